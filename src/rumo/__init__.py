@@ -1,0 +1,1 @@
+"""rumo: a live record of a methodological association's year."""
