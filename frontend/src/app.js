@@ -1,0 +1,34 @@
+// The script of every page. Each island is one noun in one file; the rich editor is fetched only where it is used.
+import htmx from "htmx.org";
+import { startAutosave } from "./autosave.js";
+import { startConfirm } from "./confirm.js";
+import { startDropzones } from "./dropzone.js";
+import { startEditors } from "./editor.js";
+import { startFlashes } from "./flashes.js";
+import { startHotkeys } from "./hotkeys.js";
+import { startMenus } from "./menu.js";
+import { csrfToken } from "./page.js";
+import { startSelects } from "./select.js";
+import { startSortables } from "./sortable.js";
+import { startSubmitOnce } from "./submit_once.js";
+import { startToasts } from "./toasts.js";
+import { startTooltips } from "./tooltip.js";
+
+// Pages may not carry scripts of their own, so there is nothing to reach htmx for; tests and the console may.
+window.htmx = htmx;
+document.addEventListener("htmx:configRequest", (event) => {
+  event.detail.headers["X-CSRFToken"] = csrfToken(event.detail.elt.closest("form"));
+});
+
+startMenus();
+startFlashes();
+startToasts();
+startTooltips();
+startConfirm();
+startSubmitOnce();
+startHotkeys();
+startSelects();
+startSortables();
+startEditors();
+startAutosave();
+startDropzones();
