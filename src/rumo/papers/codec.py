@@ -1,0 +1,98 @@
+"""Paper dataclasses to JSON values and back, field by field, after their type hints.
+
+Dates and moments are ISO strings, enums their values, fractions «1/2», tuples lists; a block carries its "type".
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from rumo.papers.blocks import ItemList, Paragraph, Table
+
+_TAGS = {Paragraph: "paragraph", ItemList: "list", Table: "table"}
+_TYPES = {tag: kind for kind, tag in _TAGS.items()}
+
+
+class PaperJsonError(ValueError):
+    """The JSON is not a paper; the message (in Russian) says in which field."""
+
+
+def encode(value: Any) -> Any:
+    """A value of a paper as JSON would hold it."""
+    if is_dataclass(value) and not isinstance(value, type):
+        tag = {"type": _TAGS[type(value)]} if type(value) in _TAGS else {}
+        return tag | {each.name: encode(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, tuple):
+        return [encode(each) for each in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Fraction) else value
+
+
+def decode(hint: Any, value: Any, where: str = "") -> Any:
+    """The value of a field of type `hint`. Raises PaperJsonError, naming the field by its path."""
+    origin = get_origin(hint)
+    if origin in {Union, types.UnionType}:
+        return _decode_union(get_args(hint), value, where)
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise PaperJsonError(f"Поле «{where}»: ожидается список.")
+        return tuple(decode(get_args(hint)[0], each, f"{where}[{n}]") for n, each in enumerate(value))
+    if is_dataclass(hint):
+        return decode_fields(hint, value, where)
+    return _decode_scalar(hint, value, where)
+
+
+def decode_fields(cls: Any, value: Any, where: str = "") -> Any:
+    """A dataclass from a JSON object; fields with defaults may be left out, unknown keys are ignored."""
+    if not isinstance(value, dict):
+        raise PaperJsonError(f"Поле «{where or 'документ'}»: ожидается объект.")
+    hints = _hints(cls)
+    found = {}
+    for each in fields(cls):
+        path = f"{where}.{each.name}" if where else each.name
+        if each.name in value:
+            found[each.name] = decode(hints[each.name], value[each.name], path)
+        elif _is_required(each):
+            raise PaperJsonError(f"Нет поля «{path}».")
+    return cls(**found)
+
+
+def _decode_union(options: tuple[Any, ...], value: Any, where: str) -> Any:
+    if value is None and type(None) in options:
+        return None
+    others = [option for option in options if option is not type(None)]
+    if len(others) == 1:
+        return decode(others[0], value, where)
+    kind = _TYPES.get(value.get("type")) if isinstance(value, dict) else None
+    if kind not in others:
+        raise PaperJsonError(f"Поле «{where}»: неизвестный вид блока.")
+    return decode_fields(kind, value, where)
+
+
+def _decode_scalar(hint: Any, value: Any, where: str) -> Any:
+    if hint in {str, int, bool}:
+        if type(value) is not hint:
+            raise PaperJsonError(f"Поле «{where}»: неверное значение {value!r}.")
+        return value
+    try:
+        return hint.fromisoformat(value) if hint in {date, datetime} else hint(value)
+    except (TypeError, ValueError, ZeroDivisionError):
+        raise PaperJsonError(f"Поле «{where}»: неверное значение {value!r}.") from None
+
+
+def _is_required(each: Field[Any]) -> bool:
+    return each.default is MISSING and each.default_factory is MISSING
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return get_type_hints(cls)
