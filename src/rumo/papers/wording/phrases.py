@@ -100,5 +100,6 @@ def noted(text: str, *notes: str) -> str:
 
 
 def signed_name(name: str) -> str:
-    """«А.П. Ветрова»: in a signature the initials come first."""
-    return parse_name(name).initials_surname
+    """«А.П. Ветрова»: in a signature the initials come first. What is not a name is printed as it is."""
+    parsed = parse_name(name)
+    return parsed.initials_surname if parsed else name

@@ -1,0 +1,23 @@
+"""All addresses. Each room names its own; this file only hangs them up."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+from rumo.core.views import healthz
+
+urlpatterns = [
+    path("", include("rumo.portal.urls")),
+    path("meetings/", include("rumo.meetings.urls")),
+    path("assignments/", include("rumo.assignments.urls")),
+    path("documents/", include("rumo.documents.urls")),
+    path("directory/", include("rumo.directory.urls")),
+    path("accounts/", include("rumo.accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
+]
+if settings.DEMO:
+    urlpatterns.insert(0, path("demo/", include("rumo.demo.urls")))

@@ -1,0 +1,92 @@
+"""The audit trail: every action writes who did it, to what, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import QuerySet
+
+from rumo.core import clock
+from rumo.core.models import AuditEntry
+
+if TYPE_CHECKING:
+    # The account's table lives a room above; here it is only a type.
+    from rumo.accounts.models import User
+
+_SYSTEM = "Система"
+
+
+class Guest:
+    """An actor without an account: a member who answers from the link in a letter."""
+
+    pk = None
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __str__(self) -> str:
+        return self.name
+
+
+SYSTEM = Guest(_SYSTEM)
+
+
+def record(
+    actor: User | Guest,
+    verb: str,
+    subject: models.Model,
+    summary: object,
+    changes: Mapping[str, Any] | None = None,
+) -> AuditEntry:
+    """Write one entry in the current transaction.
+
+    `verb` is the action's name («sign_minutes»), `summary` a Russian sentence, `changes` maps a field to
+    `[old, new]` or to a new value.
+    """
+    return AuditEntry.objects.create(
+        at=clock.now(),
+        actor=None if isinstance(actor, Guest) else actor,
+        actor_name=str(actor)[:200],
+        verb=verb,
+        content_type=ContentType.objects.get_for_model(subject),
+        object_id=subject.pk,
+        summary=str(summary)[:500],
+        changes=_plain(changes or {}),
+    )
+
+
+def history(subject: models.Model) -> QuerySet[AuditEntry]:
+    """Entries about one record, newest first, with their actors."""
+    return AuditEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(subject), object_id=subject.pk
+    ).select_related("actor")
+
+
+def changed(subject: models.Model, **new: Any) -> dict[str, list[Any]]:
+    """Set the fields of `subject` that differ and return `{field: [old, new]}` for the trail; nothing is saved."""
+    changes: dict[str, list[Any]] = {}
+    for name, value in new.items():
+        old = getattr(subject, name)
+        if old != value:
+            setattr(subject, name, value)
+            changes[name] = [old, value]
+    return changes
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(item) for item in value]
+    if isinstance(value, models.Model):
+        return str(value)
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    try:
+        return DjangoJSONEncoder().default(value)
+    except TypeError:
+        return str(value)

@@ -1,0 +1,34 @@
+"""Letters: written with the record that causes them, delivered after commit, readable afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+
+from django.db import transaction
+
+from rumo.core import clock, tasks
+from rumo.core.models import Mail
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A small text part, such as an ICS calendar."""
+
+    name: str
+    type: str
+    text: str
+
+
+def send(*, to: str, subject: object, body: object, attachments: Sequence[Attachment] = ()) -> Mail:
+    """Queue a plain-text letter in the current transaction; the worker delivers it after commit."""
+    letter = Mail.objects.create(
+        to=to,
+        subject=str(subject).replace("\n", " ")[:300],
+        body=str(body),
+        attachments=[asdict(part) for part in attachments],
+        created_at=clock.now(),
+    )
+    transaction.on_commit(partial(tasks.deliver_mail.enqueue, letter.pk))
+    return letter

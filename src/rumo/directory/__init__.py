@@ -1,0 +1,1 @@
+"""Regions, municipalities, organizations, people, associations and who belongs to them by order."""

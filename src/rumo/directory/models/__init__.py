@@ -1,0 +1,26 @@
+"""The directory's tables, a file a noun. Django finds models through this module."""
+
+from __future__ import annotations
+
+from rumo.directory.models.associations import Association, AssociationName, TermOfPowers
+from rumo.directory.models.memberships import Membership, Order
+from rumo.directory.models.organizations import Organization, OrganizationName
+from rumo.directory.models.people import Consent, NameException, Office, Person, Post
+from rumo.directory.models.regions import Municipality, Region
+
+__all__ = [
+    "Association",
+    "AssociationName",
+    "Consent",
+    "Membership",
+    "Municipality",
+    "NameException",
+    "Office",
+    "Order",
+    "Organization",
+    "OrganizationName",
+    "Person",
+    "Post",
+    "Region",
+    "TermOfPowers",
+]

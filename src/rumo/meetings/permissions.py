@@ -1,0 +1,72 @@
+"""Who may do what with a meeting. Every refusal has its reason, which the page shows at the button."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from rumo.core.verdict import YES, No, Verdict
+from rumo.directory.models import Association
+from rumo.directory.permissions import may_run_association
+from rumo.directory.powers import powers_of
+from rumo.meetings.enums import MeetingState
+from rumo.meetings.models import Meeting
+
+# While in these states the agenda, the people and the papers of a meeting may change.
+PREPARING = frozenset({MeetingState.DRAFT, MeetingState.INVITED, MeetingState.POSTPONED})
+RECORDING = frozenset({MeetingState.IN_SESSION, MeetingState.MINUTES})
+
+
+def may_create_meeting(user: Any, association: Association) -> Verdict:
+    return may_run_association(user, association)
+
+
+def may_run_meeting(user: Any, meeting: Meeting) -> Verdict:
+    """Run it at all: its chair and secretary, and those who run the association."""
+    if powers_of(user).person_id in {meeting.chair_id, meeting.secretary_id} - {None}:
+        return YES
+    return may_run_association(user, meeting.association)
+
+
+def may_edit_agenda(user: Any, meeting: Meeting) -> Verdict:
+    """The agenda changes until the minutes are signed; after the invitations went out a new item is marked as late."""
+    if meeting.state not in PREPARING | RECORDING:
+        return No(
+            _("Повестку нельзя изменить: состояние заседания — «%(state)s».") % {"state": meeting.get_state_display()}
+        )
+    return may_run_meeting(user, meeting)
+
+
+def may_take_minutes(user: Any, meeting: Meeting) -> Verdict:
+    """Attendance, discussion, resolutions and votes are taken during the meeting and until the minutes are signed."""
+    if meeting.state not in RECORDING:
+        return No(
+            _("Ход заседания записывают, когда оно идёт или оформляется протокол; сейчас — «%(state)s».")
+            % {"state": meeting.get_state_display()}
+        )
+    return may_run_meeting(user, meeting)
+
+
+def may_sign_as_secretary(user: Any, meeting: Meeting) -> Verdict:
+    if meeting.secretary is None:
+        return No(_("У заседания не указан секретарь."))
+    if powers_of(user).person_id != meeting.secretary_id:
+        return No(_("Протокол подписывает секретарь заседания: %(name)s.") % {"name": meeting.secretary.short_name})
+    return YES
+
+
+def may_sign_as_chair(user: Any, meeting: Meeting) -> Verdict:
+    """The one who presided signs, chair or deputy."""
+    if meeting.chair is None:
+        return No(_("У заседания не указан председательствующий."))
+    if powers_of(user).person_id != meeting.chair_id:
+        return No(_("Протокол подписывает председательствующий: %(name)s.") % {"name": meeting.chair.short_name})
+    return YES
+
+
+def may_see_reasons_of_absence(user: Any, meeting: Meeting) -> Verdict:
+    """Personal data: only those who run the meeting."""
+    if may_run_meeting(user, meeting):
+        return YES
+    return No(_("Причины отсутствия видят только те, кто ведёт заседание."))

@@ -1,0 +1,63 @@
+"""How wide the columns of a table are, and which rows are too tall to be kept on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rumo.papers.blocks import Cell, Table, lines_of, row_width
+
+_NARROWEST = 4  # letters
+_WIDEST = 60  # letters: a longer text gives the column no more width
+_LETTERS_ON_A_LINE = 92  # of 12 pt across a page with ГОСТ margins
+_LINES_KEPT_TOGETHER = 38  # of about 48 on a page
+_LINES_REPEATED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """`shares` of the table's width, together 1; `repeated` header rows; `breakable` rows by index."""
+
+    shares: tuple[float, ...]
+    repeated: int
+    breakable: frozenset[int]
+
+
+def columns_of(table: Table) -> Columns:
+    """Widths after the length of the texts. A row taller than most of a page may break, or its end would be lost."""
+    shares = _shares(table)
+    heights = [_lines(row, shares) for row in table.rows]
+    header = sum(heights[: table.header_rows])
+    return Columns(
+        shares,
+        repeated=table.header_rows if header <= _LINES_REPEATED else 0,
+        breakable=frozenset(n for n, lines in enumerate(heights) if lines > _LINES_KEPT_TOGETHER),
+    )
+
+
+def _shares(table: Table) -> tuple[float, ...]:
+    width = max(map(row_width, table.rows))
+    needs = [float(_NARROWEST)] * width
+    for row in table.rows:
+        column = 0
+        for cell in row:
+            if cell.colspan == 1:
+                text = _texts(cell)
+                words = " ".join(text).split()
+                wanted = min(sum(map(len, text)), _WIDEST) ** 0.75 + max(map(len, words), default=0)
+                needs[column] = max(needs[column], wanted)
+            column += cell.colspan
+    return tuple(need / sum(needs) for need in needs)
+
+
+def _lines(row: tuple[Cell, ...], shares: tuple[float, ...]) -> int:
+    """Lines of the tallest cell, guessed from the count of letters."""
+    tallest, column = 1, 0
+    for cell in row:
+        letters = max(3.0, _LETTERS_ON_A_LINE * sum(shares[column : column + cell.colspan]) - 2)
+        tallest = max(tallest, sum(1 + int(len(text) / letters) for text in _texts(cell)))
+        column += cell.colspan
+    return tallest
+
+
+def _texts(cell: Cell) -> list[str]:
+    return [line.text for part in cell.blocks for line in lines_of(part)]

@@ -1,0 +1,34 @@
+"""Minutes as a fragment of a web page: headings, tables and lists that a screen reader understands, no inline style."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from rumo.papers.blocks import Block
+from rumo.papers.html_blocks import html_from_blocks
+from rumo.papers.minutes import Minutes
+from rumo.papers.wording.minutes import build_sheet
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def write_html(minutes: Minutes) -> str:
+    """`<article class="paper">…</article>`, escaped; the page around it owns the style sheet."""
+    return _template().render(sheet=build_sheet(minutes))
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["blocks"] = _blocks
+    return environment.get_template("minutes.html")
+
+
+def _blocks(blocks: tuple[Block, ...]) -> Markup:
+    return Markup(html_from_blocks(blocks))  # noqa: S704 — escaped there

@@ -1,0 +1,79 @@
+"""Minutes as PDF/A-2b: typst sets the type, the look is in `templates/minutes.typ`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from rumo.papers.blocks import Block, Cell, ItemList, Paragraph, Table
+from rumo.papers.minutes import Minutes
+from rumo.papers.writers.columns import columns_of
+from rumo.papers.writers.fonts import font_directory
+from rumo.papers.wording.minutes import build_sheet
+from rumo.papers.wording.sheet import MinutesSheet
+
+TEMPLATE = Path(__file__).parent.parent / "templates" / "minutes.typ"
+
+_lock = Lock()  # a compiler keeps its input between calls, so it serves one thread at a time
+
+
+def write_pdf(minutes: Minutes) -> bytes:
+    """The same paper gives the same bytes: nothing in the file depends on the moment of printing.
+
+    Raises FontsMissingError when Tinos is not installed.
+    """
+    sheet = build_sheet(minutes)
+    layout = {"left_margin_mm": minutes.layout.left_margin_mm, "font_size_pt": minutes.layout.font_size_pt}
+    data = json.dumps(_data(sheet) | {"layout": layout}, ensure_ascii=False)
+    compiler = _compiler(font_directory())
+    moment = datetime.combine(sheet.date, time(), tzinfo=UTC)
+    with _lock:
+        pdf = compiler.compile(format="pdf", sys_inputs={"sheet": data}, pdf_standards=["a-2b"], timestamp=moment)
+    if not isinstance(pdf, bytes):
+        raise TypeError("typst gave several files for one PDF")
+    return pdf
+
+
+@lru_cache(maxsize=2)
+def _compiler(fonts: Path) -> typst.Compiler:
+    """Kept: it holds the parsed fonts and template, which makes the next paper ten times faster."""
+    return typst.Compiler(TEMPLATE, font_paths=[fonts], ignore_system_fonts=True)
+
+
+def _data(value: Any) -> Any:
+    """The sheet as JSON values; a table with the widths of its columns."""
+    if isinstance(value, Paragraph | ItemList | Table):
+        return _block(value)
+    if isinstance(value, tuple):
+        return [_data(each) for each in value]
+    if isinstance(value, date):
+        return [value.year, value.month, value.day]
+    if hasattr(value, "__dataclass_fields__"):
+        return {each.name: _data(getattr(value, each.name)) for each in fields(value)}
+    return value
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Paragraph):
+        return {"kind": "paragraph", "runs": [[run.text, run.bold, run.italic] for run in block.runs]}
+    if isinstance(block, ItemList):
+        return {"kind": "list", "numbered": block.numbered, "items": [_block(item) for item in block.items]}
+    columns = columns_of(block)
+    return {
+        "kind": "table",
+        "shares": columns.shares,
+        "header_rows": block.header_rows,
+        "repeated": columns.repeated,
+        "rows": [[_cell(cell, number not in columns.breakable) for cell in row] for number, row in enumerate(block.rows)],
+    }
+
+
+def _cell(cell: Cell, kept: bool) -> dict[str, Any]:
+    return {"blocks": [_block(part) for part in cell.blocks], "colspan": cell.colspan, "kept": kept}
