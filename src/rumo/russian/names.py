@@ -17,7 +17,7 @@ from rumo.russian.typography import NBSP
 
 CAPITAL = "[А-ЯЁ]"
 INITIAL = rf"{CAPITAL}[а-яё]?\.(?:-{CAPITAL}\.)?"
-PARTICLES = frozenset("де фон ван да ди дер ла ле аль эль оглы кызы".split())
+PARTICLES = frozenset(["де", "фон", "ван", "да", "ди", "дер", "ла", "ле", "аль", "эль", "оглы", "кызы"])
 
 INITIALS_LAST = re.compile(rf"^(?P<surname>.+?)\s+(?P<first>{INITIAL}|{CAPITAL})\s*(?P<second>{INITIAL}|{CAPITAL})?$")
 INITIALS_FIRST = re.compile(rf"^(?P<first>{INITIAL})\s*(?P<second>{INITIAL})?\s*(?P<surname>.+)$")

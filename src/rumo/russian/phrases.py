@@ -23,7 +23,11 @@ SEPARATORS = frozenset({",", ";", "и", "/", "–", "—", "-"})
 PERSONAL_NAMES = frozenset({"Name", "Surn", "Patr"})
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 # «пресс-секретарь»: the first part never changes, though as a word of its own it would.
-KEPT_PREFIXES = frozenset("пресс вице экс интернет бизнес медиа веб онлайн контр обер блок".split())
+KEPT_PREFIXES = frozenset(
+    ["пресс", "вице", "экс", "интернет", "бизнес", "медиа", "веб", "онлайн", "контр", "обер", "блок"]
+)
+# These govern a genitive that follows, so nothing behind them changes: «зам. директора», «и. о. ректора».
+GENITIVE_PREFIXES = frozenset(["зам.", "пом.", "и.о.", "и.", "вр.", "вр.и.о.", "врио", "врид"])
 
 
 @dataclass(frozen=True)
@@ -112,9 +116,11 @@ def _starts(tokens: list[str]) -> list[int]:
 
 
 def _skip_prefixes(tokens: list[str], index: int) -> int:
-    """Pass over spaces, «зам.», «и.о.», «1» and adverbs («временно исполняющий»)."""
+    """Pass over spaces, «гл.», «1» and adverbs («временно исполняющий»); the end when nothing will change."""
     while index < len(tokens):
         token = tokens[index]
+        if token.lower() in GENITIVE_PREFIXES:
+            return len(tokens)
         is_prefix = token.isspace() or token.endswith(".") or token[0].isdigit()
         if not is_prefix and not (token.isalpha() and "ADVB" in lexicon.parses(token.lower())[0].tag):
             break

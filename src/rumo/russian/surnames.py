@@ -102,7 +102,9 @@ POSSESSIVE_OR_ADJECTIVE = re.compile(f"{VOWEL}.*(?:[оеё]в|[иы]н)$|[иыо
 MALE_ENDING = re.compile(f"{VOWEL}.*(?:[оеё]в|[иы]н|[сц]кий)$")
 FEMALE_ENDING = re.compile(f"{VOWEL}.*(?:[оеё]ва|[иы]на|[сц]кая)$")
 
-FIRST_PARTS_KEPT = frozenset("бонч мамед сан топ ван де фон дер да ди ла ле аль эль тер".split())
+FIRST_PARTS_KEPT = frozenset(
+    ["бонч", "мамед", "сан", "топ", "ван", "де", "фон", "дер", "да", "ди", "ла", "ле", "аль", "эль", "тер"]
+)
 
 
 def decline_surname(word: str, gender: Gender | None, case: Case) -> str:
