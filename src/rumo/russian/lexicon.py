@@ -79,16 +79,16 @@ def first_name_gender(name: str) -> Gender | None:
 
 
 def restore_letters(original: str, form: str) -> str:
-    """`form` with the capitals and the ё of `original`.
+    """`form` with the capitals of `original`, and with ё only where `original` has it (but Пётр → Петра).
 
     A form never brings ё of its own: papers are mostly printed without it, and «Ковалем» is right in both
     ways of writing, while ё in one ending of a paper without it is a slip.
     """
     kept = 0
-    for ours, theirs in zip(original, form, strict=False):
-        if ours.lower().replace("ё", "е") != theirs.lower().replace("ё", "е"):
+    for ours, theirs in zip(original.lower(), form, strict=False):
+        if ours != theirs and (ours, theirs) != ("е", "ё"):
             break
         kept += 1
     tail = form[kept:].replace("ё", "е")
-    shouting = original.isupper() and len(original) > 1
-    return original[:kept] + (tail.upper() if shouting else tail)
+    is_shouting = original.isupper() and len(original) > 1
+    return original[:kept] + (tail.upper() if is_shouting else tail)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from rumo.russian.cases import OBLIQUE_CASES, Gender, NamePart
 from rumo.russian.name_exceptions import DEFAULT_EXCEPTIONS
 from rumo.russian.names import inflect_part
 from rumo.russian.surnames import surname_gender
+from rumo.russian.tests.tables import read_lines
 
 Row = tuple[str, Gender, tuple[str, ...]]
 
 
 def read_table() -> list[Row]:
-    lines = (Path(__file__).parent / "surnames.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines[1:] if not line.startswith("#")]
+    rows = [line.split("\t") for line in read_lines("surnames.tsv")[1:]]
     return [(surname, Gender(gender), tuple(forms)) for surname, gender, *forms in rows]
 
 
