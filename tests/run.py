@@ -51,11 +51,10 @@ def run_pytest(database_url: str, browser: str, options: list[str]) -> int:
 
 
 def as_django_url(uri: str) -> str:
-    """A socket folder comes as ?host=/…; Django's address keeps it in the host, percent-encoded."""
-    head, _, query = uri.partition("?host=")
-    if not query:
-        return uri
-    return head.replace("@/", f"@{query.replace('/', '%2F')}/")
+    """A socket folder comes as ?host=/folder; django-environ wants it before the database's name."""
+    head, _, folder = uri.partition("?host=")
+    server, _, database = head.rpartition("/")
+    return f"{server}/{folder}/{database}" if folder else uri
 
 
 def ensure_browser() -> str:

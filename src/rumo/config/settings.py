@@ -22,7 +22,7 @@ env = environ.FileAwareEnv()
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(env("RUMO_HOME", default=str(Path.cwd() / "var"))).resolve()
 
-# --- what kind of installation this is -------------------------------------------------------------------------------
+# --- what kind of installation this is ------------------------------------------------------------
 DEBUG = env.bool("RUMO_DEBUG", default=False)
 DEMO = env.bool("RUMO_DEMO", default=False)
 TESTING = "pytest" in sys.modules
@@ -30,8 +30,10 @@ TESTING = "pytest" in sys.modules
 TODAY = date.fromisoformat(env("RUMO_TODAY")) if env("RUMO_TODAY", default="") else None
 
 SECRET_KEY = env("RUMO_SECRET_KEY", default="")
+if not SECRET_KEY and (HOME / "secret_key").exists():  # `rumo serve` makes one for an installation on one machine
+    SECRET_KEY = (HOME / "secret_key").read_text()
 if not SECRET_KEY:
-    if not (DEBUG or DEMO or TESTING):
+    if not (DEBUG or TESTING):
         raise ImproperlyConfigured("RUMO_SECRET_KEY is not set; it must be long, random and kept secret.")
     SECRET_KEY = "for-development-only-" + "0" * 50
 
@@ -40,7 +42,7 @@ SECURE = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = env.list("RUMO_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("RUMO_TRUSTED_ORIGINS", default=[BASE_URL] if SECURE else [])
 
-# --- rooms, lowest last: the same order as the layers contract ----------------------------------------------------------
+# --- rooms, lowest last: the same order as the layers contract ------------------------------------
 INSTALLED_APPS = [
     "rumo.demo",
     "rumo.portal",
@@ -111,7 +113,7 @@ TEMPLATES = [
     }
 ]
 
-# --- data ---------------------------------------------------------------------------------------------------------------
+# --- data -----------------------------------------------------------------------------------------
 DATABASES: dict[str, Any] = {"default": env.db("DATABASE_URL", default=f"sqlite:///{HOME / 'rumo.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     HOME.mkdir(parents=True, exist_ok=True)
@@ -122,7 +124,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         # A write takes its lock at BEGIN, so two writers wait for each other instead of failing halfway.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-20000;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
     }
 else:
     DATABASES["default"].setdefault("OPTIONS", {})
@@ -166,7 +168,7 @@ STATICFILES_DIRS = [PACKAGE / "static"]
 WHITENOISE_USE_FINDERS = DEBUG or TESTING
 WHITENOISE_AUTOREFRESH = DEBUG
 
-# --- background work ------------------------------------------------------------------------------------------------------
+# --- background work ------------------------------------------------------------------------------
 TASKS = {
     "default": {
         "BACKEND": env(
@@ -179,7 +181,7 @@ TASKS = {
     }
 }
 
-# --- sign-in ----------------------------------------------------------------------------------------------------------------
+# --- sign-in --------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -218,19 +220,19 @@ AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 INVITATION_DAYS = env.int("RUMO_INVITATION_DAYS", default=14)
 
-# --- mail --------------------------------------------------------------------------------------------------------------------
+# --- mail -----------------------------------------------------------------------------------------
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://" if not DEMO else "dummymail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("RUMO_MAIL_FROM", default="РУМО <no-reply@localhost>")
 
-# --- language and time ----------------------------------------------------------------------------------------------------------
+# --- language and time ----------------------------------------------------------------------------
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", "Русский")]
 TIME_ZONE = env("RUMO_TIME_ZONE", default="Europe/Moscow")
 USE_I18N = True
 USE_TZ = True
 
-# --- safety -------------------------------------------------------------------------------------------------------------------------
+# --- safety ---------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -262,7 +264,7 @@ if env.bool("RUMO_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     AXES_IPWARE_PROXY_COUNT = 1
 
-# --- logs: one JSON object a line, plain text for a person at a terminal -----------------------------------------------------------------
+# --- logs: one JSON object a line, plain text for a person at a terminal --------------------------
 LOG_FORMAT = env("RUMO_LOG_FORMAT", default="plain" if DEBUG or DEMO else "json")
 LOGGING = {
     "version": 1,

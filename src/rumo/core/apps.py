@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -8,6 +10,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Основа"
 
     def ready(self) -> None:
-        from rumo.core import sqlite  # connects a signal
+        from rumo.core import schedule, sqlite, tasks
 
         sqlite.install()
+        schedule.register("retry_mail", timedelta(minutes=10), tasks.retry_mail.enqueue)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -16,7 +15,6 @@ from rumo.core.models import Mail
 log = logging.getLogger(__name__)
 
 MAIL_ATTEMPTS = 5
-RETRY_AFTER = timedelta(minutes=10)
 
 
 @task()

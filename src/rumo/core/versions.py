@@ -1,4 +1,4 @@
-"""Two people on one record: an edit names the version it was made from, and a stale one is refused, never merged blindly."""
+"""Two people on one record: an edit names the version it was made from; a stale one is refused, never merged."""
 
 from __future__ import annotations
 
