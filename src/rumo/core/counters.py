@@ -30,6 +30,12 @@ def note_used(series: str, number: int) -> None:
     Counter.objects.filter(series=series).update(last=Greatest(F("last"), Value(number)))
 
 
+def hold(series: str) -> None:
+    """Keep `series` to oneself until the transaction ends, for a writer who finds the number among the records."""
+    _ensure(series)
+    Counter.objects.filter(series=series).update(last=F("last"))
+
+
 def _ensure(series: str) -> None:
     if not Counter.objects.filter(series=series).exists():
         Counter.objects.bulk_create([Counter(series=series)], ignore_conflicts=True)

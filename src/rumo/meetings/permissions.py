@@ -38,6 +38,25 @@ def may_edit_agenda(user: Any, meeting: Meeting) -> Verdict:
     return may_run_meeting(user, meeting)
 
 
+def may_edit_meeting(user: Any, meeting: Meeting) -> Verdict:
+    """Date, place and people of the meeting change until the minutes are signed."""
+    if meeting.state not in PREPARING | RECORDING:
+        return No(
+            _("Сведения о заседании нельзя изменить: его состояние — «%(state)s».")
+            % {"state": meeting.get_state_display()}
+        )
+    return may_run_meeting(user, meeting)
+
+
+def may_invite(user: Any, meeting: Meeting) -> Verdict:
+    """Letters go out while the meeting is being prepared; a postponed one gets its new date first."""
+    if meeting.state not in {MeetingState.DRAFT, MeetingState.INVITED}:
+        return No(
+            _("Приглашения рассылают до заседания; сейчас — «%(state)s».") % {"state": meeting.get_state_display()}
+        )
+    return may_run_meeting(user, meeting)
+
+
 def may_take_minutes(user: Any, meeting: Meeting) -> Verdict:
     """Attendance, discussion, resolutions and votes are taken during the meeting and until the minutes are signed."""
     if meeting.state not in RECORDING:
