@@ -14,7 +14,7 @@ from rumo.directory.tests import factories as make
 
 @dataclass(frozen=True)
 class Cast:
-    """Users by what they are. `association` is the region's РУМО, `section` stands below it, both hosted by `institute`."""
+    """Users by what they are. `section` stands below `association`, the region's РУМО; `institute` hosts both."""
 
     region: Region
     municipality: Municipality

@@ -37,7 +37,8 @@ def main(options: list[str]) -> int:
             if server is not None:
                 server.cleanup()
     minutes, seconds = divmod(int(time.monotonic() - started), 60)
-    print(f"\n{'Failed on ' + ' and '.join(failed) if failed else 'Both databases passed'} in {minutes} min {seconds} s.")
+    verdict = f"Failed on {' and '.join(failed)}" if failed else "Both databases passed"
+    print(f"\n{verdict} in {minutes} min {seconds} s.")
     return 1 if failed else 0
 
 
