@@ -117,6 +117,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('presence', models.CharField(choices=[('present', 'присутствует'), ('remote', 'дистанционно'), ('excused', 'отсутствует по уважительной причине'), ('absent', 'отсутствует')], max_length=10, verbose_name='присутствие')),
                 ('reason', models.CharField(blank=True, max_length=300, verbose_name='причина отсутствия')),
                 ('came_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='meetings.agendaitem', verbose_name='пришёл к вопросу')),

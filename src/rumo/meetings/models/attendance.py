@@ -4,15 +4,18 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.models import Record
+from rumo.core.models import Record, Versioned
 from rumo.directory.models import Person
 from rumo.meetings.enums import Presence, Reply
 from rumo.meetings.models.agenda import AgendaItem
 from rumo.meetings.models.meetings import Meeting
 
 
-class Attendance(Record):
-    """Was a member of the composition there. Whole meeting unless `came_for` / `left_before` name items."""
+class Attendance(Versioned):
+    """Was a member of the composition there. Whole meeting unless `came_for` / `left_before` name items.
+
+    No row means not marked yet.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="attendances", verbose_name=_("член"))
