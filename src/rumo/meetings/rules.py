@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.association_rules import AssociationRules
 from rumo.directory.enums import Majority, Numbering
 from rumo.directory.models import TermOfPowers
-from rumo.meetings.enums import HERE, Choice
-from rumo.meetings.models import Attendance
+from rumo.meetings.enums import HERE, Choice, ResolutionKind
+from rumo.meetings.models import Attendance, Meeting
 from rumo.papers.minutes import Outcome, Quorum
 
 
@@ -67,21 +71,67 @@ def count_choices(choices: Sequence[str], chair: str = "") -> Count:
 def outcome(count: Count, *, present: int, composition: int, rules: AssociationRules) -> Outcome:
     """Carried or lost by the association's majority; `present` are the members who could vote.
 
-    A tie of «за» and «против» that would be enough with one vote more is decided by the chair's casting vote.
+    Nothing is carried without a vote in favour. A tie goes by the chair's choice where `is_tie` says so.
     """
-    bases = {
-        Majority.PRESENT: Fraction(present, 2),
-        Majority.COMPOSITION: Fraction(composition, 2),
-        Majority.TWO_THIRDS_PRESENT: Fraction(2 * present, 3),
-    }
-    base = bases[Majority(rules.majority)]
-    enough = count.in_favour >= base if rules.majority == Majority.TWO_THIRDS_PRESENT else count.in_favour > base
-    if enough:
+    if count.in_favour > 0 and is_enough(count.in_favour, present, composition, rules):
         return Outcome.CARRIED
-    tie = count.in_favour == count.against and count.in_favour > 0
-    if tie and rules.casting_vote and rules.majority == Majority.PRESENT and count.chair == Choice.FOR:
+    if is_tie(count, present=present, rules=rules) and count.chair == Choice.FOR:
         return Outcome.CARRIED_BY_CASTING_VOTE
     return Outcome.LOST
+
+
+def is_enough(in_favour: int, present: int, composition: int, rules: AssociationRules) -> bool:
+    """More than half of those present or of the whole composition, or at least two thirds of those present."""
+    if rules.majority == Majority.TWO_THIRDS_PRESENT:
+        return in_favour >= Fraction(2 * present, 3)
+    return in_favour > Fraction(composition if rules.majority == Majority.COMPOSITION else present, 2)
+
+
+def is_tie(count: Count, *, present: int, rules: AssociationRules) -> bool:
+    """As many «за» as «против», the chair's vote decides by the rules, and one vote more would be a majority of those present."""
+    return (
+        rules.casting_vote
+        and rules.majority == Majority.PRESENT
+        and 0 < count.in_favour == count.against
+        and count.in_favour + 1 > Fraction(present, 2)
+    )
+
+
+# Minutes word the subject after the names of the speakers: «СЛУШАЛИ: … о результатах …».
+_ABOUT = ("О ", "Об ", "Обо ")
+
+
+def proposed_about(title: str) -> str:
+    """What stands after the names in СЛУШАЛИ, from the agenda's title: «О результатах …» → «о результатах …»."""
+    subject = " ".join(title.split()).rstrip(".;")
+    if subject.startswith(_ABOUT):
+        return subject[0].lower() + subject[1:]
+    return f"по вопросу «{subject}»" if subject else ""
+
+
+def kind_of(text: str) -> ResolutionKind:
+    """The kind of a decision by its first words: «Утвердить отчёт» is approval; OTHER when no verb is known."""
+    said = text.strip().lower()
+    return next(
+        (kind for kind in ResolutionKind if kind != ResolutionKind.OTHER and said.startswith(str(kind.label))),
+        ResolutionKind.OTHER,
+    )
+
+
+def absentee_may_close(meeting: Meeting, *, voted: int, composition: int, moment: datetime) -> Verdict:
+    """An absentee vote is closed when its window has passed or when every member has voted."""
+    if not meeting.is_absentee or meeting.voting_closes is None or moment >= meeting.voting_closes:
+        return YES
+    if composition and voted >= composition:
+        return YES
+    return No(
+        _("Голосование идёт до %(until)s, проголосовали %(voted)s из %(all)s. Закрыть можно после этого срока.")
+        % {
+            "until": localtime(meeting.voting_closes).strftime("%d.%m.%Y %H:%M"),
+            "voted": voted,
+            "all": composition,
+        }
+    )
 
 
 def series_of(day: date, rules: AssociationRules, terms: Iterable[TermOfPowers]) -> str:
