@@ -2,30 +2,44 @@
 // `data-confirm-label` names the button that does it («Удалить»); without it the pressed button's own words are used.
 import { make } from "./page.js";
 
-/** Ask in a dialog; resolves to true or false. Escape means no. */
-export function ask(question, label = "Да") {
+/** A dialog with one text and some buttons `[words, answer, look]`; resolves to the answer. Escape gives the first. */
+function dialog(text, buttons) {
   return new Promise((resolve) => {
-    const yes = make("button", { type: "button", class: "btn btn-primary" }, label);
-    const no = make("button", { type: "button", class: "btn btn-outline-secondary" }, "Не надо");
-    const text = make("p", { id: "confirm-question" }, question);
-    const dialog = make(
+    const row = make("div", { class: "dialog-buttons" });
+    const box = make(
       "dialog",
-      { class: "dialog", "aria-labelledby": "confirm-question" },
-      text,
-      make("div", { class: "dialog-buttons" }, no, yes),
+      { class: "dialog", "aria-labelledby": "dialog-question" },
+      make("p", { id: "dialog-question" }, text),
+      row,
     );
     const finish = (answer) => {
-      dialog.close();
-      dialog.remove();
+      box.close();
+      box.remove();
       resolve(answer);
     };
-    yes.addEventListener("click", () => finish(true));
-    no.addEventListener("click", () => finish(false));
-    dialog.addEventListener("cancel", () => finish(false));
-    document.body.append(dialog);
-    dialog.showModal();
-    no.focus();
+    for (const [label, answer, look] of buttons) {
+      const button = make("button", { type: "button", class: `btn ${look}` }, label);
+      button.addEventListener("click", () => finish(answer));
+      row.append(button);
+    }
+    box.addEventListener("cancel", () => finish(buttons[0][1]));
+    document.body.append(box);
+    box.showModal();
+    row.firstElementChild.focus();
   });
+}
+
+/** Ask before doing; resolves to true or false. */
+export function ask(question, label = "Да") {
+  return dialog(question, [
+    ["Не надо", false, "btn-outline-secondary"],
+    [label, true, "btn-primary"],
+  ]);
+}
+
+/** Tell something that must not be missed; resolves when it has been read. */
+export function notice(text, label = "Понятно") {
+  return dialog(text, [[label, true, "btn-primary"]]);
 }
 
 function words(element) {

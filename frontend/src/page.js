@@ -21,9 +21,10 @@ export function meta(name) {
   return document.querySelector(`meta[name="${name}"]`)?.content ?? "";
 }
 
-/** The token against forged requests; the newest form on the page knows it best. */
+/** The token against forged requests. The cookie comes first: signing in from another tab renews it, and this page's copy is then stale. */
 export function csrfToken(form) {
-  return form?.querySelector("[name=csrfmiddlewaretoken]")?.value || meta("csrf-token");
+  const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+  return cookie || form?.querySelector("[name=csrfmiddlewaretoken]")?.value || meta("csrf-token");
 }
 
 /** An element: `make("p", {class: "soft"}, "text", child)`. Text is text, never markup. */

@@ -14,8 +14,10 @@ GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
 def control_class(widget: forms.Widget) -> str:
-    """The class that the stylesheet knows for this kind of control."""
-    if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
+    """The class that the stylesheet knows for this kind of control; a group would hand it on to its wrapper."""
+    if isinstance(widget, GROUPS):
+        return ""
+    if isinstance(widget, forms.CheckboxInput):
         return "form-check-input"
     if isinstance(widget, forms.Select):
         return "form-select"
