@@ -127,17 +127,17 @@ def inflect_part(part: NamePart, text: str, gender: Gender | None, case: Case, e
     if part is NamePart.PATRONYMIC and given_names.TURKIC_PATRONYMIC.search(text.lower()):
         return text
     pieces = re.split(r"([-\s]+)", text)
+    keeps_first = pieces[-1].lower() in given_names.LAST_PARTS_KEEPING and part is NamePart.FIRST_NAME
     for index in range(0, len(pieces), 2):
-        is_last = index == len(pieces) - 1
-        pieces[index] = _inflect_word(part, pieces[index], is_last, gender, case, exceptions)
+        is_first = index < len(pieces) - 1
+        if is_first and (keeps_first or pieces[index].lower() in KEPT_FIRST_WORDS[part]):
+            continue
+        pieces[index] = _inflect_word(part, pieces[index], gender, case, exceptions)
     return "".join(pieces)
 
 
-def _inflect_word(
-    part: NamePart, word: str, is_last: bool, gender: Gender | None, case: Case, exceptions: NameExceptions
-) -> str:
-    lower = word.lower()
-    if not lower.isalpha() or (not is_last and lower in KEPT_FIRST_WORDS[part]) or word in PARTICLES:
+def _inflect_word(part: NamePart, word: str, gender: Gender | None, case: Case, exceptions: NameExceptions) -> str:
+    if not word.isalpha() or word in PARTICLES:
         return word
     ready = exceptions.form(part, word, gender, case)
     if ready is not None:
@@ -194,6 +194,6 @@ DECLINE = {
 }
 KEPT_FIRST_WORDS = {
     NamePart.SURNAME: surnames.FIRST_PARTS_KEPT,
-    NamePart.FIRST_NAME: frozenset({"жан"}),
+    NamePart.FIRST_NAME: given_names.FIRST_PARTS_KEPT,
     NamePart.PATRONYMIC: frozenset[str](),
 }

@@ -18,4 +18,8 @@ def read_lines(name: str) -> list[str]:
 
 def six_forms(row: str) -> list[str]:
     """The row in each case, from nominative to prepositional."""
-    return [BRACES.sub(lambda braces, place=place: braces[1].split(",")[place], row) for place in range(len(Case))]
+    return [_form(row, place) for place in range(len(Case))]
+
+
+def _form(row: str, place: int) -> str:
+    return BRACES.sub(lambda braces: braces[1].split(",")[place], row)
