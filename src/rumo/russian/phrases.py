@@ -137,14 +137,14 @@ def _chain(tokens: list[str], index: int, agreement: str | None, mode: tuple[boo
     if index >= len(tokens) or not _may_change(tokens[index], is_shouting):
         return None
     words = [word for word in _nominatives(index, tokens[index], prefers_people) if _agrees(word, agreement)]
-    adjectives = [word for word in words if word.is_adjective]
-    for adjective in adjectives:
+    adjectives = {word.agreement: word for word in reversed(words) if word.is_adjective}
+    for adjective in adjectives.values():
         for following in _next_words(tokens, index):
             rest = _chain(tokens, following, adjective.agreement, mode)
             if rest is not None:
                 return adjective, *rest
     nouns = [word for word in words if not word.is_adjective]
-    return next(((word,) for word in nouns + adjectives), None)
+    return next(((word,) for word in [*nouns, *adjectives.values()]), None)
 
 
 def _next_words(tokens: list[str], index: int) -> list[int]:
