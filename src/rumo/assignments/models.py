@@ -31,6 +31,7 @@ class Assignment(Record):
     )
     report = models.TextField(_("отчёт об исполнении"), blank=True)
     reported_at = models.DateTimeField(null=True, blank=True)
+    remarks = models.TextField(_("замечания, с которыми возвращено"), blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.CharField(_("почему отменено"), max_length=500, blank=True)
 

@@ -13,7 +13,7 @@ from rumo.documents.enums import PaperFormat, PaperKind, StampKind
 
 
 class IssuedPaper(Record):
-    """A paper as signed: the dataclass as JSON and the files made from it. Never changed; a correction is a new paper."""
+    """A paper as signed: the dataclass as JSON and the files made from it. A correction is a new paper."""
 
     association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="papers")
     kind = models.CharField(_("вид"), max_length=20, choices=PaperKind.choices)

@@ -1,0 +1,47 @@
+"""Reads of documents: the register of issued papers, the template in force, the stamps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from rumo.core.models import StoredFile
+from rumo.directory.models import Region
+from rumo.directory.powers import powers_of
+from rumo.documents.models import ApprovalStamp, IssuedPaper, PaperFile, WordTemplate
+
+
+def visible_papers(user: Any) -> QuerySet[IssuedPaper]:
+    """The register: papers of the associations whose work the user prepares."""
+    powers = powers_of(user)
+    everything = IssuedPaper.objects.select_related("association", "issued_by").prefetch_related("files__stored")
+    return everything if powers.everything else everything.filter(association__in=powers.runs)
+
+
+def visible_stamps(user: Any) -> QuerySet[ApprovalStamp]:
+    """Documents approved, agreed or adopted by the associations whose work the user prepares."""
+    powers = powers_of(user)
+    everything = ApprovalStamp.objects.select_related("association", "original")
+    return everything if powers.everything else everything.filter(association__in=powers.runs)
+
+
+def file_of(paper: IssuedPaper, file_format: str) -> StoredFile | None:
+    """The stored file of an issued paper in one format; None when it was not made."""
+    found = PaperFile.objects.filter(paper=paper, format=file_format).select_related("stored").first()
+    return found.stored if found else None
+
+
+def templates_of(region: Region, kind: str) -> QuerySet[WordTemplate]:
+    """Templates the region has uploaded for a kind of paper, newest first."""
+    return WordTemplate.objects.filter(region=region, kind=kind).select_related("file__created_by")
+
+
+def template_for(region: Region, kind: str) -> bytes | None:
+    """The region's own template in force; None means the product's own."""
+    active = templates_of(region, kind).filter(is_active=True).first()
+    if active is None:
+        return None
+    with active.file.file.open("rb") as stored:
+        content: bytes = stored.read()
+    return content
