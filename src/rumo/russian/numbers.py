@@ -62,18 +62,18 @@ def format_number(number: Number) -> str:
     return f"{sign}{whole},{fraction}" if fraction else f"{sign}{whole}"
 
 
-def percent(value: Number, digits: int = 0) -> str:
+def percent(value: Number, *, digits: int = 0) -> str:
     """«71 %» of 71.43; halves are rounded away from zero, `digits` after the comma at most."""
     rounded = _decimal(value).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
     return f"{format_number(rounded)}{NBSP}%"
 
 
-def format_percent(part: Number, whole: Number, digits: int = 0) -> str:
+def format_percent(part: Number, whole: Number, *, digits: int = 0) -> str:
     """Share of `part` in `whole`: «79 %» of 15 and 19; a dash when there is no whole to take a share of."""
     base = _decimal(whole)
     if not base:
         return NO_VALUE
-    return percent(_decimal(part) * 100 / base, digits)
+    return percent(_decimal(part) * 100 / base, digits=digits)
 
 
 def _decimal(number: Number) -> Decimal:

@@ -9,103 +9,81 @@ declines otherwise goes into the region's `NameExceptions`.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from rumo.russian import lexicon
-from rumo.russian.cases import OBLIQUE_CASES, Case, Gender, NamePart
-
-M, F, ANY = Gender.MALE, Gender.FEMALE, None
+from rumo.russian.cases import Case, Gender, NamePart
+from rumo.russian.name_rules import ANY, F, M, any_of, find_rule, rule
 
 VOWEL = "[аеёиоуыэюя]"
 CONSONANT = "[бвгджзйклмнпрстфхцчшщ]"
 NO_VOWEL = f"^{CONSONANT}*"
 
-
-class Rule(NamedTuple):
-    """Surnames of `gender` (None: both) matching `pattern` lose `cut` letters and take five endings.
-
-    Endings follow the oblique cases: genitive, dative, accusative, instrumental, prepositional.
-    No endings: the surname is indeclinable.
-    """
-
-    gender: Gender | None
-    pattern: re.Pattern[str]
-    cut: int
-    endings: tuple[str, ...]
-
-
-def _rule(gender: Gender | None, pattern: str, cut: int = 0, endings: str = "") -> Rule:
-    return Rule(gender, re.compile(pattern), cut, tuple(endings.split()))
-
-
-def _words(words: str) -> str:
-    return f"^(?:{'|'.join(words.split())})$"
-
-
-FOREIGN_IN_A = _words("дюма тома дега петипа люка ферма фермата золя труайя делакруа гамарра")
-POSSESSIVE_LOOKALIKES = _words(
+FOREIGN_IN_A = any_of("дюма тома дега петипа люка ферма фермата золя труайя делакруа гамарра")
+POSSESSIVE_LOOKALIKES = any_of(
     "корова подкова голова дуброва обнова основа"
     " калина щербина смородина бузина старшина судьбина рябина осина былина перепелина слеза"
 )
-FOREIGN_IN_OV_IN = _words("чаплин дарвин кронин гершвин франклин бюлов вирхов гедин дойблин гриффин")
-GEORGIAN_IN_AJA = _words("шенгелая цулая цхакая бокучая")
-NOUNS_IN_OJ = _words("прибой герой козодой водопой перепой разбой покой непокой лихобой громобой зверобой конобой")
+FOREIGN_IN_OV_IN = any_of("чаплин дарвин кронин гершвин франклин бюлов вирхов гедин дойблин гриффин")
+GEORGIAN_IN_AJA = any_of("шенгелая цулая цхакая бокучая")
+NOUNS_IN_OJ = any_of("прибой герой козодой водопой перепой разбой покой непокой лихобой громобой зверобой конобой")
 
-# What a rule leaves to the dictionary: nouns with fleeting vowels or a stressed -ом (Заяц, Ткач, Чиж).
 BEFORE_DICTIONARY = (
-    _rule(ANY, "[оеёэиыую]$"),
-    _rule(M, f"{NO_VOWEL}[иы]х$", 0, "а у а ом е"),
-    _rule(ANY, "ых$"),
-    _rule(M, "[рл]их$", 0, "а у а ом е"),
-    _rule(ANY, "их$"),
-    _rule(ANY, FOREIGN_IN_A),
-    _rule(ANY, "[аеёиоуыэюя]а$"),
-    _rule(F, f"(?:{CONSONANT}|ь|ъ)$"),
+    rule(ANY, "[оеёэиыую]$"),
+    rule(M, f"{NO_VOWEL}[иы]х$", 0, "а у а ом е"),
+    rule(ANY, "ых$"),
+    rule(M, "[рл]их$", 0, "а у а ом е"),
+    rule(ANY, "их$"),
+    rule(ANY, FOREIGN_IN_A),
+    rule(ANY, "[аеёиоуыэюя]а$"),
+    rule(F, f"(?:{CONSONANT}|ь|ъ)$"),
     # -ова, -ина that are nouns, not possessives: Сова, Льдина, Калина
-    _rule(F, "^.?[оеё]ва$", 1, "ы е у ой е"),
-    _rule(F, f"{NO_VOWEL}(?<!пн)[иы]на$", 1, "ы е у ой е"),
-    _rule(F, POSSESSIVE_LOOKALIKES, 1, "ы е у ой е"),
-    _rule(F, "(?<![иы])на$", 1, "ы е у ой е"),
-    _rule(ANY, _words("рева кива богода"), 1, "ы е у ой е"),
-    _rule(ANY, "^.?ая$", 1, "и е ю ей е"),
-    _rule(M, "ая$", 1, "и е ю ей е"),
-    _rule(F, GEORGIAN_IN_AJA, 1, "и е ю ей е"),
-    _rule(F, "[цшщ]ая$", 2, "ей ей ую ей ей"),
+    rule(F, "^.?[оеё]ва$", 1, "ы е у ой е"),
+    rule(F, f"{NO_VOWEL}(?<!пн)[иы]на$", 1, "ы е у ой е"),
+    rule(F, POSSESSIVE_LOOKALIKES, 1, "ы е у ой е"),
+    rule(F, "(?<![иы])на$", 1, "ы е у ой е"),
+    rule(ANY, any_of("рева кива богода"), 1, "ы е у ой е"),
+    rule(ANY, "^.?ая$", 1, "и е ю ей е"),
+    rule(M, "ая$", 1, "и е ю ей е"),
+    rule(F, GEORGIAN_IN_AJA, 1, "и е ю ей е"),
+    rule(F, "[цшщ]ая$", 2, "ей ей ую ей ей"),
     # -ов, -ин that are not possessives: Лин, Грин, Чаплин
-    _rule(M, FOREIGN_IN_OV_IN, 0, "а у а ом е"),
-    _rule(M, f"{NO_VOWEL}(?<!^пн)[иы]н$", 0, "а у а ом е"),
-    _rule(M, "[^оеё]в$|[^иы]н$", 0, "а у а ом е"),
+    rule(M, FOREIGN_IN_OV_IN, 0, "а у а ом е"),
+    rule(M, f"{NO_VOWEL}(?<!^пн)[иы]н$", 0, "а у а ом е"),
+    rule(M, "[^оеё]в$|[^иы]н$", 0, "а у а ом е"),
     # -ой: nouns (Цой, Зверобой) against adjectives (Чужой, Злой)
-    _rule(M, NOUNS_IN_OJ, 1, "я ю я ем е"),
-    _rule(M, "[жшчщгкх]ой$", 2, "ого ому ого им ом"),
-    _rule(M, "^злой$", 2, "ого ому ого ым ом"),
-    _rule(M, f"{NO_VOWEL}ой$", 1, "я ю я ем е"),
+    rule(M, NOUNS_IN_OJ, 1, "я ю я ем е"),
+    rule(M, "[жшчщгкх]ой$", 2, "ого ому ого им ом"),
+    rule(M, "^злой$", 2, "ого ому ого ым ом"),
+    rule(M, f"{NO_VOWEL}ой$", 1, "я ю я ем е"),
     # -ий, -ый: Долгий and Куцый are adjectives, Топчий and Бокий nouns
-    _rule(M, f"{NO_VOWEL}ий$", 1, "я ю я ем е"),
-    _rule(M, "(?:^топч|^бок|^кобзар)ий$", 1, "я ю я ем и"),
-    _rule(M, "[гкх]ий$", 2, "ого ому ого им ом"),
-    _rule(M, "^журавель$", 3, "ля лю ля лем ле"),
-    _rule(M, "цый$", 2, "его ему его ым ем"),
+    rule(M, f"{NO_VOWEL}ий$", 1, "я ю я ем е"),
+    rule(M, "(?:^топч|^бок|^кобзар)ий$", 1, "я ю я ем и"),
+    rule(M, "[гкх]ий$", 2, "ого ому ого им ом"),
+    rule(M, "^журавель$", 3, "ля лю ля лем ле"),
+    rule(M, "цый$", 2, "его ему его ым ем"),
 )
 
+# What is left when the surname sounds like no noun of the dictionary; petrovich declines the rest.
 AFTER_DICTIONARY = (
-    _rule(M, f"^{CONSONANT}?[оеё]в$", 0, "а у а ом е"),
-    _rule(M, f"{CONSONANT}{{2}}ец$", 0, "а у а ем е"),
-    _rule(M, f"{VOWEL}ец$", 2, "йца йцу йца йцем йце"),
-    _rule(M, "лец$", 2, "ьца ьцу ьца ьцом ьце"),
-    _rule(M, f"{VOWEL}{CONSONANT}+овец$", 2, "ца цу ца цем це"),
-    _rule(M, f"{VOWEL}[^вмнс]ец$", 2, "ца цу ца цом це"),
-    _rule(M, f"{VOWEL}.*[нчжш]ок$", 2, "ка ку ка ком ке"),
-    _rule(M, "ек$|^онук$|^нечипас$", 0, "а у а ом е"),
-    _rule(M, "ач$", 0, "а у а ом е"),
-    _rule(M, "[эяюё]й$", 1, "я ю я ем е"),
-    _rule(ANY, _words("ганжа"), 1, "и е у ой е"),
-    _rule(ANY, "[жшчщ]а$", 1, "и е у ей е"),
-    _rule(ANY, "ца$", 1, "ы е у ей е"),
+    rule(M, f"^{CONSONANT}?[оеё]в$", 0, "а у а ом е"),
+    rule(M, f"{CONSONANT}{{2}}ец$", 0, "а у а ем е"),
+    rule(M, f"{VOWEL}ец$", 2, "йца йцу йца йцем йце"),
+    rule(M, "лец$", 2, "ьца ьцу ьца ьцом ьце"),
+    rule(M, f"{VOWEL}{CONSONANT}+овец$", 2, "ца цу ца цем це"),
+    rule(M, f"{VOWEL}[^вмнс]ец$", 2, "ца цу ца цом це"),
+    rule(M, f"{VOWEL}.*[нчжш]ок$", 2, "ка ку ка ком ке"),
+    rule(M, "ек$|^онук$|^нечипас$", 0, "а у а ом е"),
+    rule(M, "ач$", 0, "а у а ом е"),
+    rule(M, "[эяюё]й$", 1, "я ю я ем е"),
+    rule(ANY, any_of("ганжа"), 1, "и е у ой е"),
+    rule(ANY, "[жшчщ]а$", 1, "и е у ей е"),
+    rule(ANY, "ца$", 1, "ы е у ей е"),
 )
 
-# Male surnames in a consonant, and surnames of either gender in a husher + а, are looked up as nouns.
-LIKE_NOUN = (_rule(M, f"(?:{CONSONANT}|ь)$"), _rule(ANY, "[жшчщц]а$"))
+# Surnames that follow the noun they sound like, which knows its fleeting vowel (Заяц, Орёл) and its stressed
+# ending (Ткачом, Лапшой): men's in a consonant, anybody's in a husher + а. Possessives and adjectives do not.
+LIKE_MASCULINE_NOUN = re.compile(f"(?:{CONSONANT}|ь)$")
+LIKE_FEMININE_NOUN = re.compile("[жшчщц]а$")
 POSSESSIVE_OR_ADJECTIVE = re.compile(f"{VOWEL}.*(?:[оеё]в|[иы]н)$|[иыо]й$")
 
 MALE_ENDING = re.compile(f"{VOWEL}.*(?:[оеё]в|[иы]н|[сц]кий)$")
@@ -124,13 +102,13 @@ def decline_surname(word: str, gender: Gender | None, case: Case) -> str:
     change for a man only, stays as it is.
     """
     lower = word.lower()
-    gender = gender or Gender.FEMALE
-    rule = _first(BEFORE_DICTIONARY, lower, gender) or _noun_rule(lower, gender)
-    if rule is None:
-        rule = _first(AFTER_DICTIONARY, lower, gender)
-    if rule is None:
-        return lexicon.restore_letters(word, lexicon.petrovich_form(NamePart.SURNAME, lower, gender, case))
-    return lexicon.restore_letters(word, _apply(rule, lower, case))
+    bearer = gender or Gender.FEMALE
+    found = find_rule(BEFORE_DICTIONARY, lower, bearer)
+    form = found.form(lower, case) if found else _noun_form(lower, bearer, case)
+    if form is None:
+        found = find_rule(AFTER_DICTIONARY, lower, bearer)
+        form = found.form(lower, case) if found else _regular_form(lower, bearer, case)
+    return lexicon.restore_letters(word, form)
 
 
 def surname_gender(surname: str) -> Gender | None:
@@ -143,31 +121,19 @@ def surname_gender(surname: str) -> Gender | None:
     return None
 
 
-def _first(rules: tuple[Rule, ...], lower: str, gender: Gender | None) -> Rule | None:
-    for rule in rules:
-        if rule.gender in (ANY, gender) and rule.pattern.search(lower):
-            return rule
-    return None
-
-
-def _noun_rule(lower: str, gender: Gender | None) -> Rule | None:
-    """The forms of the noun that sounds like the surname: Заяц, Соловей, Чиж, Лапша."""
-    if _first(LIKE_NOUN, lower, gender) is None or POSSESSIVE_OR_ADJECTIVE.search(lower):
+def _noun_form(lower: str, gender: Gender, case: Case) -> str | None:
+    """The form of the noun that sounds like the surname: Заяц, Соловей, Чиж, Лапша. None without such a noun."""
+    is_masculine = gender is Gender.MALE and LIKE_MASCULINE_NOUN.search(lower) is not None
+    if not is_masculine and not LIKE_FEMININE_NOUN.search(lower):
         return None
     noun = lexicon.common_noun(lower)
-    if noun is None or (noun.tag.gender == "masc") == lower.endswith("а"):
+    if noun is None or (noun.tag.gender == "masc") != is_masculine or POSSESSIVE_OR_ADJECTIVE.search(lower):
         return None
-    forms = [noun.inflect({case, "sing"}) for case in OBLIQUE_CASES]
-    words = [form.word for form in forms if form is not None]
-    if len(words) != len(OBLIQUE_CASES):
-        return None
-    if not lower.endswith("а"):
-        words[OBLIQUE_CASES.index(Case.ACCUSATIVE)] = words[OBLIQUE_CASES.index(Case.GENITIVE)]
-    return Rule(gender, re.compile(""), len(lower), tuple(words))
+    # A person takes the accusative of the living, though the noun may be lifeless (Мороза, Корня).
+    is_living = is_masculine and case is Case.ACCUSATIVE
+    inflected = noun.inflect({Case.GENITIVE.value if is_living else case.value, "sing"})
+    return str(inflected.word) if inflected else None
 
 
-def _apply(rule: Rule, lower: str, case: Case) -> str:
-    if not rule.endings:
-        return lower
-    stem = lower[: len(lower) - rule.cut]
-    return stem + rule.endings[OBLIQUE_CASES.index(case)]
+def _regular_form(lower: str, gender: Gender, case: Case) -> str:
+    return lexicon.petrovich_form(NamePart.SURNAME, lower, gender, case)
