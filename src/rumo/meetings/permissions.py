@@ -11,7 +11,7 @@ from rumo.directory.models import Association
 from rumo.directory.permissions import may_run_association
 from rumo.directory.powers import powers_of
 from rumo.meetings.enums import MeetingState
-from rumo.meetings.models import Meeting
+from rumo.meetings.models import AgendaItem, Meeting
 
 # While in these states the agenda, the people and the papers of a meeting may change.
 PREPARING = frozenset({MeetingState.DRAFT, MeetingState.INVITED, MeetingState.POSTPONED})
@@ -55,6 +55,13 @@ def may_invite(user: Any, meeting: Meeting) -> Verdict:
             _("Приглашения рассылают до заседания; сейчас — «%(state)s».") % {"state": meeting.get_state_display()}
         )
     return may_run_meeting(user, meeting)
+
+
+def may_delete_item(user: Any, item: AgendaItem) -> Verdict:
+    """A question vanishes only from an agenda in preparation; later it is dropped, and the minutes say so."""
+    if item.meeting.state in RECORDING:
+        return No(_("Заседание уже идёт: снимите вопрос с рассмотрения, тогда это будет видно в протоколе."))
+    return may_edit_agenda(user, item.meeting)
 
 
 def may_take_minutes(user: Any, meeting: Meeting) -> Verdict:

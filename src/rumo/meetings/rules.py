@@ -9,14 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+from zlib import crc32
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from rumo.core.calendar import shift_working_days
 from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.association_rules import AssociationRules
-from rumo.directory.enums import Majority, Numbering
-from rumo.directory.models import TermOfPowers
+from rumo.directory.enums import Majority, Numbering, Role
+from rumo.directory.models import Membership, Person, TermOfPowers
 from rumo.meetings.enums import HERE, Choice, ResolutionKind
 from rumo.meetings.models import Attendance, Meeting
 from rumo.papers.minutes import Outcome, Quorum
@@ -88,7 +90,7 @@ def is_enough(in_favour: int, present: int, composition: int, rules: Association
 
 
 def is_tie(count: Count, *, present: int, rules: AssociationRules) -> bool:
-    """As many «за» as «против», the chair's vote decides by the rules, and one vote more would be a majority of those present."""
+    """As many «за» as «против», the chair decides by the rules, and one vote more would be a majority."""
     return (
         rules.casting_vote
         and rules.majority == Majority.PRESENT
@@ -144,3 +146,33 @@ def series_of(day: date, rules: AssociationRules, terms: Iterable[TermOfPowers])
             if term.starts <= day and (term.ends is None or day <= term.ends):
                 return f"term-{term.starts.isoformat()}"
     return str(day.year)
+
+
+def materials_due(day: date, rules: AssociationRules) -> date:
+    """The last day for materials of a meeting on `day`: so many working days before it."""
+    return shift_working_days(day, -rules.materials_days)
+
+
+def proposed_chair(composition: Iterable[Membership]) -> Person | None:
+    """Who presides by default: the chair (or the leader of a section), else a deputy."""
+    return _first_in_role(composition, (Role.CHAIR, Role.LEADER, Role.DEPUTY))
+
+
+def proposed_secretary(composition: Iterable[Membership]) -> Person | None:
+    return _first_in_role(composition, (Role.SECRETARY,))
+
+
+def _first_in_role(composition: Iterable[Membership], roles: Sequence[str]) -> Person | None:
+    held = [membership for membership in composition if membership.role in roles]
+    return min(held, key=lambda one: roles.index(one.role)).person if held else None
+
+
+def missing_numbers(taken: Iterable[int]) -> list[int]:
+    """Numbers left out in a series: [2] of 1, 3, 4."""
+    used = set(taken)
+    return [number for number in range(1, max(used, default=0)) if number not in used]
+
+
+def order_mark(item_ids: Iterable[int]) -> int:
+    """A number that names an order of items: it changes when the agenda is reordered, added to or cut."""
+    return crc32(",".join(map(str, item_ids)).encode())
