@@ -2,4 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
+from django.conf import settings
+
 pytest_plugins = ["tests.cast"]
+
+
+def pytest_unconfigure() -> None:
+    """The settings made a folder for this run's files and database."""
+    shutil.rmtree(settings.HOME, ignore_errors=True)

@@ -6,7 +6,6 @@ lists the variables.
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from datetime import date, timedelta
@@ -20,12 +19,13 @@ from django.core.exceptions import ImproperlyConfigured
 env = environ.FileAwareEnv()
 
 PACKAGE = Path(__file__).resolve().parent.parent
-HOME = Path(env("RUMO_HOME", default=str(Path.cwd() / "var"))).resolve()
+TESTING = "pytest" in sys.modules
+# Everything an installation writes when it has no database server and no object storage.
+HOME = Path(tempfile.mkdtemp(prefix="rumo-test-") if TESTING else env("RUMO_HOME", default="var")).resolve()
 
 # --- what kind of installation this is ------------------------------------------------------------
 DEBUG = env.bool("RUMO_DEBUG", default=False)
 DEMO = env.bool("RUMO_DEMO", default=False)
-TESTING = "pytest" in sys.modules
 # The day everybody agrees on; tests and the demo move it (see core.clock).
 TODAY = date.fromisoformat(env("RUMO_TODAY")) if env("RUMO_TODAY", default="") else None
 
@@ -116,10 +116,9 @@ TEMPLATES = [
 # --- data -----------------------------------------------------------------------------------------
 DATABASES: dict[str, Any] = {"default": env.db("DATABASE_URL", default=f"sqlite:///{HOME / 'rumo.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    HOME.mkdir(parents=True, exist_ok=True)
     if TESTING:
-        # A file, for threads share no in-memory database; one a process, for several may test at once.
-        DATABASES["default"]["TEST"] = {"NAME": str(Path(tempfile.gettempdir()) / f"rumo-test-{os.getpid()}.sqlite3")}
+        # A file, for threads share no in-memory database.
+        DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}
     DATABASES["default"]["OPTIONS"] = {
         # A write takes its lock at BEGIN, so two writers wait for each other instead of failing halfway.
         "transaction_mode": "IMMEDIATE",
@@ -135,7 +134,7 @@ else:
         }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="rumo-test-files-")) if TESTING else HOME / "files"
+MEDIA_ROOT = HOME / "files"
 STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -163,6 +162,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env("RUMO_STATIC_ROOT", default=str(HOME / "static")))
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [PACKAGE / "static"]
 # The bundle is served straight from the package when nobody has run collectstatic (development, demo, tests).
 WHITENOISE_USE_FINDERS = DEBUG or TESTING
