@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core import clock
 from rumo.core.transitions import Transition, Transitions
 from rumo.core.verdict import YES as ALLOWED
 from rumo.core.verdict import No, Verdict
+from rumo.meetings import ballots
 from rumo.meetings.enums import MeetingState as S
 from rumo.meetings.models import Meeting
 from rumo.meetings.permissions import may_run_meeting
+from rumo.meetings.roll import roll_of
 
 
 def _has_agenda(meeting: Meeting) -> Verdict:
@@ -28,13 +31,20 @@ def _may_open(meeting: Meeting) -> Verdict:
     return _has_people(meeting) & _has_agenda(meeting)
 
 
+def _may_close(meeting: Meeting) -> Verdict:
+    """An absentee vote is closed after its window, or when everybody has voted."""
+    return ballots.may_close(roll_of(meeting), clock.now()) if meeting.is_absentee else ALLOWED
+
+
 MEETING = Transitions(
     [
         Transition("invite", _("Разослать приглашения"), frozenset({S.DRAFT}), S.INVITED, may_run_meeting, _has_agenda),
         Transition(
             "open", _("Открыть заседание"), frozenset({S.DRAFT, S.INVITED}), S.IN_SESSION, may_run_meeting, _may_open
         ),
-        Transition("close", _("Закрыть заседание"), frozenset({S.IN_SESSION}), S.MINUTES, may_run_meeting),
+        Transition(
+            "close", _("Закрыть заседание"), frozenset({S.IN_SESSION}), S.MINUTES, may_run_meeting, _may_close
+        ),
         Transition("reopen", _("Вернуться к заседанию"), frozenset({S.MINUTES}), S.IN_SESSION, may_run_meeting),
         # The second signature fires it; who may sign is asked for each capacity.
         Transition("sign", _("Подписать"), frozenset({S.MINUTES}), S.SIGNED),
