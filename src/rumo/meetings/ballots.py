@@ -26,21 +26,17 @@ def moment_text(moment: datetime | None) -> str:
 
 
 def may_vote(meeting: Meeting, person: Person, roll: Roll, moment: datetime) -> Verdict:
-    """A member of the composition, while the meeting is open and the window too. The choice may change until it closes."""
+    """A member of the composition, within the window of an open meeting. The choice may change until it closes."""
     if not meeting.is_absentee:
         return No(_("Это заседание проходит не заочно: голосуют на самом заседании."))
     if person.pk not in {row.person.pk for row in roll.rows}:
         return No(_("Голосуют члены объединения: вас нет в составе на дату заседания."))
     if meeting.voting_opens and moment < meeting.voting_opens:
-        return No(
-            _("Голосование ещё не началось. Оно откроется %(from)s.") % {"from": moment_text(meeting.voting_opens)}
-        )
+        return No(_("Голосование ещё не началось. Оно откроется %s.") % moment_text(meeting.voting_opens))
     if meeting.voting_closes and moment >= meeting.voting_closes:
-        return No(_("Голосование завершено %(until)s.") % {"until": moment_text(meeting.voting_closes)})
+        return No(_("Голосование завершено %s.") % moment_text(meeting.voting_closes))
     if meeting.state != MeetingState.IN_SESSION:
-        return No(
-            _("Голосование сейчас не идёт: состояние заседания — «%(state)s».") % {"state": meeting.get_state_display()}
-        )
+        return No(_("Голосование сейчас не идёт: состояние заседания — «%s».") % meeting.get_state_display())
     return YES
 
 

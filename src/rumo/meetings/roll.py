@@ -68,11 +68,8 @@ class Roll:
             return [row.person for row in self.rows if row.person.pk in self.voters]
         if position is None:
             return [row.person for row in self.rows if row.is_here]
-        return [
-            row.person
-            for row in self.rows
-            if row.attendance is not None and rules.is_here_for(row.attendance, position)
-        ]
+        marked = ((row.person, row.attendance) for row in self.rows)
+        return [person for person, mark in marked if mark is not None and rules.is_here_for(mark, position)]
 
     def quorum(self, position: int | None = None) -> Quorum:
         return rules.quorum(len(self.here(position)), self.composition, self.rules)

@@ -32,7 +32,7 @@ def mark_attendance(
 ) -> Attendance:
     """Mark a member of the composition; `version` 0 is the first mark.
 
-    A reason belongs to those who are absent, coming and leaving to those who are there; what does not belong is dropped.
+    A reason belongs to the absent, coming and leaving to those who are there; what does not belong is dropped.
     Raises Stale when somebody marked the member first, Refusal for one who is not a member or who leaves before coming.
     """
     permissions.may_take_minutes(actor, meeting).require()

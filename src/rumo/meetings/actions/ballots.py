@@ -85,10 +85,12 @@ def count_ballots(meeting: Meeting, *, actor: User) -> None:
     meeting = Meeting.objects.select_for_update().select_related("association").get(pk=meeting.pk)
     ballots.may_close(roll_of(meeting), clock.now()).require()
     for question in Resolution.objects.filter(item__meeting=meeting).prefetch_related("named_votes"):
-        votes = [vote.choice for vote in question.named_votes.all()]
-        counted = rules.count_choices(votes) if votes else None
+        votes = {vote.person_id: vote.choice for vote in question.named_votes.all()}
         Resolution.objects.filter(pk=question.pk).update(
-            vote_kind=VoteKind.OPEN_BY_NAME, version=question.version + 1, **count_fields(counted)
+            vote_kind=VoteKind.OPEN_BY_NAME,
+            version=question.version + 1,
+            chair_choice=votes.get(meeting.chair_id or 0, ""),
+            **count_fields(rules.count_choices(list(votes.values())) if votes else None),
         )
     audit.record(actor, "count_ballots", meeting, _("Подсчитаны голоса заочного голосования"))
 

@@ -44,17 +44,6 @@ def save_item(
 
 
 @transaction.atomic
-def drop_item(item: AgendaItem, *, dropped: bool, actor: User) -> AgendaItem:
-    """Take an item off the agenda («снят с рассмотрения») or bring it back. What was written stays."""
-    permissions.may_take_minutes(actor, item.meeting).require()
-    if item.is_dropped != dropped:
-        save_edit(item, item.version, is_dropped=dropped)
-        words = _("Вопрос № %(n)s снят с рассмотрения") if dropped else _("Вопрос № %(n)s возвращён в повестку")
-        audit.record(actor, "drop_item", item, words % {"n": item.position}, {"is_dropped": dropped})
-    return item
-
-
-@transaction.atomic
 def add_heard(item: AgendaItem, person: Person, *, actor: User) -> Speaker:
     """Somebody reported who does not stand on the agenda. Repeating it is harmless."""
     permissions.may_take_minutes(actor, item.meeting).require()

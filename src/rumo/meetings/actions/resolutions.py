@@ -68,6 +68,7 @@ def save_resolution(
     if vote_kind == VoteKind.OPEN_BY_NAME and by_name is not None:
         _check_names(by_name, roll, item)
         count = rules.count_choices(list(by_name.values())) if by_name else None
+        chair_choice = by_name.get(item.meeting.chair_id or 0, "")
     if count is not None:
         _check_total(count, roll, item)
     fields: dict[str, Any] = {
