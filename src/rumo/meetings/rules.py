@@ -28,7 +28,7 @@ def quorum(present: int, composition: int, rules: AssociationRules) -> Quorum:
     """`present` of `composition` members against the share the rules ask for; an empty composition has no quorum."""
     share = Fraction(present, composition) if composition else Fraction(0)
     met = composition > 0 and (share > rules.quorum if rules.quorum_strict else share >= rules.quorum)
-    return Quorum(present=present, composition=composition, required=rules.quorum, met=met)
+    return Quorum(present, composition, required=rules.quorum, met=met, strict=rules.quorum_strict)
 
 
 def members_needed(composition: int, rules: AssociationRules) -> int:

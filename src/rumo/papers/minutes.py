@@ -76,13 +76,15 @@ class Absentee:
 class Quorum:
     """Who was there of the composition on the day, and the share the rule asks for.
 
-    Chair and secretary who are members are counted in `present`, so it may exceed the number of names listed.
+    Chair and secretary who are members are counted in `present`, so it may exceed the number of names listed. A `strict`
+    rule asks for more than the share, any other for no less.
     """
 
     present: int
     composition: int
     required: Fraction
     met: bool
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,10 @@ class MinutesLayout:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """Minutes of a meeting. `body` is the association's full name in the nominative."""
+    """Minutes of a meeting. `body` is the association's full name in the nominative.
+
+    `unnamed_present` members were there too, but a public copy may not name them (152-ФЗ).
+    """
 
     kind: ClassVar[str] = "minutes"
 
@@ -219,6 +224,7 @@ class Minutes:
     voting_opens: datetime | None = None
     voting_closes: datetime | None = None
     present: tuple[Attendee, ...] = ()
+    unnamed_present: int = 0
     absent: tuple[Absentee, ...] = ()
     invited: tuple[Participant, ...] = ()
     quorum: Quorum | None = None

@@ -47,6 +47,8 @@ class Meeting(Versioned):
     published_at = models.DateTimeField(null=True, blank=True)
     # Why the meeting was cancelled or postponed, or why signed minutes are being corrected.
     reason = models.CharField(_("причина"), max_length=500, blank=True)
+    # The day a correction of signed minutes began: both signatures must be under one and the same text.
+    corrected_on = models.DateField(_("исправляется с"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("заседание")

@@ -13,7 +13,7 @@ from rumo.papers.wording.phrases import line, listed, noted, number_of
 from rumo.papers.wording.sheet import Fact
 from rumo.russian.cases import Case
 from rumo.russian.dates import long_date
-from rumo.russian.numbers import agree, percent
+from rumo.russian.numbers import agree, format_percent
 from rumo.russian.posts import inflect_phrase
 
 
@@ -39,24 +39,29 @@ def quorum_sentence(quorum: Quorum | None, conduct: Conduct) -> str:
     """«Присутствуют 25 из 35 членов (71 %), требуется не менее 1/2. Кворум имеется.»; «» when it is not known."""
     if quorum is None:
         return ""
-    one = agree(quorum.present, "1", "0", "0").endswith("1")
+    one = _is_one(quorum.present)
     if conduct is Conduct.ABSENTEE:
         verb = "В голосовании участвует" if one else "В голосовании участвуют"
     else:
         verb = "Присутствует" if one else "Присутствуют"
-    whole = agree(quorum.composition, "члена", "членов", "членов")
-    share = f" ({percent(quorum.present, quorum.composition)})" if quorum.composition else ""
+    whole = agree(quorum.composition, "член", Case.GENITIVE)
+    share = f" ({format_percent(quorum.present, quorum.composition)})" if quorum.composition else ""
+    more = "более" if quorum.strict else "не менее"
     verdict = phrases.QUORUM_IS_MET if quorum.met else phrases.NO_QUORUM_WARNING
-    return line(f"{verb} {quorum.present} из {whole}{share}, требуется не менее {_share(quorum.required)}. {verdict}")
+    return line(f"{verb} {quorum.present} из {whole}{share}, требуется {more} {_share(quorum.required)}. {verdict}")
 
 
 def item_presence(present: int | None) -> str:
     """«По вопросу присутствуют 24 члена.» where it differs from the whole meeting's."""
     if present is None:
         return ""
-    members = agree(present, "член", "члена", "членов")
-    verb = "присутствует" if members.endswith("член") else "присутствуют"
-    return line(f"По вопросу {verb} {members}.")
+    verb = "присутствует" if _is_one(present) else "присутствуют"
+    return line(f"По вопросу {verb} {agree(present, 'член')}.")
+
+
+def _is_one(number: int) -> bool:
+    """1, 21, 101 ask for a verb in the singular."""
+    return number % 10 == 1 and number % 100 != 11
 
 
 def _share(share: Fraction) -> str:
@@ -89,8 +94,8 @@ def _officers(minutes: Minutes) -> Iterator[tuple[str, str]]:
 
 def _members(minutes: Minutes) -> Iterator[tuple[str, str]]:
     absentee = minutes.conduct is Conduct.ABSENTEE
-    if minutes.present:
-        count = len(minutes.present)
+    count = len(minutes.present) + minutes.unnamed_present
+    if count:
         label = number_of(phrases.VOTED if absentee else phrases.PRESENT, count)
         text = phrases.LIST_ATTACHED if _is_listed_apart(minutes) else _joined_present(minutes)
         yield _counted(f"{label} {inflect_phrase(minutes.body, Case.GENITIVE)}", count), text
@@ -109,7 +114,7 @@ def _absent_row(forms: tuple[str, str], absent: Iterable[Absentee], minutes: Min
 
 def _counted(label: str, count: int) -> str:
     """A count is of use where there is something to count."""
-    return f"{label} ({agree(count, 'человек', 'человека', 'человек')})" if count > 1 else label
+    return f"{label} ({agree(count, 'человек')})" if count > 1 else label
 
 
 def _invited(minutes: Minutes) -> Iterator[tuple[str, str]]:
@@ -120,7 +125,11 @@ def _invited(minutes: Minutes) -> Iterator[tuple[str, str]]:
 def _joined_present(minutes: Minutes) -> str:
     """Names by commas; by semicolons when posts, which hold commas themselves, follow them."""
     separator = "; " if minutes.layout.show_posts_of_present else ", "
-    return separator.join(_attendee(each, minutes) for each in minutes.present)
+    named = separator.join(_attendee(each, minutes) for each in minutes.present)
+    if not minutes.unnamed_present:
+        return named
+    others = agree(minutes.unnamed_present, "человек")
+    return f"{named} и еще {others}" if named else others
 
 
 def _attendee(each: Attendee, minutes: Minutes) -> str:
