@@ -61,21 +61,6 @@ def _fold(word: str) -> str:
 DEFAULT_EXCEPTIONS = NameExceptions(
     {
         (NamePart.SURNAME, "Божий", Gender.MALE): ("Божий", "Божьего", "Божьему", "Божьего", "Божьим", "Божьем"),
-        (NamePart.SURNAME, "Третий", Gender.MALE): (
-            "Третий",
-            "Третьего",
-            "Третьему",
-            "Третьего",
-            "Третьим",
-            "Третьем",
-        ),
-        (NamePart.FIRST_NAME, "Христос", Gender.MALE): (
-            "Христос",
-            "Христа",
-            "Христу",
-            "Христа",
-            "Христом",
-            "Христе",
-        ),
+        (NamePart.SURNAME, "Рыбий", Gender.MALE): ("Рыбий", "Рыбьего", "Рыбьему", "Рыбьего", "Рыбьим", "Рыбьем"),
     }
 )

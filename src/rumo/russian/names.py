@@ -23,10 +23,21 @@ INITIALS_LAST = re.compile(rf"^(?P<surname>.+?)\s+(?P<first>{INITIAL}|{CAPITAL})
 INITIALS_FIRST = re.compile(rf"^(?P<first>{INITIAL})\s*(?P<second>{INITIAL})?\s*(?P<surname>.+)$")
 WORD = re.compile(rf"^{CAPITAL}[А-ЯЁа-яё’'-]*$")
 
-MALE_PATRONYMIC = re.compile(r"(?:[оеё]вич|ич)(?:а|у|е|ем|ом)?$")
+MALE_PATRONYMIC = re.compile(r"ич(?:а|у|е|ем|ом)?$")
 FEMALE_PATRONYMIC = re.compile(r"(?:[оеё]вн|ичн|инишн)(?:а|ы|е|у|ой)$")
 TURKIC_SON = re.compile(r"(?:оглы|оглу|углы|улы|уулу)$")
 TURKIC_DAUGHTER = re.compile(r"(?:кызы|кизи|гызы)$")
+
+DECLINE = {
+    NamePart.SURNAME: surnames.decline_surname,
+    NamePart.FIRST_NAME: given_names.decline_first_name,
+    NamePart.PATRONYMIC: given_names.decline_patronymic,
+}
+KEPT_FIRST_WORDS = {
+    NamePart.SURNAME: surnames.FIRST_PARTS_KEPT,
+    NamePart.FIRST_NAME: given_names.FIRST_PARTS_KEPT,
+    NamePart.PATRONYMIC: frozenset[str](),
+}
 
 
 @dataclass(frozen=True)
@@ -123,7 +134,7 @@ def inflect_part(part: NamePart, text: str, gender: Gender | None, case: Case, e
         return text
     ready = exceptions.form(part, text, gender, case)
     if ready is not None:
-        return lexicon.restore_letters(text, ready) if text.isupper() else ready
+        return ready.upper() if text.isupper() else ready
     if part is NamePart.PATRONYMIC and given_names.TURKIC_PATRONYMIC.search(text.lower()):
         return text
     pieces = re.split(r"([-\s]+)", text)
@@ -141,7 +152,7 @@ def _inflect_word(part: NamePart, word: str, gender: Gender | None, case: Case, 
         return word
     ready = exceptions.form(part, word, gender, case)
     if ready is not None:
-        return ready
+        return ready.upper() if word.isupper() else ready
     return DECLINE[part](word, gender, case)
 
 
@@ -152,7 +163,7 @@ def _parse_words(words: list[str]) -> FullName | None:
     if not 1 <= len(words) <= 3 or not all(WORD.match(word.split(" ")[0]) for word in words):
         return None
     if len(words) > 1 and _patronymic_gender(words[1]) is not None:
-        if len(words) == 2 or _patronymic_gender(words[2]) is not None:
+        if len(words) == 2:
             return None
         words = [words[2], words[0], words[1]]
     surname, first_name, patronymic = (*words, "", "")[:3]
@@ -185,15 +196,3 @@ def _dotted(initial: str) -> str:
 
 def _collate(text: str) -> str:
     return text.lower().replace("ё", "е").replace("-", " ")
-
-
-DECLINE = {
-    NamePart.SURNAME: surnames.decline_surname,
-    NamePart.FIRST_NAME: given_names.decline_first_name,
-    NamePart.PATRONYMIC: given_names.decline_patronymic,
-}
-KEPT_FIRST_WORDS = {
-    NamePart.SURNAME: surnames.FIRST_PARTS_KEPT,
-    NamePart.FIRST_NAME: given_names.FIRST_PARTS_KEPT,
-    NamePart.PATRONYMIC: frozenset[str](),
-}

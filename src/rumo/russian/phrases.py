@@ -159,9 +159,18 @@ def _may_change(token: str, is_shouting: bool) -> bool:
 
 
 def _agrees(word: Word, agreement: str | None) -> bool:
-    if agreement is None or word.agreement == agreement:
+    if agreement is None:
         return True
-    return word.agreement == "ms-f" and agreement in ("masc", "femn")
+    if _is_rather_genitive(word):
+        return False
+    return word.agreement == agreement or (word.agreement == "ms-f" and agreement in ("masc", "femn"))
+
+
+def _is_rather_genitive(word: Word) -> bool:
+    """A word out of the dictionary after an adjective: «ведущая вебинара» leads a вебинар, not a вебинара."""
+    if word.readings[0].is_known or "-" in word.spelling:
+        return False
+    return any("gent" in reading.tag for reading in lexicon.parses(word.spelling.lower()))
 
 
 def _is_person(word: Word) -> bool:

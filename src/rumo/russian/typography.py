@@ -17,7 +17,9 @@ _DASH = re.compile(rf"(?<=\S){_SPACE}[-–—]{_SPACE}(?=\S)")
 _NUMBER_SIGN = re.compile(rf"№{_SPACE}*(?=[^\s№])")
 _PERCENT = re.compile(rf"(?<=\d){_SPACE}*%")
 _YEAR = re.compile(rf"(?<=\d{{4}}){_SPACE}*(?=гг?\.)")
-# «г. Хабаровск», «ул. Садовая», «п. 5», but not the end of a sentence: «в 2023 г. Председатель»
+_MONTH = "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+_DAY = re.compile(rf"(?<=\d){_SPACE}(?={_MONTH}\b)")
+# «г. Дальний», «ул. Садовая», «п. 5», but not the end of a sentence: «в 2023 г. Председатель»
 _BEFORE_NAME = re.compile(
     rf"(?<![\w.])(?<!\d{_SPACE})(г|ул|пос|им|д|кв|каб|ауд|стр|рис|табл|п|пп|ст|ч)\.{_SPACE}(?=[А-ЯЁ\d«])"
 )
@@ -45,6 +47,7 @@ def tidy(text: str) -> str:
     text = _DASH.sub(f"{NBSP}{EN_DASH} ", text)
     text = _NUMBER_SIGN.sub(f"№{NBSP}", text)
     text = _PERCENT.sub(f"{NBSP}%", text)
+    text = _DAY.sub(NBSP, text)
     text = _YEAR.sub(NBSP, text)
     text = _BEFORE_NAME.sub(rf"\1.{NBSP}", text)
     text = _INITIALS.sub(r"\1.\2.", text)

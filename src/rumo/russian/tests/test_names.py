@@ -78,6 +78,7 @@ def test_list_order_takes_yo_for_ye() -> None:
         ("Дюжева А.-М.П.,", FullName("Дюжева", "А.-М.", "П.")),
         ("Тюленева Анна Лукинична", TYULENEVA),
         ("Анна Лукинична Тюленева", TYULENEVA),
+        ("Анна Лукинична Галич", FullName("Галич", "Анна", "Лукинична", F)),
         ("Тюленева Анна", FullName("Тюленева", "Анна")),
         ("Тюленева", FullName("Тюленева")),
         ("ТЮЛЕНЕВА А.Л.", FullName("ТЮЛЕНЕВА", "А.", "Л.")),
@@ -157,6 +158,18 @@ def test_exceptions_are_equal_by_contents_and_ignore_yo() -> None:
     assert hash(one) == hash(other)
     assert one.form(NamePart.SURNAME, "ОРЕЛ", F, Case.INSTRUMENTAL) == "Орёлом"
     assert one[NamePart.SURNAME, "орёл", None] == forms
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "expected"),
+    [
+        (FullName("Рыбий", gender=M), Case.GENITIVE, "Рыбьего"),
+        (FullName("БОЖИЙ", gender=M), Case.DATIVE, "БОЖЬЕМУ"),
+        (FullName("Божий", gender=F), Case.DATIVE, "Божий"),
+    ],
+)
+def test_default_exceptions(name: FullName, case: Case, expected: str) -> None:
+    assert name.inflect(case).surname == expected
 
 
 def test_incomplete_exception_is_refused() -> None:
