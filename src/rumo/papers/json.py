@@ -23,7 +23,7 @@ def to_json(paper: Minutes) -> dict[str, Any]:
     return (
         {"kind": paper.kind}
         | {key: data[key] for key in _FIRST}
-        | {"present_count": len(paper.present)}
+        | {"present_count": len(paper.present) + paper.unnamed_present}
         | {key: value for key, value in data.items() if key not in _FIRST}
         | {"unread": []}
     )

@@ -76,8 +76,8 @@ class Absentee:
 class Quorum:
     """Who was there of the composition on the day, and the share the rule asks for.
 
-    Chair and secretary who are members are counted in `present`, so it may exceed the number of names listed. A `strict`
-    rule asks for more than the share, any other for no less.
+    Chair and secretary who are members are counted in `present`, so it may exceed the number of names listed.
+    A `strict` rule asks for more than the share, any other for no less.
     """
 
     present: int

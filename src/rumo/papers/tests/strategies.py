@@ -33,7 +33,7 @@ names = st.sampled_from(
 )
 numbers = st.integers(1, 40)
 dates = st.dates(date(2000, 1, 1), date(2040, 12, 31))
-moments = st.datetimes(datetime(2000, 1, 1), datetime(2040, 12, 31)).map(lambda when: when.replace(microsecond=0))  # noqa: DTZ001
+moments = st.datetimes(datetime(2000, 1, 1), datetime(2040, 12, 31)).map(lambda when: when.replace(microsecond=0))
 phrase = words.map(lambda text: f"слово {text}".strip())
 people = st.builds(Participant, names, words, st.sampled_from([None, *Gender]))
 signatures = st.builds(Signature, phrase, names)
@@ -86,6 +86,7 @@ def minutes() -> st.SearchStrategy[paper.Minutes]:
         voting_opens=st.none() | moments,
         voting_closes=st.none() | moments,
         present=some(attendees, 5),
+        unnamed_present=st.integers(0, 2),
         absent=some(absentees),
         invited=some(people),
         quorum=st.none()

@@ -49,7 +49,7 @@ READ = [
     ),
     ("<table><caption>Имя</caption><tr><td>один</td></tr></table>", (paragraph("Имя"), Table((cells("один"),), 0))),
     (
-        '<p class=MsoNormal style="x"><o:p></o:p><span lang=RU>Текст</span></p><style>p{}</style><script>alert(1)</script>',
+        '<p class=MsoNormal style="x"><o:p/><span lang=RU>Текст</span></p><style>p{}</style><script>alert(1)</script>',
         (paragraph("Текст"),),
     ),
     (

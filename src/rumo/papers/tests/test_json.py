@@ -27,7 +27,8 @@ def test_samples_survive_json(paper: Minutes) -> None:
 def test_the_public_shape() -> None:
     data = to_json(SAMPLE)
     assert list(data)[:11] == [
-        "kind", "number", "date", "date_to", "city", "organization", "body", "chair", "secretary", "present", "present_count",
+        "kind", "number", "date", "date_to", "city", "organization", "body", "chair", "secretary",
+        "present", "present_count",
     ]  # fmt: skip
     assert (data["kind"], data["date"], data["date_to"], data["present_count"]) == ("minutes", "2023-12-13", None, 23)
     assert data["quorum"]["required"] == "1/2"
@@ -87,6 +88,6 @@ def test_reads_the_short_keys_where_the_full_ones_are_missing() -> None:
     ],
 )
 def test_what_is_not_minutes_is_refused_by_field(data: dict[str, Any], said: str) -> None:
-    with pytest.raises(PaperJsonError, match="«|протокол") as refused:
+    with pytest.raises(PaperJsonError) as refused:
         from_json(data)
     assert said in str(refused.value)

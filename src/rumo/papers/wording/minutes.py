@@ -66,10 +66,19 @@ def _subheading(minutes: Minutes) -> str:
 
 
 def _requisites(minutes: Minutes) -> tuple[str, ...]:
-    day = long_date(minutes.date) if minutes.date_to is None else date_range(minutes.date, minutes.date_to)
-    number = f"№ {minutes.number}" if minutes.number else ""
+    day, number = _days(minutes), f"№ {minutes.number}" if minutes.number else ""
     order = (number, day, minutes.city) if minutes.layout.number_above_date else (day, number, minutes.city)
     return tuple(line(each) for each in order if each)
+
+
+def _days(minutes: Minutes) -> str:
+    """The day of the meeting, or its first and last; days in the wrong order are both told."""
+    last = minutes.date_to
+    if last is None or last == minutes.date:
+        return long_date(minutes.date, "года")
+    if last < minutes.date:
+        return f"{long_date(minutes.date)} – {long_date(last)}"
+    return date_range(minutes.date, last)
 
 
 def _revision(minutes: Minutes) -> str:

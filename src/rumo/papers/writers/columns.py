@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rumo.papers.blocks import Cell, Table, lines_of, row_width
 
-_NARROWEST = 4  # letters
+_NARROWEST = 6  # letters
+_PADDING = 3  # letters
 _WIDEST = 60  # letters: a longer text gives the column no more width
 _LETTERS_ON_A_LINE = 92  # of 12 pt across a page with ГОСТ margins
 _LINES_KEPT_TOGETHER = 38  # of about 48 on a page
@@ -43,7 +44,7 @@ def _shares(table: Table) -> tuple[float, ...]:
             if cell.colspan == 1:
                 text = _texts(cell)
                 words = " ".join(text).split()
-                wanted = min(sum(map(len, text)), _WIDEST) ** 0.75 + max(map(len, words), default=0)
+                wanted = min(sum(map(len, text)), _WIDEST) ** 0.75 + max(map(len, words), default=0) + _PADDING
                 needs[column] = max(needs[column], wanted)
             column += cell.colspan
     return tuple(need / sum(needs) for need in needs)

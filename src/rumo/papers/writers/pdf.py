@@ -14,10 +14,9 @@ import typst
 
 from rumo.papers.blocks import Block, Cell, ItemList, Paragraph, Table
 from rumo.papers.minutes import Minutes
+from rumo.papers.wording.minutes import build_sheet
 from rumo.papers.writers.columns import columns_of
 from rumo.papers.writers.fonts import font_directory
-from rumo.papers.wording.minutes import build_sheet
-from rumo.papers.wording.sheet import MinutesSheet
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "minutes.typ"
 
@@ -71,7 +70,9 @@ def _block(block: Block) -> dict[str, Any]:
         "shares": columns.shares,
         "header_rows": block.header_rows,
         "repeated": columns.repeated,
-        "rows": [[_cell(cell, number not in columns.breakable) for cell in row] for number, row in enumerate(block.rows)],
+        "rows": [
+            [_cell(cell, number not in columns.breakable) for cell in row] for number, row in enumerate(block.rows)
+        ],
     }
 
 
