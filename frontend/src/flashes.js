@@ -1,7 +1,22 @@
 // Messages at the top of the page: they stay until closed (people read slowly), and a refused htmx request adds one.
 import { island } from "./page.js";
 
+/** Put the cursor into a field, whatever stands in its place: a list with search, the rich editor, a group of choices. */
+function focusField(field) {
+  if (field.tomselect) field.tomselect.focus();
+  else if (field.dataset.editor !== undefined && field.hidden) field.dispatchEvent(new CustomEvent("rumo:focus"));
+  else (field.matches("input, select, textarea") ? field : field.querySelector("input"))?.focus();
+}
+
 export function startFlashes() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#id_"]');
+    const field = link && document.getElementById(link.hash.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    (field.closest("[data-field]") ?? field).scrollIntoView({ block: "center" });
+    focusField(field);
+  });
   document.addEventListener("click", (event) => {
     event.target.closest("[data-flash-close]")?.closest("[data-flash]")?.remove();
   });

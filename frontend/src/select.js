@@ -20,9 +20,9 @@ async function create(select, text) {
   const answer = await fetch(select.dataset.createUrl, {
     method: "POST",
     body,
-    headers: { Accept: "application/json", "X-CSRFToken": csrfToken(select.form) },
+    headers: { Accept: "application/json", "X-Autosave": "1", "X-CSRFToken": csrfToken(select.form) },
   });
-  const data = await answer.json();
+  const data = await answer.json().catch(() => ({}));
   if (answer.ok) return data;
   toast(data.message ?? "Не получилось добавить. Попробуйте ещё раз.", "danger");
   return null;
@@ -89,6 +89,8 @@ function begin(select) {
   select.setAttribute("aria-hidden", "true");
   select.tabIndex = -1;
   if (select.required) list.control_input.setAttribute("aria-required", "true");
+  // Near the lower edge of the window the list would open out of sight.
+  list.on("dropdown_open", (dropdown) => requestAnimationFrame(() => dropdown.scrollIntoView({ block: "nearest" })));
   if (select.hasAttribute("aria-label")) list.control_input.setAttribute("aria-label", select.getAttribute("aria-label"));
 }
 

@@ -67,5 +67,7 @@ def form_errors(*bound_forms: forms.BaseForm | None) -> dict[str, Any]:
         general += [str(error) for error in form.non_field_errors()]
         for bound in form:
             for error in bound.errors:
-                at_fields.append({"id": bound.id_for_label, "label": str(bound.label), "error": str(error)})
+                # A group of choices has no one control; its wrapper carries the identifier.
+                place = bound.id_for_label or bound.auto_id
+                at_fields.append({"id": place, "label": str(bound.label), "error": str(error)})
     return {"general": general, "at_fields": at_fields, "title": _("Не сохранено. Проверьте, пожалуйста:")}
