@@ -1,7 +1,7 @@
 """Full names of people: printing with initials, reading, declension, gender.
 
->>> FullName("Осеева", "Елена", "Ивановна").inflect(Case.ACCUSATIVE).full
-'Осееву Елену Ивановну'
+>>> FullName("Тюленева", "Анна", "Лукинична").inflect(Case.ACCUSATIVE).full
+'Тюленеву Анну Лукиничну'
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class FullName:
 
     @property
     def full(self) -> str:
-        """«Осеева Елена Ивановна»"""
+        """«Тюленева Анна Лукинична»"""
         return " ".join(part for part in (self.surname, self.first_name, self.patronymic) if part)
 
     @property
@@ -61,12 +61,12 @@ class FullName:
 
     @property
     def surname_initials(self) -> str:
-        """«Осеева Е.И.», as lists and «СЛУШАЛИ» print it, with a no-break space."""
+        """«Тюленева А.Л.», as lists and «СЛУШАЛИ» print it, with a no-break space."""
         return NBSP.join(part for part in (self.surname, self.initials) if part)
 
     @property
     def initials_surname(self) -> str:
-        """«Е.И. Осеева», as signatures print it, with a no-break space."""
+        """«А.Л. Тюленева», as signatures print it, with a no-break space."""
         return NBSP.join(part for part in (self.initials, self.surname) if part)
 
     @property
@@ -100,7 +100,7 @@ def guess_gender(surname: str = "", first_name: str = "", patronymic: str = "") 
 
 
 def parse_name(text: str) -> FullName | None:
-    """Split «Осееву Е.И.», «Е. И.Осеева» or «Осеева Елена Ивановна» into parts; the case is kept as written.
+    """Split «Тюленеву А.Л.», «А. Л.Тюленева» or «Тюленева Анна Лукинична» into parts; the case is kept as written.
 
     None when the text is not a name with a surname. Gender is told by the patronymic only.
     """
@@ -115,7 +115,7 @@ def parse_name(text: str) -> FullName | None:
 def inflect_person(
     name_text: str, case: Case, gender: Gender | None = None, exceptions: NameExceptions = DEFAULT_EXCEPTIONS
 ) -> str:
-    """«Осеева Е.И.» → «Осееву Е.И.»: the name in `case`, laid out as it came; not a name comes back unchanged."""
+    """«Тюленева А.Л.» → «Тюленеву А.Л.»: the name in `case`, laid out as it came; not a name comes back unchanged."""
     name = parse_name(name_text)
     if name is None:
         return name_text
@@ -157,7 +157,7 @@ def _inflect_word(part: NamePart, word: str, gender: Gender | None, case: Case, 
 
 
 def _parse_words(words: list[str]) -> FullName | None:
-    """Surname, first name, patronymic in the order of papers; «Елена Ивановна Осеева» is turned round."""
+    """Surname, first name, patronymic in the order of papers; «Анна Лукинична Тюленева» is turned round."""
     if len(words) == 4 and words[3].lower() in ("оглы", "кызы", "улы", "гызы"):
         words = [*words[:2], " ".join(words[2:])]
     if not 1 <= len(words) <= 3 or not all(WORD.match(word.split(" ")[0]) for word in words):

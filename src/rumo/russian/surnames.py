@@ -112,7 +112,7 @@ def decline_surname(word: str, gender: Gender | None, case: Case) -> str:
 
 
 def surname_gender(surname: str) -> Gender | None:
-    """Gender shown by the ending: Осеев, Осеева, Донская; None for Гарник, Калина, Цой."""
+    """Gender shown by the ending: Моисеев, Моисеева, Донская; None for Гурник, Калина, Цой."""
     last = surname.lower().split("-")[-1]
     if MALE_ENDING.search(last) and not re.search(FOREIGN_IN_OV_IN, last):
         return Gender.MALE
