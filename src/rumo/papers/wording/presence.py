@@ -15,6 +15,7 @@ from rumo.russian.cases import Case
 from rumo.russian.dates import long_date
 from rumo.russian.numbers import agree, format_percent
 from rumo.russian.posts import inflect_phrase
+from rumo.russian.typography import NBSP
 
 
 def facts(minutes: Minutes) -> tuple[Fact, ...]:
@@ -41,7 +42,7 @@ def quorum_sentence(quorum: Quorum | None, conduct: Conduct) -> str:
         return ""
     one = _is_one(quorum.present)
     if conduct is Conduct.ABSENTEE:
-        verb = "В голосовании участвует" if one else "В голосовании участвуют"
+        verb = "В голосовании участвовал" if one else "В голосовании участвовали"
     else:
         verb = "Присутствует" if one else "Присутствуют"
     whole = agree(quorum.composition, "член", Case.GENITIVE)
@@ -139,8 +140,8 @@ def _attendee(each: Attendee, minutes: Minutes) -> str:
     return noted(
         phrases.with_post(shown),
         phrases.REMOTELY if by_video else "",
-        f"с вопроса {each.came_for}" if each.came_for is not None else "",
-        f"до вопроса {each.left_before}" if each.left_before is not None else "",
+        f"с вопроса{NBSP}{each.came_for}" if each.came_for is not None else "",
+        f"до вопроса{NBSP}{each.left_before}" if each.left_before is not None else "",
     )
 
 

@@ -71,10 +71,10 @@ def _block(block: Block) -> dict[str, Any]:
         "header_rows": block.header_rows,
         "repeated": columns.repeated,
         "rows": [
-            [_cell(cell, number not in columns.breakable) for cell in row] for number, row in enumerate(block.rows)
+            [_cell(cell, kept=number not in columns.breakable) for cell in row] for number, row in enumerate(block.rows)
         ],
     }
 
 
-def _cell(cell: Cell, kept: bool) -> dict[str, Any]:
+def _cell(cell: Cell, *, kept: bool) -> dict[str, Any]:
     return {"blocks": [_block(part) for part in cell.blocks], "colspan": cell.colspan, "kept": kept}

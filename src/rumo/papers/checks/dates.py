@@ -1,0 +1,53 @@
+"""Is the date of the meeting possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rumo.papers.checks.findings import Scope, Severity, Slip, rule
+from rumo.papers.minutes import Conduct, Minutes
+from rumo.russian.dates import short_date
+
+_SATURDAY = 5
+
+
+@rule("outside_period", Severity.WARNING, "Дата вне периода")
+def outside_period(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
+    """Protocols are numbered within a year or a term of powers, and the date of each lies within it."""
+    period = scope.period
+    if period is not None and not period.holds(minutes.date):
+        until = short_date(period.last) if period.last else "…"
+        expected = f"{short_date(period.first)} – {until}"
+        yield Slip(
+            f"Дата {short_date(minutes.date)} вне периода, в котором нумеруется протокол: {expected}.",
+            "date",
+            short_date(minutes.date),
+            expected,
+        )
+
+
+@rule("on_weekend", Severity.WARNING, "Заседание в выходной день")
+def on_weekend(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
+    """A slip of the pen more often than a meeting on a day off. An absentee vote may run over days off."""
+    if minutes.conduct is not Conduct.ABSENTEE and minutes.date.weekday() >= _SATURDAY:
+        yield Slip(
+            f"{short_date(minutes.date)} — выходной день ({_name(minutes)}). Проверьте дату.",
+            "date",
+            short_date(minutes.date),
+        )
+
+
+@rule("before_previous", Severity.WARNING, "Дата раньше предыдущего протокола")
+def before_previous(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
+    """Numbers go with time: the protocol before this one is not dated later."""
+    if scope.previous is not None and minutes.date < scope.previous:
+        yield Slip(
+            f"Протокол от {short_date(minutes.date)} раньше предыдущего по номеру — от {short_date(scope.previous)}.",
+            "date",
+            short_date(minutes.date),
+            f"не раньше {short_date(scope.previous)}",
+        )
+
+
+def _name(minutes: Minutes) -> str:
+    return "воскресенье" if minutes.date.weekday() > _SATURDAY else "суббота"
