@@ -41,6 +41,9 @@ const CalmTable = Table.extend({
   },
 });
 
+// No table within a table: neither the paper nor a reader could cope with it.
+const CELL = { content: "(paragraph | bulletList | orderedList)+" };
+
 function extensions(placeholder) {
   return [
     Document,
@@ -54,8 +57,8 @@ function extensions(placeholder) {
     CalmListItem,
     CalmTable.configure({ resizable: false, View: null }),
     TableRow,
-    TableHeader,
-    TableCell,
+    TableHeader.extend(CELL),
+    TableCell.extend(CELL),
     Gapcursor,
     TrailingNode,
     UndoRedo,
@@ -102,6 +105,7 @@ export function mount(textarea, icons) {
   textarea.hidden = true;
   // A hidden field must not stop the form with a message nobody can see; the server checks it.
   textarea.required = false;
+  let written;
   const editor = new Editor({
     element: frame,
     injectCSS: false,
@@ -119,13 +123,21 @@ export function mount(textarea, icons) {
     },
     onBlur: ({ editor: left }) => (left.storage.table.leaving = false),
     onUpdate: ({ editor: changed }) => {
-      textarea.value = asValue(changed);
+      const value = asValue(changed);
+      // The line kept below a last table comes and goes by itself; that is not somebody's edit.
+      if (value === written) return;
+      written = value;
+      textarea.value = value;
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
+  written = asValue(editor);
   frame.prepend(toolbar(editor, icons));
   textarea.labels?.[0]?.addEventListener("click", () => editor.commands.focus());
   // Others set the text through the textarea (a restored draft, a settled conflict) and say so.
-  textarea.addEventListener("rumo:set", () => editor.commands.setContent(asHtml(textarea.value), { emitUpdate: false }));
+  textarea.addEventListener("rumo:set", () => {
+    editor.commands.setContent(asHtml(textarea.value), { emitUpdate: false });
+    written = asValue(editor);
+  });
   textarea.addEventListener("rumo:focus", () => editor.commands.focus());
 }

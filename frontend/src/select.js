@@ -50,7 +50,7 @@ function settings(select) {
     searchField: ["text", "hint"],
     maxOptions: null,
     maxItems: select.multiple ? null : 1,
-    selectOnTab: true,
+    selectOnTab: false, // going past a list with Tab must not choose anything
     closeAfterSelect: !select.multiple,
     hidePlaceholder: true,
     placeholder: placeholder ?? (url ? "Начните вводить…" : undefined),
