@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -18,6 +19,8 @@ class UserManager(BaseUserManager["User"]):
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
+        # allauth keeps addresses apart; accounts come by invitation, so the first address needs no proof of its own.
+        user.emailaddress_set.create(email=user.email, primary=True, verified=True)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
@@ -67,3 +70,7 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} до {self.expires_at:%d.%m.%Y}"
+
+    def is_open(self, moment: datetime) -> bool:
+        """Can the link still be followed."""
+        return self.accepted_at is None and moment < self.expires_at and self.user.is_active
