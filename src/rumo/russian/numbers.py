@@ -1,7 +1,7 @@
 """Numbers in Russian text: figures, percentages, and the noun agreeing with its number.
 
-Grammar: Rosenthal, «Справочник по правописанию и литературной правке», §§ 193–195 (два новых стола, две новые
-секции, 2,5 часа).
+Grammar: Rosenthal, «Справочник по правописанию и литературной правке», § 193 (два новых стола, две новые
+секции).
 """
 
 from __future__ import annotations
