@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 
 from rumo.assignments.enums import OPEN_STATES, AssignmentState
 from rumo.assignments.models import Assignment, Executor
@@ -67,6 +67,21 @@ def by_urgency(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
         output_field=IntegerField(),
     )
     return assignments.annotate(rank=rank).order_by("rank", "-closed_at", "due_on", "pk")
+
+
+def associations_on_board(user: Any) -> QuerySet[Association]:
+    """Associations that have assignments the user may see."""
+    return Association.objects.filter(pk__in=visible_assignments(user).order_by().values("association"))
+
+
+def executors_on_board(user: Any) -> QuerySet[Person]:
+    """People named as executors of what the user may see, and those who hold today a role so named."""
+    executors = Executor.objects.filter(assignment__in=visible_assignments(user).order_by().values("pk"))
+    in_role = executors.filter(assignment__association=OuterRef("association"), role=OuterRef("role"))
+    holders = _in_force(clock.today()).filter(Exists(in_role))
+    return Person.objects.filter(
+        Q(pk__in=executors.filter(person__isnull=False).values("person")) | Q(pk__in=holders.values("person"))
+    )
 
 
 def overdue(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:

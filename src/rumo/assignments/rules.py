@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from rumo.assignments.enums import AssignmentState, ReminderKind, Urgency
 from rumo.assignments.models import Assignment
 from rumo.russian import dates
+from rumo.russian.numbers import agree
 
 # «Скоро»: within so many calendar days, today included.
 SOON = timedelta(days=7)
@@ -55,6 +58,19 @@ def urgency(assignment: Assignment, day: date) -> Urgency:
     if assignment.due_on == day:
         return Urgency.TODAY
     return Urgency.SOON if assignment.due_on <= day + SOON else Urgency.LATER
+
+
+def term_words(assignment: Assignment, day: date) -> str:
+    """How long is left or how late it is, for the board: «просрочено на 5 дней», «через 3 дня», «срок сегодня»."""
+    stands = urgency(assignment, day)
+    if assignment.due_on is None or stands not in {Urgency.OVERDUE, Urgency.SOON, Urgency.LATER}:
+        return str(stands.label)
+    days = agree(abs((assignment.due_on - day).days), "день")
+    return (
+        _("просрочено на %(days)s") % {"days": days}
+        if stands == Urgency.OVERDUE
+        else _("через %(days)s") % {"days": days}
+    )
 
 
 def reminder_due(assignment: Assignment, day: date) -> ReminderKind | None:

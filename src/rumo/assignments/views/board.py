@@ -1,13 +1,59 @@
-"""The control board."""
+"""The control board, on the screen and as an Excel table."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
-from rumo.assignments import queries
+from rumo.assignments import board as chooser
+from rumo.assignments.enums import Term
+from rumo.assignments.forms import BoardForm
+from rumo.assignments.spreadsheet import write_board
+from rumo.assignments.views.rows import as_rows
+from rumo.core import clock, files
+from rumo.core.templatetags.lists import address_with
+
+ROWS_A_PAGE = 30
 
 
 def board(request: HttpRequest) -> HttpResponse:
-    rows = queries.by_urgency(queries.visible_assignments(request.user))
-    return render(request, "assignments/board.html", {"rows": rows})
+    form = BoardForm(request.GET, user=request.user)
+    choice = form.choice()
+    page = Paginator(chooser.chosen(request.user, choice, clock.today()), ROWS_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "page": page,
+        "rows": as_rows(list(page.object_list)),
+        "tabs": _tabs(request, choice),
+        "is_filtered": any((choice.association, choice.person, choice.state, choice.text, choice.term)),
+    }
+    return render(request, "assignments/board.html", context)
+
+
+def board_export(request: HttpRequest) -> HttpResponse:
+    """Everything the filters choose, not only the page in sight."""
+    choice = BoardForm(request.GET, user=request.user).choice()
+    day = clock.today()
+    response = HttpResponse(
+        write_board(chooser.chosen(request.user, choice, day), day), content_type=files.XLSX.content_type
+    )
+    name = _("Поручения на %(day)s.xlsx") % {"day": f"{day:%d.%m.%Y}"}
+    response["Content-Disposition"] = files.disposition(name)
+    return response
+
+
+def _tabs(request: HttpRequest, choice: chooser.Choice) -> list[dict[str, Any]]:
+    counts = chooser.counts(request.user, choice, clock.today())
+    return [
+        {
+            "title": term.label,
+            "url": address_with(request, {"term": term.value, "page": None}),
+            "active": term.value == choice.term,
+            "count": counts[term],
+        }
+        for term in Term
+    ]
