@@ -3,7 +3,7 @@
 import { settleConflict } from "./conflict.js";
 import * as drafts from "./drafts.js";
 import { clearErrors, showErrors } from "./field_errors.js";
-import { entriesOf, same, valuesOf } from "./form_values.js";
+import { entriesOf, listOf, same, valuesOf } from "./form_values.js";
 import { csrfToken, island, make } from "./page.js";
 import { inTurn, renew, versionOf } from "./turns.js";
 
@@ -107,7 +107,7 @@ export class Autosave {
     this.settling = true;
     this.say(`Запись изменил другой человек — ваш ${KEPT}`, "error");
     settleConflict(this.form, this.base, data).then(() => {
-      for (const [name, { theirs }] of Object.entries(data.fields)) this.base[name] = [].concat(theirs ?? []).map(String);
+      for (const [name, { theirs }] of Object.entries(data.fields)) this.base[name] = listOf(theirs);
       renew(this.form, data.version);
       this.settling = false;
       // Even when nothing is left to send, the line must say so.

@@ -1,9 +1,7 @@
 // Somebody else saved the same record first. Fields that only one of the two changed settle themselves; for the rest
 // both texts are shown and the person decides, field by field. Nothing is lost either way.
-import { isText, joined, readable, same, setValues, valuesOf } from "./form_values.js";
+import { isText, joined, listOf, readable, same, setValues, valuesOf } from "./form_values.js";
 import { icon, make } from "./page.js";
-
-const listOf = (value) => (Array.isArray(value) ? value : value == null || value === false ? [] : [value === true ? "on" : value]).map(String);
 
 /** Fields on which both sides differ from each other and from what this page started with. */
 function disputed(form, base, fields) {

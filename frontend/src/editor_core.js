@@ -23,6 +23,13 @@ const CalmListItem = ListItem.extend({
   },
 });
 
+// Ctrl+Enter belongs to the page («следующий вопрос»), not to a line break.
+const CalmHardBreak = HardBreak.extend({
+  addKeyboardShortcuts() {
+    return { "Shift-Enter": () => this.editor.commands.setHardBreak() };
+  },
+});
+
 // A table without widths in style attributes: the paper decides the widths. In a table Tab goes from cell to cell and
 // out of the last one; Escape before Tab leaves at once.
 const CalmTable = Table.extend({
@@ -51,7 +58,7 @@ function extensions(placeholder) {
     Text,
     Bold,
     Italic,
-    HardBreak,
+    CalmHardBreak,
     BulletList,
     OrderedList,
     CalmListItem,

@@ -5,7 +5,8 @@ import { make } from "./page.js";
 const MARK = "data-live-error";
 
 export function clearErrors(form) {
-  for (const old of form.querySelectorAll(`[${MARK}]`)) old.remove();
+  // Those that came with the page (ui/field_error.html) are answered by the same save.
+  for (const old of form.querySelectorAll(`[${MARK}], [data-field-error]`)) old.remove();
   for (const control of form.querySelectorAll(".is-invalid")) {
     control.classList.remove("is-invalid");
     control.removeAttribute("aria-invalid");

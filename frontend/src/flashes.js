@@ -23,7 +23,14 @@ export function startFlashes() {
   // The summary of errors takes the focus, so that a keyboard or a screen reader starts there.
   island("[data-focus]", (element) => element.focus());
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr } = event.detail;
+    const { xhr, target, requestConfig } = event.detail;
+    // A whole page in answer to a request for a part of one: the session has ended, or the action led elsewhere.
+    const whole = /^\s*<!doctype html/i.test(xhr.responseText);
+    if (whole && xhr.status < 400 && target !== document.body && !requestConfig.elt.closest("[hx-select]")) {
+      event.detail.shouldSwap = false;
+      location.assign(xhr.responseURL);
+      return;
+    }
     if (xhr.status < 400 || !xhr.responseText.includes("data-refusal")) return;
     // Only the message travels out of band; the part of the page that was asked about stays as it is.
     event.detail.shouldSwap = true;

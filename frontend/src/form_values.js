@@ -15,6 +15,13 @@ export function valuesOf(form) {
   return values;
 }
 
+/** A value as JSON brings it, in the form that `valuesOf` gives: a ticked box is «on», an unticked one is nothing. */
+export function listOf(value) {
+  if (Array.isArray(value)) return value.map(String);
+  if (value == null || value === false) return [];
+  return [value === true ? "on" : String(value)];
+}
+
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** The controls of a name, in the order of the page. */

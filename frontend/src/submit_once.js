@@ -1,6 +1,14 @@
 // A second press must not do the thing twice: `<form data-submit-once>`; the pressed button shows that it works.
-// htmx forms answer without leaving the page, so htmx:afterRequest sets them free again.
+import { island } from "./page.js";
+
+function free(form) {
+  delete form.dataset.sent;
+  for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+}
+
 export function startSubmitOnce() {
+  // htmx would put the second press into a queue; this makes it drop it.
+  island("form[data-submit-once]", (form) => form.setAttribute("hx-sync", "this:drop"));
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.matches("[data-submit-once]") || event.defaultPrevented) return;
@@ -11,10 +19,10 @@ export function startSubmitOnce() {
     form.dataset.sent = "1";
     event.submitter?.setAttribute("aria-busy", "true");
   });
-  const free = (form) => {
-    delete form.dataset.sent;
-    for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
-  };
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt, requestConfig } = event.detail;
+    if (elt.matches("form[data-submit-once]")) requestConfig.triggeringEvent?.submitter?.setAttribute("aria-busy", "true");
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = event.detail.elt.closest?.("form[data-submit-once]");
     if (form) free(form);

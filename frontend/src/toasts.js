@@ -8,10 +8,6 @@ let corner;
 
 /** Show `text`; kinds: success, info, warning, danger. Trouble stays until it is closed. */
 export function toast(text, kind = "info") {
-  if (!corner) {
-    corner = make("div", { class: "toasts", role: "region", "aria-live": "polite", "aria-label": "Уведомления" });
-    document.body.append(corner);
-  }
   const close = make("button", { type: "button", class: "flash-close", "aria-label": "Убрать уведомление" }, icon("x"));
   const note = make(
     "div",
@@ -26,6 +22,9 @@ export function toast(text, kind = "info") {
 }
 
 export function startToasts() {
+  // There from the beginning: a live region speaks only of what changes in it.
+  corner = make("div", { class: "toasts", role: "region", "aria-live": "polite", "aria-label": "Уведомления" });
+  document.body.append(corner);
   document.addEventListener("rumo:toast", (event) => toast(event.detail.text, event.detail.kind));
   document.addEventListener("htmx:responseError", (event) => {
     const status = event.detail.xhr.status;
