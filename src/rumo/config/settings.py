@@ -103,6 +103,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "rumo.core.context.shell",
+                "rumo.directory.context.region",
             ],
             "builtins": [
                 "rumo.core.templatetags.ui",

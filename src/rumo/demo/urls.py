@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from rumo.demo import views
 
 app_name = "demo"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("enter/<slug:slug>/", views.enter, name="enter"),
+    path("mail/", views.outbox, name="outbox"),
+]

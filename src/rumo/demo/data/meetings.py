@@ -165,7 +165,8 @@ MAY_2024 = DemoMeeting(
                     (
                         DemoAssignment(
                             "Подготовить сборник продуктов инновационных площадок",
-                            "до 1 октября 2024 г.", date(2024, 10, 1), people=("obukhova",), organizations=("institute",),
+                            "до 1 октября 2024 г.", date(2024, 10, 1),
+                            people=("obukhova",), organizations=("institute",),
                         ),
                     ),
                 ),

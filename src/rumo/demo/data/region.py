@@ -49,7 +49,7 @@ SCHOOLS = {
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """`since` is the order (1 or 2) that appointed; `until` the order that withdrew. `key` is for reference and e-mail."""
+    """`since` is the order (1 or 2) that appointed, `until` the one that withdrew; `key` is the name in references."""
 
     key: str
     surname: str
@@ -93,7 +93,7 @@ MEMBERS = (
     Someone("lisitsa", "Лисица", "Елена", "Андреевна", "f", "учитель-логопед", "school_7"),
     Someone("melnichenko", "Мельниченко", "Антон", "Андреевич", "m", "учитель математики", "school_7"),
     Someone("obukhova", "Обухова", "Елена", "Игоревна", "f", "проректор по науке и инновациям"),
-    Someone("pavlik", "Павлик", "Галина", "Николаевна", "f", "главный специалист отдела общего образования", "ministry"),
+    Someone("pavlik", "Павлик", "Галина", "Николаевна", "f", "главный специалист отдела школ", "ministry"),
     Someone("petrosyan", "Петросян", "Армен", "Ваганович", "m", "профессор кафедры истории", "university", Role.EXPERT),
     Someone("remizova", "Ремизова", "Светлана", "Степановна", "f", "методист центра оценки качества образования"),
     Someone("rogozina", "Рогозина", "Оксана", "Игоревна", "f", "директор", "school_kedrovoe"),

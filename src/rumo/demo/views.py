@@ -1,0 +1,41 @@
+"""Conveniences of the demo: enter any role by one click, read the letters that were sent."""
+
+from __future__ import annotations
+
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from rumo.accounts.models import User
+from rumo.core.models import Mail
+from rumo.demo.load.accounts import ROLES
+from rumo.demo.load.directory import MAIL_DOMAIN
+
+LETTERS_ON_A_PAGE = 25
+
+
+@login_not_required
+@require_POST
+def enter(request: HttpRequest, slug: str) -> HttpResponse:
+    """Sign in as one of the demo's roles without a password."""
+    if slug not in {role.slug for role in ROLES}:
+        raise Http404
+    user = User.objects.filter(email=f"{slug}@{MAIL_DOMAIN}", is_active=True).first()
+    if user is None:
+        raise Http404
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    return redirect("portal:desk")
+
+
+@require_GET
+def outbox(request: HttpRequest) -> HttpResponse:
+    """Letters as they were sent, newest first: the demo has no mail server."""
+    letters = Mail.objects.all()
+    search = request.GET.get("q", "").strip()
+    if search:
+        letters = letters.filter(to__icontains=search) | letters.filter(subject__icontains=search)
+    page = Paginator(letters, LETTERS_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "demo/outbox.html", {"page": page, "search": search})
