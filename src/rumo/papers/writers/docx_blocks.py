@@ -1,0 +1,106 @@
+"""Blocks of rich text as WordprocessingML, put into a template by `{{p вопрос.текст }}`.
+
+Written directly and not as a sub-document: the text takes the styles of the region's template, and it is ten times
+faster than merging two Word files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import pairwise
+
+from rumo.papers.blocks import Block, Cell, ItemList, Run, Table
+from rumo.papers.writers import docx_styles
+from rumo.papers.writers.columns import columns_of
+
+_GAP = '<w:spacing w:before="120"/>'  # twentieths of a point, after a table
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+class WordBlocks:
+    """Prints itself as XML. `styles` maps names to ids, `width` is that of the text, in twentieths of a point."""
+
+    def __init__(self, blocks: tuple[Block, ...], styles: dict[str, str], width: int) -> None:
+        self.blocks, self.styles, self.width = blocks, styles, width
+
+    def __bool__(self) -> bool:
+        return bool(self.blocks)
+
+    def __html__(self) -> str:
+        return "".join(self._blocks())
+
+    def _blocks(self) -> Iterator[str]:
+        for before, block in pairwise((None, *self.blocks)):
+            after_table = isinstance(before, Table)
+            if isinstance(block, Table):
+                # Word runs neighbouring tables into one, so something has to stand between them.
+                yield self._paragraph((), docx_styles.TEXT)
+                yield self._table(block)
+            elif isinstance(block, ItemList):
+                yield from self._list(block, docx_styles.LIST, gap=after_table)
+            elif block is not None:
+                yield self._paragraph(block.runs, docx_styles.TEXT, gap=after_table)
+
+    def _list(self, block: ItemList, style: str, *, gap: bool = False) -> Iterator[str]:
+        """Items with typed marks: they survive copying, and a region's template needs no numbering of its own."""
+        for number, item in enumerate(block.items, start=1):
+            mark = Run(f"{number})\u00a0" if block.numbered else "–\u00a0")
+            yield self._paragraph((mark, *item.runs), style, gap=gap and number == 1)
+
+    def _paragraph(self, runs: tuple[Run, ...], style: str, *, gap: bool = False) -> str:
+        known = self.styles.get(style)
+        look = (f'<w:pStyle w:val="{escape(known)}"/>' if known else "") + (_GAP if gap else "")
+        return f"<w:p><w:pPr>{look}</w:pPr>{''.join(map(_run, runs))}</w:p>"
+
+    def _table(self, table: Table) -> str:
+        columns = columns_of(table)
+        widths = [int(share * self.width) for share in columns.shares]
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        rows = (
+            self._row(
+                row,
+                widths,
+                heading=n < table.header_rows,
+                repeated=n < columns.repeated,
+                whole=n not in columns.breakable,
+            )
+            for n, row in enumerate(table.rows)
+        )
+        return (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        )
+
+    def _row(self, row: tuple[Cell, ...], widths: list[int], *, heading: bool, repeated: bool, whole: bool) -> str:
+        look = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if repeated else "")
+        cells, column = [], 0
+        for cell in row:
+            width = sum(widths[column : column + cell.colspan])
+            span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
+            centred = '<w:vAlign w:val="center"/>' if heading else ""
+            shape = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{centred}</w:tcPr>'
+            cells.append(f"<w:tc>{shape}{''.join(self._cell(cell, heading))}</w:tc>")
+            column += cell.colspan
+        return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(cells)}</w:tr>"
+
+    def _cell(self, cell: Cell, heading: bool) -> Iterator[str]:
+        style = docx_styles.CELL_HEAD if heading else docx_styles.CELL
+        for part in cell.blocks:
+            if isinstance(part, ItemList):
+                yield from self._list(part, style)
+            else:
+                yield self._paragraph(part.runs, style)
+        if not cell.blocks:
+            yield self._paragraph((), style)
+
+
+def _run(run: Run) -> str:
+    look = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
+    shape = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{shape}<w:t xml:space="preserve">{escape(run.text, quote=False)}</w:t></w:r>'

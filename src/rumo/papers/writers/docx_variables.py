@@ -1,0 +1,67 @@
+"""The variables of a Word template, in Russian, for a region's secretary; docs/word-templates.md lists them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rumo.papers.wording.sheet import MinutesSheet, SheetItem
+from rumo.papers.writers.docx_blocks import WordBlocks
+
+
+def variables(sheet: MinutesSheet, styles: dict[str, str], width: int) -> dict[str, Any]:
+    """All that a template may name. `styles` and `width` are of the template, for the rich text."""
+    certified = sheet.certification
+    return {
+        "название": sheet.title,
+        "проект": sheet.draft_mark,
+        "учредитель": sheet.founder,
+        "организация": sheet.organization,
+        "вид_документа": sheet.heading,
+        "заседание": sheet.subheading,
+        "реквизиты": list(sheet.requisites),
+        "исправление": sheet.revision,
+        "сведения": [{"название": fact.label, "текст": fact.text} for fact in sheet.facts],
+        "кворум": sheet.quorum,
+        "повестка_заголовок": sheet.agenda_heading,
+        "повестка": [
+            {"номер": point.number, "вопрос": point.title, "докладчики": point.speakers} for point in sheet.agenda
+        ],
+        "вопросы": [_item(item, styles, width) for item in sheet.items],
+        "приложения_заголовок": sheet.annexes_heading,
+        "приложения": list(sheet.annexes),
+        "подписи": [{"должность": each.post, "имя": each.name} for each in sheet.signatures],
+        "верно": certified
+        and {
+            "заголовок": certified.label,
+            "должность": certified.post,
+            "имя": certified.name,
+            "дата": certified.date,
+        },
+        "список_заголовок": sheet.attendance_heading,
+        "список_пояснение": sheet.attendance_note,
+        "список": list(sheet.attendance),
+    }
+
+
+def _item(item: SheetItem, styles: dict[str, str], width: int) -> dict[str, Any]:
+    return {
+        "номер": item.number,
+        "начало": item.label,
+        "слушали": item.heard,
+        "присутствие": item.presence,
+        "текст": WordBlocks(item.blocks, styles, width),
+        "выступления_заголовок": item.speeches_label,
+        "выступления": list(item.speeches),
+        "решения_заголовок": item.resolutions_label,
+        "решения": [
+            {
+                "заголовок": each.label,
+                "номер": each.number,
+                "текст": each.text,
+                "голосование": each.votes,
+                "поручения": list(each.instructions),
+            }
+            for each in item.resolutions
+        ],
+        "примечание": item.note,
+    }
