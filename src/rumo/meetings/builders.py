@@ -18,7 +18,7 @@ from rumo.directory.enums import Role
 from rumo.directory.models import Person
 from rumo.meetings import decisions, queries, rules
 from rumo.meetings.enums import MeetingState, Presence
-from rumo.meetings.models import AgendaItem, Meeting
+from rumo.meetings.models import AgendaItem, Meeting, MinutesRevision
 from rumo.meetings.roll import Roll, RollRow, roll_of
 from rumo.papers.html_blocks import blocks_from_html
 from rumo.papers.minutes import (
@@ -67,6 +67,11 @@ class Source:
 def build_minutes(meeting: Meeting, *, form: MinutesForm = MinutesForm.FULL) -> Minutes:
     """The protocol as the records stand now; marked as a draft until it is signed."""
     return _build(Source(meeting, roll_of(meeting), _anybody), form)
+
+
+def build_for_signing(meeting: Meeting) -> Minutes:
+    """What is signed: the full protocol without the mark of a draft. Its hash is what a signature holds."""
+    return replace(build_minutes(meeting), draft=False)
 
 
 def build_extract(meeting: Meeting, item: AgendaItem, *, certified_by: Signature, day: date) -> Minutes:
@@ -135,6 +140,11 @@ def _build(source: Source, form: MinutesForm) -> Minutes:
     )
 
 
+def as_revision(paper: Minutes, revision: MinutesRevision) -> Minutes:
+    """The paper as it would be under the number, the date and the reason of `revision`."""
+    return replace(paper, revision=_signed_revision(revision))
+
+
 # --- people ---------------------------------------------------------------------------------------------------------
 
 
@@ -182,7 +192,7 @@ def _attendee(row: RollRow, source: Source) -> Attendee:
 
 
 def _absent(source: Source) -> tuple[Absentee, ...]:
-    """Members marked as absent; in an absentee meeting those who did not vote. Reasons only where the rules print them."""
+    """Members marked as absent, or who did not vote in an absentee meeting; reasons only where the rules print them."""
     here = {person.pk for person in source.roll.here()}
     absentee, with_reasons = source.meeting.is_absentee, source.roll.rules.show_reasons_of_absence
     return tuple(
@@ -261,8 +271,12 @@ def _revision(meeting: Meeting) -> Revision | None:
     if last is None:
         return None
     if meeting.state in {MeetingState.SIGNED, MeetingState.PUBLISHED}:
-        return Revision(last.number, last.date, last.reason) if last.number else None
+        return _signed_revision(last)
     return Revision(last.number + 1, meeting.corrected_on or clock.today(), meeting.reason)
+
+
+def _signed_revision(signed: MinutesRevision) -> Revision | None:
+    return Revision(signed.number, signed.date, signed.reason) if signed.number else None
 
 
 def _layout(own: AssociationRules) -> MinutesLayout:

@@ -74,6 +74,13 @@ def may_take_minutes(user: Any, meeting: Meeting) -> Verdict:
     return may_run_meeting(user, meeting)
 
 
+def may_decide(user: Any, meeting: Meeting) -> Verdict:
+    """Word resolutions and write their votes. In an absentee meeting what members vote on stays as it was sent to them."""
+    if meeting.is_absentee:
+        return No(_("Проекты решений заочного голосования разосланы членам и не меняются, голоса считаются сами."))
+    return may_take_minutes(user, meeting)
+
+
 def may_sign_as_secretary(user: Any, meeting: Meeting) -> Verdict:
     if meeting.secretary is None:
         return No(_("У заседания не указан секретарь."))
@@ -96,3 +103,54 @@ def may_see_reasons_of_absence(user: Any, meeting: Meeting) -> Verdict:
     if may_run_meeting(user, meeting):
         return YES
     return No(_("Причины отсутствия видят только те, кто ведёт заседание."))
+
+
+# --- minutes ---
+
+SIGNED = frozenset({MeetingState.SIGNED, MeetingState.PUBLISHED})
+
+
+def may_read_minutes(user: Any, meeting: Meeting) -> Verdict:
+    """The draft is for those who prepare it; signed minutes for the members and for those who were invited.
+
+    Everybody else reads the public copy, once it is published.
+    """
+    if may_run_meeting(user, meeting):
+        return YES
+    if meeting.state not in SIGNED:
+        return No(_("Протокол ещё не подписан: его видят те, кто ведёт заседание."))
+    return may_read_revisions(user, meeting)
+
+
+def may_read_revisions(user: Any, meeting: Meeting) -> Verdict:
+    """What was once signed stays readable while a correction is being prepared."""
+    if may_run_meeting(user, meeting):
+        return YES
+    powers = powers_of(user)
+    if meeting.association_id in powers.member_of or meeting.guests.filter(person=powers.person_id).exists():
+        return YES
+    return No(_("Полный протокол читают члены объединения и приглашённые; для остальных — опубликованный текст."))
+
+
+def may_check_minutes(user: Any, meeting: Meeting) -> Verdict:
+    """Look at what the check found and accept remarks, while the minutes are being prepared."""
+    if meeting.state != MeetingState.MINUTES:
+        return No(
+            _("Замечания принимают, пока оформляется протокол; сейчас — «%(state)s».")
+            % {"state": meeting.get_state_display()}
+        )
+    return may_run_meeting(user, meeting)
+
+
+def may_take_extract(user: Any, meeting: Meeting) -> Verdict:
+    """An extract is made of what was signed; «Верно» is written by those who run the meeting."""
+    if meeting.state not in SIGNED:
+        return No(_("Выписку делают из подписанного протокола."))
+    return may_run_meeting(user, meeting)
+
+
+def may_give_stamp(user: Any, meeting: Meeting) -> Verdict:
+    """A document is stamped by a decision that is signed."""
+    if meeting.state not in SIGNED:
+        return No(_("Гриф ставят по решению подписанного протокола."))
+    return may_run_meeting(user, meeting)

@@ -36,21 +36,29 @@ def _may_close(meeting: Meeting) -> Verdict:
     return ballots.may_close(roll_of(meeting), clock.now()) if meeting.is_absentee else ALLOWED
 
 
+def _is_correction(meeting: Meeting) -> Verdict:
+    if meeting.revisions.exists():
+        return ALLOWED
+    return No(_("Протокол ещё не был подписан."))
+
+
 MEETING = Transitions(
     [
         Transition("invite", _("Разослать приглашения"), frozenset({S.DRAFT}), S.INVITED, may_run_meeting, _has_agenda),
         Transition(
             "open", _("Открыть заседание"), frozenset({S.DRAFT, S.INVITED}), S.IN_SESSION, may_run_meeting, _may_open
         ),
-        Transition(
-            "close", _("Закрыть заседание"), frozenset({S.IN_SESSION}), S.MINUTES, may_run_meeting, _may_close
-        ),
+        Transition("close", _("Закрыть заседание"), frozenset({S.IN_SESSION}), S.MINUTES, may_run_meeting, _may_close),
         Transition("reopen", _("Вернуться к заседанию"), frozenset({S.MINUTES}), S.IN_SESSION, may_run_meeting),
         # The second signature fires it; who may sign is asked for each capacity.
         Transition("sign", _("Подписать"), frozenset({S.MINUTES}), S.SIGNED),
         Transition("publish", _("Опубликовать протокол"), frozenset({S.SIGNED}), S.PUBLISHED, may_run_meeting),
         Transition("unpublish", _("Снять с публикации"), frozenset({S.PUBLISHED}), S.SIGNED, may_run_meeting),
         Transition("correct", _("Исправить протокол"), frozenset({S.SIGNED, S.PUBLISHED}), S.MINUTES, may_run_meeting),
+        # A correction given up before anything was changed.
+        Transition(
+            "keep", _("Отменить исправление"), frozenset({S.MINUTES}), S.SIGNED, may_run_meeting, _is_correction
+        ),
         Transition("postpone", _("Перенести"), frozenset({S.DRAFT, S.INVITED}), S.POSTPONED, may_run_meeting),
         Transition("resume", _("Назначить новую дату"), frozenset({S.POSTPONED}), S.DRAFT, may_run_meeting),
         Transition("cancel", _("Отменить"), frozenset({S.DRAFT, S.INVITED, S.POSTPONED}), S.CANCELLED, may_run_meeting),

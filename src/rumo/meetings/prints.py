@@ -1,0 +1,142 @@
+"""Minutes as files: what a download gives and the command line prints are made here, so they are the same bytes."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rumo.core import clock
+from rumo.core.errors import Refusal
+from rumo.core.files import DOCX, PDF, FileKind
+from rumo.directory.enums import Role
+from rumo.directory.models import Person, Region
+from rumo.directory.powers import powers_of
+from rumo.documents import queries as documents
+from rumo.documents.actions import JSON
+from rumo.documents.enums import PaperFormat, PaperKind
+from rumo.documents.rules import canonical_json, file_stem
+from rumo.meetings import builders, permissions
+from rumo.meetings.models import AgendaItem, Meeting, MinutesRevision
+from rumo.papers.json import from_json
+from rumo.papers.minutes import Minutes, MinutesForm
+from rumo.papers.people import Signature
+from rumo.papers.writers.html import write_html
+from rumo.russian.typography import plain
+
+HTML = FileKind("html", "text/html; charset=utf-8")
+KINDS = {PaperFormat.DOCX: DOCX, PaperFormat.PDF: PDF, PaperFormat.HTML: HTML, PaperFormat.JSON: JSON}
+_STEMS = {
+    MinutesForm.FULL: "Протокол",
+    MinutesForm.SHORT: "Краткий протокол",
+    MinutesForm.EXTRACT: "Выписка из протокола",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A file to be handed out."""
+
+    name: str
+    kind: FileKind
+    content: bytes
+
+
+def last_revision(meeting: Meeting) -> MinutesRevision | None:
+    """The revision signed last."""
+    return meeting.revisions.select_related("paper").order_by("-number").first()
+
+
+def signed_paper(revision: MinutesRevision) -> Minutes:
+    """The paper of a revision as it was signed, not as the records stand today."""
+    return from_json(revision.paper.data)
+
+
+def paper_of(meeting: Meeting, form: MinutesForm) -> Minutes:
+    """The minutes to read: the signed ones when they are signed, else the draft as the records stand."""
+    revision = last_revision(meeting) if meeting.state in permissions.SIGNED else None
+    if revision is None:
+        return builders.build_minutes(meeting, form=form)
+    return replace(signed_paper(revision), form=form)
+
+
+def print_minutes(meeting: Meeting, form: MinutesForm, file_format: PaperFormat) -> Print:
+    """A draft is printed anew each time; the full form of signed minutes is the stored bytes."""
+    if form is MinutesForm.FULL and meeting.state in permissions.SIGNED:
+        revision = last_revision(meeting)
+        if revision is not None:
+            return print_revision(revision, file_format)
+    return _printed(paper_of(meeting, form), file_format, meeting.association.region)
+
+
+def print_revision(revision: MinutesRevision, file_format: PaperFormat) -> Print:
+    """The bytes kept when the revision was signed; a page, which is not kept, is written from the kept paper."""
+    stored = documents.file_of(revision.paper, file_format)
+    if stored is None:
+        return _printed(signed_paper(revision), file_format, revision.meeting.association.region)
+    with stored.file.open("rb") as source:
+        return Print(stored.name, KINDS[file_format], source.read())
+
+
+def print_extract(
+    meeting: Meeting, item: AgendaItem, file_format: PaperFormat, *, certified_by: Signature | None = None
+) -> Print:
+    """An extract of one item of the signed minutes, «Верно» as of today. Raises Refusal when they are not signed."""
+    revision = last_revision(meeting) if meeting.state in permissions.SIGNED else None
+    if revision is None:
+        raise Refusal("Выписку делают из подписанного протокола.")
+    signer = certified_by or _certifier(meeting.secretary)
+    paper = builders.extract_of(signed_paper(revision), item.position, certified_by=signer, day=clock.today())
+    return _printed(paper, file_format, meeting.association.region, suffix=f", вопрос {item.position}")
+
+
+def certifier(user: Any, meeting: Meeting) -> Signature:
+    """Who writes «Верно»: the user by the post held in the association, or else the meeting's secretary."""
+    powers = powers_of(user)
+    roles = {role for association, role in powers.roles if association == meeting.association_id}
+    person = getattr(user, "person", None)
+    for role, post in (
+        (Role.SECRETARY, "Секретарь"),
+        (Role.CHAIR, "Председатель"),
+        (Role.DEPUTY, "Заместитель председателя"),
+    ):
+        if person is not None and role in roles:
+            return Signature(post, plain(person.short_name))
+    return _certifier(meeting.secretary)
+
+
+def _certifier(secretary: Person | None) -> Signature:
+    return Signature(builders.SECRETARY, plain(secretary.short_name) if secretary else "")
+
+
+def _printed(paper: Minutes, file_format: PaperFormat, region: Region, suffix: str = "") -> Print:
+    mark = ", проект" if paper.draft else ""
+    stem = file_stem(_STEMS[paper.form], paper.number, paper.date) + suffix + mark
+    kind = KINDS[file_format]
+    return Print(f"{stem}.{kind.extension}", kind, written(paper, file_format, region))
+
+
+def written(paper: Minutes, file_format: PaperFormat, region: Region) -> bytes:
+    """The paper in one format; Word by the region's own template when it has one."""
+    if file_format == PaperFormat.JSON:
+        return canonical_json(paper)
+    if file_format == PaperFormat.HTML:
+        return page(paper).encode()
+    # typst and docxtpl are slow to load, and only printing needs them.
+    if file_format == PaperFormat.PDF:
+        from rumo.papers.writers.pdf import write_pdf
+
+        return write_pdf(paper)
+    from rumo.papers.writers.docx import write_docx
+
+    kind = PaperKind.EXTRACT if paper.form is MinutesForm.EXTRACT else PaperKind.MINUTES
+    return write_docx(paper, template=documents.template_for(region, kind))
+
+
+def page(paper: Minutes) -> str:
+    """The paper as a whole web page that can be saved and opened anywhere."""
+    title = html.escape(file_stem(_STEMS[paper.form], paper.number, paper.date))
+    return (
+        f'<!doctype html>\n<html lang="ru">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
+        f"<body>\n{write_html(paper)}\n</body>\n</html>\n"
+    )

@@ -1,0 +1,132 @@
+"""The check of a meeting's minutes before signing: what was found, where on the page it is, what was signed over."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from rumo.core.verdict import YES, No, Verdict
+from rumo.meetings import queries
+from rumo.meetings.models import Meeting, Waiver
+from rumo.papers.checks.findings import RULES, Finding, Period, Severity
+from rumo.papers.checks.minutes import check_minutes
+from rumo.papers.minutes import Minutes
+from rumo.russian.numbers import agree
+
+_ITEM = re.compile(r"^(?:items|agenda)\[(\d+)\](?:\.resolutions\[(\d+)\])?")
+_PEOPLE = ("chair", "secretary", "present", "absent", "invited", "attendance", "signatures")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding with the id of its place on the meeting's page, and the waiver under which it may be signed over."""
+
+    finding: Finding
+    anchor: str
+    waiver: Waiver | None
+
+    @property
+    def key(self) -> str:
+        """What a waiver is for: this slip at this place. Other words mean another slip, which needs its own reason."""
+        return key_of(self.anchor, self.finding)
+
+    @property
+    def is_error(self) -> bool:
+        return self.finding.severity is Severity.ERROR
+
+    @property
+    def is_open(self) -> bool:
+        """Stands in the way of signing."""
+        return self.is_error or self.waiver is None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Remarks of one rule."""
+
+    code: str
+    title: str
+    remarks: tuple[Remark, ...]
+
+    @property
+    def is_error(self) -> bool:
+        return self.remarks[0].is_error
+
+    @property
+    def open_remarks(self) -> list[Remark]:
+        return [remark for remark in self.remarks if remark.is_open]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything the check found, errors first."""
+
+    remarks: tuple[Remark, ...]
+
+    @property
+    def groups(self) -> list[Group]:
+        by_rule = groupby(self.remarks, key=lambda remark: remark.finding.code)
+        return [Group(code, RULES[code].title, tuple(remarks)) for code, remarks in by_rule]
+
+    @property
+    def errors(self) -> list[Group]:
+        return [group for group in self.groups if group.is_error]
+
+    @property
+    def warnings(self) -> list[Group]:
+        return [group for group in self.groups if not group.is_error]
+
+    @property
+    def verdict(self) -> Verdict:
+        """May it be signed: no errors, and a reason for every warning."""
+        errors = sum(remark.is_error for remark in self.remarks)
+        warnings = sum(remark.is_open and not remark.is_error for remark in self.remarks)
+        if errors:
+            return No(
+                _("Проверка нашла %(count)s: исправьте их, затем подпишите.") % {"count": agree(errors, "ошибка")}
+            )
+        if warnings:
+            return No(
+                _("Без объяснения осталось %(count)s: исправьте или напишите причину.")
+                % {"count": agree(warnings, "замечание")}
+            )
+        return YES
+
+
+def review_of(meeting: Meeting, paper: Minutes) -> Review:
+    """Check `paper`, the minutes of `meeting` as they stand now."""
+    days = queries.series_period(meeting)
+    found = check_minutes(paper, period=Period(*days) if days else None, previous=queries.previous_date(meeting))
+    waivers = {(waiver.code, waiver.place): waiver for waiver in meeting.waivers.select_related("waived_by")}
+    return Review(tuple(_remarks(meeting, found, waivers)))
+
+
+def key_of(anchor: str, finding: Finding) -> str:
+    digest = hashlib.sha256(finding.message.encode()).hexdigest()[:16]
+    return f"{anchor}:{digest}"
+
+
+def _remarks(
+    meeting: Meeting, found: tuple[Finding, ...], waivers: Mapping[tuple[str, str], Waiver]
+) -> Iterator[Remark]:
+    items = sorted(meeting.items.all(), key=lambda item: item.position)
+    places = [(item.pk, [resolution.pk for resolution in item.resolutions.all()]) for item in items]
+    for finding in found:
+        anchor = _anchor(finding.place, places)
+        yield Remark(finding, anchor, waivers.get((finding.code, key_of(anchor, finding))))
+
+
+def _anchor(place: str, places: list[tuple[int, list[int]]]) -> str:
+    """The id of a place on the page: the paper is built item by item and decision by decision, so indexes agree."""
+    match = _ITEM.match(place)
+    if match:
+        item, resolutions = places[int(match[1])]
+        return f"item-{item}" if match[2] is None else f"resolution-{resolutions[int(match[2])]}"
+    if place == "agenda":
+        return "agenda"
+    return "attendance" if place.startswith(_PEOPLE) else "meeting"
