@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onlyLight } from "./light.mjs";
+import { trim } from "./trim.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, "..", "node_modules");
@@ -38,11 +39,11 @@ function copyFonts() {
   }
 }
 
-const lightOnly = {
-  name: "light-only",
+const tabler = {
+  name: "tabler",
   setup(build) {
     build.onLoad({ filter: /tabler(\.min)?\.css$/ }, (args) => ({
-      contents: onlyLight(readFileSync(args.path, "utf8")),
+      contents: trim(onlyLight(readFileSync(args.path, "utf8"))),
       loader: "css",
     }));
   },
@@ -57,7 +58,7 @@ const builds = [
     ...common,
     entryPoints: { app: join(here, "styles", "app.css") },
     external: ["./fonts/*"],
-    plugins: [lightOnly],
+    plugins: [tabler],
   },
 ];
 

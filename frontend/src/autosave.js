@@ -38,7 +38,7 @@ export class Autosave {
       return;
     }
     this.say("", "typing");
-    this.later(PAUSE);
+    this.later(Number(this.form.dataset.autosavePause ?? PAUSE));
   }
 
   later(pause) {

@@ -56,8 +56,8 @@ let speaker;
 export function announce(text) {
   if (!speaker) {
     speaker = make("div", { class: "visually-hidden", role: "status", "aria-live": "polite" });
-    document.body.append(speaker);
   }
+  if (!speaker.isConnected) document.body.append(speaker);
   speaker.textContent = "";
   // A live region speaks only when it changes, so the same words twice need an empty moment between.
   setTimeout(() => (speaker.textContent = text), 50);

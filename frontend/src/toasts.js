@@ -17,6 +17,7 @@ export function toast(text, kind = "info") {
     close,
   );
   close.addEventListener("click", () => note.remove());
+  if (!corner.isConnected) document.body.append(corner); // hx-boost replaces what the body holds
   corner.append(note);
   if (kind !== "danger" && kind !== "warning") setTimeout(() => note.remove(), SECONDS * 1000);
 }
