@@ -1,4 +1,4 @@
-"""The request of a signed-in user, as views annotate it: LoginRequiredMiddleware lets nobody else through."""
+"""The request of a page that only a signed-in person reaches."""
 
 from __future__ import annotations
 
@@ -8,4 +8,6 @@ from rumo.accounts.models import User
 
 
 class UserRequest(HttpRequest):
+    """LoginRequiredMiddleware stands before the view, so `user` is nobody anonymous."""
+
     user: User

@@ -1,0 +1,39 @@
+"""The agenda as a part of the meeting's page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from rumo.accounts.requests import UserRequest
+from rumo.meetings import permissions, queries, rules
+from rumo.meetings.models import Meeting
+
+
+def agenda_context(user: Any, meeting: Meeting) -> dict[str, Any]:
+    """`items` in order, what may be done with them, and what is offered to add.
+
+    `editing` (a key), `adding` and `copying` say which form is open; one at a time, so nothing typed can be lost.
+    """
+    may_edit = permissions.may_edit_agenda(user, meeting)
+    items = list(queries.agenda_of(meeting))
+    preparing = bool(may_edit) and meeting.state in permissions.PREPARING
+    return {
+        "items": items,
+        "order_mark": rules.order_mark(item.pk for item in items),
+        "may_edit_agenda": may_edit,
+        "may_delete_items": preparing,
+        "standing_offers": queries.standing_offers(meeting) if preparing else [],
+        "overdue_offers": list(queries.overdue_offers(meeting)) if preparing else [],
+        "editing": None,
+        "adding": False,
+        "copying": False,
+    }
+
+
+def render_agenda(request: UserRequest, meeting: Meeting, *, status: int = 200, **state: Any) -> HttpResponse:
+    """The agenda alone, for htmx."""
+    context = {"meeting": meeting, **agenda_context(request.user, meeting), **state}
+    return render(request, "meetings/agenda/_agenda.html", context, status=status)
