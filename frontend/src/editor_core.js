@@ -30,13 +30,6 @@ const CalmHardBreak = HardBreak.extend({
   },
 });
 
-// Ctrl+Enter belongs to the page («дальше»), so a line is broken by Shift+Enter alone.
-const CalmHardBreak = HardBreak.extend({
-  addKeyboardShortcuts() {
-    return { "Shift-Enter": () => this.editor.commands.setHardBreak() };
-  },
-});
-
 // A table without widths in style attributes: the paper decides the widths. In a table Tab goes from cell to cell and
 // out of the last one; Escape before Tab leaves at once.
 const CalmTable = Table.extend({
