@@ -133,7 +133,10 @@ export class Autosave {
 
   signedOut(url) {
     drafts.keep(this.form);
-    const link = make("a", { href: url || "/", target: "_blank" }, "Войти в новой вкладке");
+    // After signing in that tab should show this page, not the address that only takes posts.
+    const login = new URL(url || "/", location.href);
+    login.searchParams.set("next", location.pathname + location.search);
+    const link = make("a", { href: login.href, target: "_blank" }, "Войти в новой вкладке");
     this.say(`Вход устарел — ${KEPT}. `, "offline", link);
     this.later(LAST_RETRY);
     return false;

@@ -16,7 +16,7 @@ from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.models import Mail
 from rumo.directory.models import Person
 from rumo.meetings import ballots, permissions, rules
-from rumo.meetings.actions.resolutions import add_resolutions, count_fields
+from rumo.meetings.actions.resolutions import count_fields, drafts_of, put_to_vote
 from rumo.meetings.enums import Choice, VoteKind
 from rumo.meetings.models import Invitation, Meeting, NamedVote, Resolution
 from rumo.meetings.roll import roll_of
@@ -31,12 +31,13 @@ def send_ballots(meeting: Meeting, *, actor: User) -> int:
     permissions.may_take_minutes(actor, meeting).require()
     for item in meeting.items.filter(is_dropped=False).prefetch_related("resolutions"):
         if not item.resolutions.exists():
-            if not item.expected_resolution.strip():
+            drafts = drafts_of(item)
+            if not drafts:
                 raise Refusal(
                     _("В вопросе № %(n)s нет проекта решения: голосовать не за что. Впишите его в повестку.")
                     % {"n": item.position}
                 )
-            add_resolutions(item, actor=actor)
+            put_to_vote(item, drafts)
     questions = ballots.questions(meeting)
     Resolution.objects.filter(pk__in=[one.pk for one in questions]).update(vote_kind=VoteKind.OPEN_BY_NAME)
     members = [row.person for row in roll_of(meeting).rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -28,15 +28,20 @@ class TooManyVotes(Refusal):
 @transaction.atomic
 def add_resolutions(item: AgendaItem, *, actor: User) -> list[Resolution]:
     """A new decision to be worded. The first time the item's draft is taken over, a decision for each of its lines."""
-    permissions.may_take_minutes(actor, item.meeting).require()
+    permissions.may_decide(actor, item.meeting).require()
     drafted = [] if item.resolutions.exists() else drafts_of(item)
-    last = item.resolutions.aggregate(last=Max("position"))["last"] or 0
-    added = [
-        Resolution.objects.create(item=item, position=number, text=text, kind=rules.kind_of(text))
-        for number, text in enumerate(drafted or [""], start=last + 1)
-    ]
+    added = put_to_vote(item, drafted or [""])
     audit.record(actor, "add_resolutions", item, _("Добавлено решение по вопросу № %(n)s") % {"n": item.position})
     return added
+
+
+def put_to_vote(item: AgendaItem, texts: Sequence[str]) -> list[Resolution]:
+    """New resolutions after those there are. The caller has asked who may, and writes the trail."""
+    last = item.resolutions.aggregate(last=Max("position"))["last"] or 0
+    return [
+        Resolution.objects.create(item=item, position=number, text=text, kind=rules.kind_of(text))
+        for number, text in enumerate(texts, start=last + 1)
+    ]
 
 
 def drafts_of(item: AgendaItem) -> list[str]:
@@ -63,7 +68,7 @@ def save_resolution(
     Raises Stale when saved since `version`, TooManyVotes, and Refusal for a vote of one who was not there.
     """
     item = resolution.item
-    permissions.may_take_minutes(actor, item.meeting).require()
+    permissions.may_decide(actor, item.meeting).require()
     roll = roll_of(item.meeting)
     if vote_kind == VoteKind.OPEN_BY_NAME and by_name is not None:
         _check_names(by_name, roll, item)
@@ -91,7 +96,7 @@ def save_resolution(
 def count_unanimous(resolution: Resolution, *, version: int, actor: User) -> Resolution:
     """Everybody there for the item voted in favour: the real number is written, by name where votes are by name."""
     item = resolution.item
-    permissions.may_take_minutes(actor, item.meeting).require()
+    permissions.may_decide(actor, item.meeting).require()
     here = roll_of(item.meeting).here(item.position)
     if not here:
         raise Refusal(_("По вопросу никто не отмечен присутствующим: сначала отметьте присутствие."))
@@ -112,7 +117,7 @@ def count_unanimous(resolution: Resolution, *, version: int, actor: User) -> Res
 def delete_resolution(resolution: Resolution, *, actor: User) -> None:
     """With its votes and the drafts of its assignments; the rest are numbered anew. The text stays in the trail."""
     item = resolution.item
-    permissions.may_take_minutes(actor, item.meeting).require()
+    permissions.may_decide(actor, item.meeting).require()
     for link in resolution.assignment_links.select_related("assignment"):
         assignments.delete_draft(link.assignment, actor=actor)
     summary = _("Удалено решение %(r)s по вопросу № %(n)s") % {"r": resolution.position, "n": item.position}
