@@ -115,10 +115,8 @@ def responsible_people(assignments: Iterable[Assignment], day: date) -> dict[int
     A role means those who hold it in the composition of that day; an organization, those with an office there.
     """
     rows = list(assignments)
-    executors = Executor.objects.filter(assignment__in=[row.pk for row in rows]).select_related(
-        "person__user", "assignment", "organization"
-    )
-    executors = list(executors)
+    found_executors = Executor.objects.filter(assignment__in=[row.pk for row in rows])
+    executors = list(found_executors.select_related("person__user", "assignment", "organization"))
     holders = _role_holders({row.association_id for row in rows}, day)
     officers = _officers({each.organization for each in executors if each.organization})
     found: dict[int, dict[int, Person]] = {row.pk: {} for row in rows}
@@ -156,7 +154,7 @@ def _named_or_in_role(person_id: int | None, roles: Iterable[tuple[int, str]]) -
     return condition
 
 
-def _offices(user: Any) -> QuerySet[Organization]:
+def _offices(user: Any) -> QuerySet[Organization, dict[str, Any]]:
     """Organizations for which the user answers by an office."""
     offices = Office.objects.filter(user=user.pk)
     return Organization.objects.filter(

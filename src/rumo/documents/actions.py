@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit, files
+from rumo.core.errors import Conflict
 from rumo.core.models import StoredFile
-from rumo.directory.models import Association
-from rumo.documents import queries, rules
+from rumo.directory.models import Association, Region
+from rumo.documents import permissions, queries, rules
 from rumo.documents.enums import PaperFormat, PaperKind, StampKind
-from rumo.documents.models import ApprovalStamp, IssuedPaper, PaperFile
+from rumo.documents.models import ApprovalStamp, IssuedPaper, PaperFile, WordTemplate
+from rumo.documents.word_templates import check_template
 from rumo.papers.json import to_json
 from rumo.papers.minutes import Minutes
 
@@ -73,6 +76,47 @@ def give_stamp(
     summary = _("%(stamp)s: %(title)s") % {"stamp": stamp, "title": document_title}
     audit.record(actor, "give_stamp", stamp, summary)
     return stamp
+
+
+@transaction.atomic
+def upload_template(region: Region, *, kind: PaperKind, upload: UploadedFile, actor: User) -> WordTemplate:
+    """Keep a region's template, not yet in use, so that its trial print can be seen first.
+
+    Raises FileRefused for what is no Word file and TemplateRefused with each fault of the template.
+    """
+    permissions.may_manage_templates(actor, region).require()
+    content, _kind = files.check_upload(upload, allowed=(files.DOCX,))
+    check_template(content)
+    upload.seek(0)
+    stored = files.store_upload(upload, actor=actor, allowed=(files.DOCX,))
+    template = WordTemplate.objects.create(region=region, kind=kind, file=stored, is_active=False)
+    summary = _("Загружен шаблон «%(name)s» (%(kind)s).") % {"name": stored.name, "kind": kind.label}
+    audit.record(actor, "upload_template", template, summary)
+    return template
+
+
+@transaction.atomic
+def activate_template(template: WordTemplate, *, actor: User) -> None:
+    """From now on papers of its kind are printed by it; the one in use before stays in the history."""
+    permissions.may_manage_templates(actor, template.region).require()
+    WordTemplate.objects.filter(region=template.region, kind=template.kind, is_active=True).update(is_active=False)
+    try:
+        with transaction.atomic():
+            WordTemplate.objects.filter(pk=template.pk).update(is_active=True)
+    except IntegrityError as error:
+        raise Conflict(_("В это время другой администратор включил другой шаблон. Обновите страницу.")) from error
+    template.refresh_from_db()
+    audit.record(actor, "activate_template", template, _("Шаблон «%(name)s» используется.") % {"name": template.file})
+
+
+@transaction.atomic
+def deactivate_template(template: WordTemplate, *, actor: User) -> None:
+    """Back to the product's own template."""
+    permissions.may_manage_templates(actor, template.region).require()
+    if WordTemplate.objects.filter(pk=template.pk, is_active=True).update(is_active=False):
+        template.refresh_from_db()
+        summary = _("Шаблон «%(name)s» больше не используется.") % {"name": template.file}
+        audit.record(actor, "deactivate_template", template, summary)
 
 
 def _print(paper: Minutes, template: bytes | None) -> dict[str, tuple[bytes, files.FileKind]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rumo.core.models import StoredFile
-from rumo.directory.models import Region
+from rumo.directory.models import Association, Region
 from rumo.directory.powers import powers_of
 from rumo.documents.models import ApprovalStamp, IssuedPaper, PaperFile, WordTemplate
 
@@ -17,6 +17,31 @@ def visible_papers(user: Any) -> QuerySet[IssuedPaper]:
     powers = powers_of(user)
     everything = IssuedPaper.objects.select_related("association", "issued_by").prefetch_related("files__stored")
     return everything if powers.everything else everything.filter(association__in=powers.runs)
+
+
+def has_register(user: Any) -> bool:
+    """Does the user prepare the work of any association, so that the register is of use."""
+    powers = powers_of(user)
+    return powers.everything or bool(powers.runs)
+
+
+def has_templates(user: Any) -> bool:
+    """Does the user administer any region."""
+    powers = powers_of(user)
+    return powers.everything or bool(powers.administers)
+
+
+def associations_with_papers(user: Any) -> QuerySet[Association]:
+    """For the filter of the register: associations whose work the user prepares and which have issued something."""
+    powers = powers_of(user)
+    issued = Association.objects.filter(Q(papers__isnull=False) | Q(stamps__isnull=False)).distinct()
+    return issued if powers.everything else issued.filter(pk__in=powers.runs)
+
+
+def administered_regions(user: Any) -> QuerySet[Region]:
+    """Regions whose templates the user manages."""
+    powers = powers_of(user)
+    return Region.objects.all() if powers.everything else Region.objects.filter(pk__in=powers.administers)
 
 
 def visible_stamps(user: Any) -> QuerySet[ApprovalStamp]:

@@ -30,4 +30,9 @@ def file_stem(kind_label: str, number: str, day: date) -> str:
     name = f"{kind_label[:1].upper()}{kind_label[1:]}"
     if number:
         name += f" № {number}"
-    return _FORBIDDEN.sub("_", f"{name} от {short_date(day)}")
+    return safe_name(f"{name} от {short_date(day)}")
+
+
+def safe_name(text: str) -> str:
+    """A title as part of a file name: no signs that a computer forbids, not longer than it takes."""
+    return _FORBIDDEN.sub("_", text).strip(" .")[:120]

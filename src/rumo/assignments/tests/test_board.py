@@ -151,7 +151,7 @@ def test_excel_has_what_the_filter_chooses(client: Client, cast: Cast, rows: dic
     rows["overdue"].save()
     client.force_login(cast.secretary)
     response = client.get("/assignments/export/", {"term": "overdue"})
-    sheet = load_workbook(BytesIO(response.content)).active
+    sheet: Any = load_workbook(BytesIO(response.content)).active
     table = [[cell.value for cell in row] for row in sheet.iter_rows(max_col=4)]
     assert table[0] == ["Срок", "Как стоит", "Что сделать", "Исполнители"]
     assert [row[2] for row in table[1:]] == ["long_overdue", "=1+1"]

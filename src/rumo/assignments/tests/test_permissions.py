@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from rumo.assignments import permissions, queries
@@ -118,5 +120,5 @@ def test_people_behind_executors(cast: Cast) -> None:
         make_assignment(cast.section, Role.CHAIR),
         make_assignment(cast.association, cast.institute),
     ]
-    found = queries.responsible_people(rows, make_assignment(cast.association).issued_on)
+    found = queries.responsible_people(rows, date(2024, 6, 20))
     assert [found[row.pk] for row in rows] == [[member], [chair, member], [], [methodologist]]

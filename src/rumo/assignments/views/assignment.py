@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from rumo.accounts.requests import UserRequest
 from rumo.assignments import permissions, queries
 from rumo.assignments.enums import AssignmentState
 from rumo.assignments.models import Assignment, Evidence
@@ -15,12 +16,12 @@ from rumo.assignments.views.rows import as_rows
 from rumo.core import audit, clock, files
 
 
-def assignment_page(request: HttpRequest, pk: int) -> HttpResponse:
+def assignment_page(request: UserRequest, pk: int) -> HttpResponse:
     assignment = get_object_or_404(queries.visible_assignments(request.user), pk=pk)
     return render(request, "assignments/assignment.html", page_context(request.user, assignment))
 
 
-def evidence_file(request: HttpRequest, pk: int, evidence_pk: int) -> FileResponse:
+def evidence_file(request: UserRequest, pk: int, evidence_pk: int) -> FileResponse:
     assignment = get_object_or_404(queries.visible_assignments(request.user), pk=pk)
     evidence = get_object_or_404(Evidence.objects.select_related("file"), pk=evidence_pk, assignment=assignment)
     return files.file_response(evidence.file)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from rumo.accounts.requests import UserRequest
 from rumo.assignments import board as chooser
 from rumo.assignments.enums import Term
 from rumo.assignments.forms import BoardForm
@@ -20,7 +21,7 @@ from rumo.core.templatetags.lists import address_with
 ROWS_A_PAGE = 30
 
 
-def board(request: HttpRequest) -> HttpResponse:
+def board(request: UserRequest) -> HttpResponse:
     form = BoardForm(request.GET, user=request.user)
     choice = form.choice()
     page = Paginator(chooser.chosen(request.user, choice, clock.today()), ROWS_A_PAGE).get_page(request.GET.get("page"))
@@ -34,7 +35,7 @@ def board(request: HttpRequest) -> HttpResponse:
     return render(request, "assignments/board.html", context)
 
 
-def board_export(request: HttpRequest) -> HttpResponse:
+def board_export(request: UserRequest) -> HttpResponse:
     """Everything the filters choose, not only the page in sight."""
     choice = BoardForm(request.GET, user=request.user).choice()
     day = clock.today()
@@ -46,7 +47,7 @@ def board_export(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _tabs(request: HttpRequest, choice: chooser.Choice) -> list[dict[str, Any]]:
+def _tabs(request: UserRequest, choice: chooser.Choice) -> list[dict[str, Any]]:
     counts = chooser.counts(request.user, choice, clock.today())
     return [
         {

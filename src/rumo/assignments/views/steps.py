@@ -9,13 +9,14 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from rumo.accounts.models import User
+from rumo.accounts.requests import UserRequest
 from rumo.assignments import actions, permissions, queries
 from rumo.assignments.forms import ExtendForm, ReportForm, ReturnForm, WithdrawForm
 from rumo.assignments.models import Assignment
@@ -91,7 +92,7 @@ STEPS = {
 
 
 @require_POST
-def assignment_take(request: HttpRequest, pk: int) -> HttpResponse:
+def assignment_take(request: UserRequest, pk: int) -> HttpResponse:
     assignment = get_object_or_404(queries.visible_assignments(request.user), pk=pk)
     actions.take_into_work(assignment, actor=request.user)
     messages.success(request, _("Поручение взято в работу."))
@@ -99,14 +100,14 @@ def assignment_take(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def assignment_accept(request: HttpRequest, pk: int) -> HttpResponse:
+def assignment_accept(request: UserRequest, pk: int) -> HttpResponse:
     assignment = get_object_or_404(queries.visible_assignments(request.user), pk=pk)
     actions.accept_assignment(assignment, actor=request.user)
     messages.success(request, _("Исполнение принято, поручение снято с контроля."))
     return redirect("assignments:assignment", pk)
 
 
-def assignment_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+def assignment_step(request: UserRequest, pk: int, name: str) -> HttpResponse:
     """The form of a step and, by POST, the step; what was typed stays when it is refused."""
     step = STEPS[name]
     assignment = get_object_or_404(queries.visible_assignments(request.user), pk=pk)
@@ -127,7 +128,7 @@ def assignment_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     return render(request, "assignments/step.html", context, status=422 if form.is_bound else 200)
 
 
-def _done(step: Step, assignment: Assignment, form: forms.Form, request: HttpRequest) -> bool:
+def _done(step: Step, assignment: Assignment, form: forms.Form, request: UserRequest) -> bool:
     try:
         step.act(assignment, form.cleaned_data, request.user)
     except (Conflict, NotAllowed):

@@ -1,0 +1,42 @@
+"""From a recorded stamp to the paper that carries it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from rumo.core import files
+from rumo.documents.models import ApprovalStamp
+from rumo.documents.rules import safe_name
+from rumo.papers.stamp import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class StampedCopy:
+    """A file made for downloading; it is not kept, for the same stamp makes it again."""
+
+    name: str
+    content: bytes
+    kind: files.FileKind
+
+
+def build_stamp(stamp: ApprovalStamp) -> Stamp:
+    return Stamp(
+        label=stamp.get_kind_display(), ground=stamp.ground, document_title=stamp.document_title, date=stamp.date
+    )
+
+
+def build_stamped_copy(stamp: ApprovalStamp) -> StampedCopy:
+    """The original with the stamp in its corner when it is a Word file; else a sheet with the stamp to go before it."""
+    # typst and python-docx are slow to load, and only printing needs them.
+    from rumo.papers.writers.stamp import NotWordError, stamped_docx, write_stamp_sheet
+
+    paper = build_stamp(stamp)
+    title = safe_name(stamp.document_title)
+    if stamp.original is not None and stamp.original.content_type == files.DOCX.content_type:
+        with stamp.original.file.open("rb") as stored:
+            original = stored.read()
+        # A file that only Word's guessing can open stays as it is, and the stamp goes on a sheet.
+        with suppress(NotWordError):
+            return StampedCopy(f"{title} (с грифом).docx", stamped_docx(original, paper), files.DOCX)
+    return StampedCopy(f"{title} (лист с грифом).pdf", write_stamp_sheet(paper), files.PDF)

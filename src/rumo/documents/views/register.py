@@ -1,0 +1,68 @@
+"""The register of issued papers and of stamped documents, and their files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rumo.accounts.requests import UserRequest
+from rumo.core import files
+from rumo.documents import queries
+from rumo.documents import register as chooser
+from rumo.documents.builders import build_stamped_copy
+from rumo.documents.enums import PaperKind, StampKind
+from rumo.documents.forms import RegisterForm
+
+ROWS_A_PAGE = 30
+
+
+def register(request: UserRequest) -> HttpResponse:
+    form = RegisterForm(request.GET, user=request.user, kinds=PaperKind)
+    choice = form.choice()
+    papers = Paginator(chooser.chosen_papers(request.user, choice), ROWS_A_PAGE)
+    context = {"form": form, "page": papers.get_page(request.GET.get("page")), "tabs": _tabs(request.user, "register")}
+    return render(request, "documents/register.html", context | {"is_filtered": choice != chooser.Choice()})
+
+
+def stamps(request: UserRequest) -> HttpResponse:
+    form = RegisterForm(request.GET, user=request.user, kinds=StampKind)
+    choice = form.choice()
+    found = Paginator(chooser.chosen_stamps(request.user, choice), ROWS_A_PAGE)
+    context = {"form": form, "page": found.get_page(request.GET.get("page")), "tabs": _tabs(request.user, "stamps")}
+    return render(request, "documents/stamps.html", context | {"is_filtered": choice != chooser.Choice()})
+
+
+def paper_file(request: UserRequest, pk: int, file_format: str) -> FileResponse:
+    paper = get_object_or_404(queries.visible_papers(request.user), pk=pk)
+    stored = queries.file_of(paper, file_format)
+    if stored is None:
+        raise Http404
+    return files.file_response(stored)
+
+
+def stamp_file(request: UserRequest, pk: int) -> HttpResponse:
+    """The document with its stamp, or the sheet with the stamp for a file that is not altered."""
+    copy = build_stamped_copy(get_object_or_404(queries.visible_stamps(request.user), pk=pk))
+    response = HttpResponse(copy.content, content_type=copy.kind.content_type)
+    response["Content-Disposition"] = files.disposition(copy.name)
+    return response
+
+
+def stamp_original(request: UserRequest, pk: int) -> FileResponse:
+    stamp = get_object_or_404(queries.visible_stamps(request.user), pk=pk)
+    if stamp.original is None:
+        raise Http404
+    return files.file_response(stamp.original)
+
+
+def _tabs(user: Any, active: str) -> list[dict[str, Any]]:
+    tabs = [
+        {"title": _("Протоколы и выписки"), "name": "register", "count": queries.visible_papers(user).count()},
+        {"title": _("Документы с грифом"), "name": "stamps", "count": queries.visible_stamps(user).count()},
+    ]
+    return [tab | {"url": reverse(f"documents:{tab['name']}"), "active": tab["name"] == active} for tab in tabs]

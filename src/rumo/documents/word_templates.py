@@ -1,0 +1,136 @@
+"""A region's Word templates: looked over before they are kept, tried on an invented paper, described by their names.
+
+The writers load docxtpl and typst, which are slow, so they are imported where a template is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rumo.core.errors import Refusal
+from rumo.documents.enums import PaperKind
+from rumo.papers.samples import EXTRACT, SAMPLE
+
+if TYPE_CHECKING:
+    from rumo.papers.writers.docx_template import TemplateFault
+
+SAMPLES = {PaperKind.MINUTES: SAMPLE, PaperKind.EXTRACT: EXTRACT}
+
+
+class TemplateRefused(Refusal):
+    """The template cannot be printed with; `faults` say what is wrong and in which line. Nothing has been kept."""
+
+    def __init__(self, faults: Sequence[TemplateFault]) -> None:
+        super().__init__(_("Шаблон не принят: с ним документ не напечатать. Исправьте его в Word и загрузите снова."))
+        self.faults = tuple(faults)
+
+
+def check_template(content: bytes) -> None:
+    """Raises TemplateRefused unless papers can be printed with the template."""
+    from rumo.papers.writers import docx_template
+
+    faults = docx_template.check_template(content)
+    if faults:
+        raise TemplateRefused(faults)
+
+
+def trial_print(kind: PaperKind, template: bytes | None) -> bytes:
+    """An invented paper of the kind as .docx by the template; None tries the product's own."""
+    from rumo.papers.writers.docx import write_docx
+
+    return write_docx(SAMPLES[kind], template=template)
+
+
+def default_template() -> bytes:
+    """The product's own template, to begin one's own from."""
+    from rumo.papers.writers.docx import DEFAULT_TEMPLATE
+
+    return DEFAULT_TEMPLATE.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that a template may print, what stands behind it, and the names after its dot."""
+
+    name: str
+    meaning: object
+    parts: tuple[Name, ...] = ()
+
+
+NAMES = (
+    Name("название", gettext_lazy("заголовок документа для свойств файла")),
+    Name("проект", gettext_lazy("пометка «ПРОЕКТ», пока протокол не подписан")),
+    Name("учредитель", gettext_lazy("учредитель организации, при которой действует объединение")),
+    Name("организация", gettext_lazy("организация, при которой действует объединение")),
+    Name("вид_документа", gettext_lazy("ПРОТОКОЛ или ВЫПИСКА ИЗ ПРОТОКОЛА")),
+    Name("заседание", gettext_lazy("«заседания …» с полным наименованием объединения")),
+    Name("реквизиты", gettext_lazy("список: дата, номер и город, каждый своей строкой")),
+    Name("исправление", gettext_lazy("отметка о редакции протокола, её дате и причине")),
+    Name(
+        "сведения",
+        gettext_lazy("список: председательствующий, секретарь, присутствующие, отсутствующие, приглашённые"),
+        (Name("название", gettext_lazy("что это")), Name("текст", gettext_lazy("фамилии и должности"))),
+    ),
+    Name("кворум", gettext_lazy("фраза о кворуме: сколько присутствует, сколько в составе")),
+    Name("повестка_заголовок", gettext_lazy("ПОВЕСТКА")),
+    Name(
+        "повестка",
+        gettext_lazy("список вопросов повестки"),
+        (
+            Name("номер", gettext_lazy("номер вопроса")),
+            Name("вопрос", gettext_lazy("текст вопроса")),
+            Name("докладчики", gettext_lazy("докладчики с должностями")),
+        ),
+    ),
+    Name(
+        "вопросы",
+        gettext_lazy("список: ход рассмотрения каждого вопроса"),
+        (
+            Name("номер", gettext_lazy("номер вопроса")),
+            Name("начало", gettext_lazy("СЛУШАЛИ:")),
+            Name("слушали", gettext_lazy("кого и о чём")),
+            Name("присутствие", gettext_lazy("сколько членов присутствовало, если число изменилось")),
+            Name("текст", gettext_lazy("ход обсуждения с таблицами; пишется так: {{p вопрос.текст }}")),
+            Name("выступления_заголовок", gettext_lazy("ВЫСТУПИЛИ:")),
+            Name("выступления", gettext_lazy("список выступлений")),
+            Name("решения_заголовок", gettext_lazy("РЕШИЛИ:, когда решений несколько")),
+            Name(
+                "решения",
+                gettext_lazy("список решений"),
+                (
+                    Name("заголовок", gettext_lazy("РЕШИЛИ:, когда решение одно")),
+                    Name("номер", gettext_lazy("«1.1.», когда решений несколько")),
+                    Name("текст", gettext_lazy("текст решения")),
+                    Name("голосование", gettext_lazy("итоги голосования")),
+                    Name("поручения", gettext_lazy("список: кому поручено и срок")),
+                ),
+            ),
+            Name("примечание", gettext_lazy("например, что вопрос снят с рассмотрения")),
+        ),
+    ),
+    Name("приложения_заголовок", gettext_lazy("Приложения:")),
+    Name("приложения", gettext_lazy("список приложений с номерами")),
+    Name(
+        "подписи",
+        gettext_lazy("список подписавших"),
+        (Name("должность", gettext_lazy("должность")), Name("имя", gettext_lazy("инициалы и фамилия"))),
+    ),
+    Name(
+        "верно",
+        gettext_lazy("заверение выписки; у протокола пусто"),
+        (
+            Name("заголовок", gettext_lazy("Верно")),
+            Name("должность", gettext_lazy("должность заверившего")),
+            Name("имя", gettext_lazy("инициалы и фамилия")),
+            Name("дата", gettext_lazy("дата заверения")),
+        ),
+    ),
+    Name("список_заголовок", gettext_lazy("заголовок списка присутствующих, когда он отдельным приложением")),
+    Name("список_пояснение", gettext_lazy("к какому протоколу список")),
+    Name("список", gettext_lazy("фамилии присутствующих по алфавиту")),
+)
