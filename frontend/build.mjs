@@ -1,7 +1,7 @@
 // Builds the bundle into src/rumo/static/dist: `node frontend/build.mjs` (add --watch while working on it).
 // Nothing is fetched at run time and nothing is vendored: everything comes from node_modules.
 import * as esbuild from "esbuild";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onlyLight } from "./light.mjs";
@@ -62,7 +62,7 @@ const builds = [
   },
 ];
 
-rmSync(dist, { recursive: true, force: true });
+// Files are written over, not removed first: a server may be giving them out at this moment.
 mkdirSync(dist, { recursive: true });
 buildIcons();
 copyFonts();
