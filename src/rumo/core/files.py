@@ -67,13 +67,16 @@ def recognise(content: bytes) -> FileKind | None:
     guessed = filetype.guess(content)
     if guessed is not None:
         return _BY_SIGNATURE.get(guessed.mime)
-    if b"\x00" in content:
-        return None
+    return TEXT if _is_text(content) else None
+
+
+def _is_text(content: bytes) -> bool:
+    """UTF-8 without control characters: a program is no text, even where its bytes decode."""
     try:
-        content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return None
-    return TEXT
+        return False
+    return not any(letter < " " and letter not in "\t\n\r\f" for letter in text)
 
 
 def _recognise_zip(content: bytes) -> FileKind | None:

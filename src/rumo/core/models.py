@@ -114,3 +114,8 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def content(self) -> bytes:
+        """The bytes as they came."""
+        with self.file.open("rb") as opened:
+            return opened.read()
