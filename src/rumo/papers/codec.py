@@ -72,7 +72,7 @@ def _decode_union(options: tuple[Any, ...], value: Any, where: str) -> Any:
     others = [option for option in options if option is not type(None)]
     if len(others) == 1:
         return decode(others[0], value, where)
-    kind = _TYPES.get(value.get("type")) if isinstance(value, dict) else None
+    kind = _TYPES.get(str(value.get("type"))) if isinstance(value, dict) else None
     if kind not in others:
         raise PaperJsonError(f"Поле «{where}»: неизвестный вид блока.")
     return decode_fields(kind, value, where)

@@ -14,6 +14,8 @@ from typing import ClassVar
 from rumo.papers.blocks import Block
 from rumo.papers.people import Participant, Signature
 
+Day = date  # the name of the type where a field is called `date`
+
 
 class MinutesForm(StrEnum):
     """FULL has the course of the discussion; SHORT has questions, speakers and decisions; EXTRACT has one item."""
@@ -219,7 +221,7 @@ class Minutes:
     founder: str = ""
     form: MinutesForm = MinutesForm.FULL
     conduct: Conduct = Conduct.IN_PERSON
-    date_to: date | None = None
+    date_to: Day | None = None
     place: str = ""
     voting_opens: datetime | None = None
     voting_closes: datetime | None = None

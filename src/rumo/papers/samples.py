@@ -230,4 +230,6 @@ ABSENTEE = replace(
     annexes=(),
 )
 
-SAMPLES = (SAMPLE, DRAFT, SHORT, EXTRACT, ABSENTEE)
+BARE = Minutes("", date(2024, 5, 15), "", "", "секция учителей физики", VETROVA, ZARYA)
+
+SAMPLES = (SAMPLE, DRAFT, SHORT, EXTRACT, ABSENTEE, BARE)

@@ -10,7 +10,7 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
@@ -45,10 +45,11 @@ PARAGRAPHS = {
     docx_styles.OPENING: (BOTH, INDENT, 12, True),
     docx_styles.LABEL: (LEFT, INDENT, 6, True),
     docx_styles.RESOLUTION: (BOTH, INDENT, 6, False),
+    docx_styles.VOTES: (LEFT, INDENT, 0, False),
     docx_styles.LIST: (BOTH, Cm(-0.5), 0, False),
     docx_styles.CELL: (LEFT, None, 0, False),
     docx_styles.CELL_HEAD: (CENTRE, None, 0, True),
-    docx_styles.SIGNATURE: (LEFT, None, 12, True),
+    docx_styles.SIGNATURE: (LEFT, None, 18, True),
     docx_styles.SERVICE: (LEFT, None, 0, False),
 }
 
@@ -88,7 +89,7 @@ def _styles(document: WordDocument) -> None:
     assert isinstance(normal, ParagraphStyle)
     _font(normal, 12)
     normal.paragraph_format.space_after = Pt(0)
-    normal.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    normal.paragraph_format.line_spacing = 1.08
     for name, before in (("Heading 1", 14), ("Heading 2", 14)):
         heading = document.styles[name]
         assert isinstance(heading, ParagraphStyle)
@@ -116,6 +117,8 @@ def _particular(document: WordDocument) -> None:
     style(docx_styles.MARK).font.bold = style(docx_styles.LABEL).font.bold = True
     for name in (docx_styles.CELL, docx_styles.CELL_HEAD):
         style(name).font.size = Pt(11)
+        style(name).paragraph_format.space_before = style(name).paragraph_format.space_after = Pt(1.5)
+        style(name).paragraph_format.line_spacing = 1.0
     style(docx_styles.CELL_HEAD).font.bold = True
     service = style(docx_styles.SERVICE)
     service.font.size, service.font.color.rgb = Pt(8), RGBColor(0x80, 0x80, 0x80)
@@ -240,7 +243,7 @@ def _items(document: WordDocument) -> None:
     )
     _line(document, f"{start}{{{{ решение.текст }}}}", docx_styles.RESOLUTION)
     _each(document, "поручение", "решение.поручения", "{{ поручение }}", docx_styles.TEXT)
-    _optional(document, "решение.голосование", "{{ решение.голосование }}", docx_styles.TEXT)
+    _optional(document, "решение.голосование", "{{ решение.голосование }}", docx_styles.VOTES)
     _mark(document, "endfor")
     _optional(document, "вопрос.примечание", "{{ вопрос.примечание }}", docx_styles.TEXT)
     _mark(document, "endfor")
@@ -300,11 +303,13 @@ def _signature(table: Table, row: int, name: str) -> None:
     _fill(table.cell(row, 0), f"{{{{ {name}.должность }}}}", docx_styles.SIGNATURE)
     _fill(table.cell(row, 1), "", docx_styles.SIGNATURE)
     _fill(table.cell(row, 2), f"{{{{ {name}.имя }}}}", docx_styles.SIGNATURE)
+    space = table._tbl.nsmap["w"]
     borders = etree.fromstring(
-        f'<w:tcBorders xmlns:w="{table._tbl.nsmap["w"]}"><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-        "</w:tcBorders>"
+        f'<w:tcBorders xmlns:w="{space}"><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
     )
     table.cell(row, 1)._tc.get_or_add_tcPr().append(borders)
+    margin = etree.fromstring(f'<w:tcMar xmlns:w="{space}"><w:left w:w="170" w:type="dxa"/></w:tcMar>')
+    table.cell(row, 2)._tc.get_or_add_tcPr().append(margin)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rumo.papers.minutes import Choice, Instruction, MinutesItem, Outcome, ResolutionPoint, VoteKind, Votes
 from rumo.papers.wording import phrases
-from rumo.papers.wording.phrases import line, number_of, sentence
+from rumo.papers.wording.phrases import line, noted, number_of, sentence
 from rumo.papers.wording.sheet import SheetResolution
+from rumo.russian.typography import nbsp
 
 
 def resolutions(item: MinutesItem) -> tuple[SheetResolution, ...]:
@@ -25,7 +26,7 @@ def votes_line(votes: Votes | None) -> str:
     parts = [_count(choice, count, votes) for choice, count in counts.items()]
     unanimous = votes.unanimous and votes.outcome is Outcome.CARRIED
     outcome = phrases.UNANIMOUSLY if unanimous else phrases.OUTCOMES[votes.outcome]
-    return line(f"{phrases.VOTING[votes.kind]}: {', '.join(parts)}. {outcome}")
+    return f"{phrases.VOTING[votes.kind]}: {', '.join(parts)}. {outcome}"
 
 
 def instruction_line(instruction: Instruction, resolution: str = "") -> str:
@@ -55,8 +56,8 @@ def _resolution(point: ResolutionPoint, several: bool) -> SheetResolution:
 
 
 def _count(choice: Choice, count: int, votes: Votes) -> str:
-    said = f"{phrases.CHOICES[choice]} – {count or phrases.NOBODY}"
+    said = nbsp(f"{phrases.CHOICES[choice]} – {count or phrases.NOBODY}")
     if votes.kind is not VoteKind.OPEN_BY_NAME:
         return said
-    names = ", ".join(ballot.name for ballot in votes.ballots if ballot.choice is choice)
-    return phrases.noted(said, names)
+    names = ", ".join(line(ballot.name) for ballot in votes.ballots if ballot.choice is choice)
+    return noted(said, names)

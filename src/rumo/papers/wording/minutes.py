@@ -134,9 +134,9 @@ def _agenda_title(number: int, minutes: Minutes) -> str:
 
 
 def _speech(speech: Speech) -> str:
-    return sentence(
-        f"{phrases.with_post(speech.speaker)} – {speech.text}" if speech.text else phrases.with_post(speech.speaker)
-    )
+    speaker = phrases.with_post(speech.speaker)
+    closing = "," if speech.speaker.post else ""  # a post is set off by commas on both sides
+    return sentence(f"{speaker}{closing} – {speech.text}" if speech.text else speaker)
 
 
 def _certification(minutes: Minutes) -> SheetCertification | None:

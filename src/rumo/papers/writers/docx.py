@@ -6,6 +6,7 @@ from datetime import datetime, time
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -15,7 +16,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
 from rumo.papers.minutes import Minutes, MinutesLayout
 from rumo.papers.wording.minutes import build_sheet
@@ -43,9 +45,18 @@ def write_docx(minutes: Minutes, template: bytes | None = None) -> bytes:
     return packed(document)
 
 
-def environment() -> ImmutableSandboxedEnvironment:
-    """Escapes everything, knows no functions, refuses names that are not given: a template is somebody's upload."""
-    sandbox = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """No functions, no multiplication: a template is somebody's upload and must not fill the memory."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        raise SecurityError(f"operator {operator} is not for templates")
+
+
+def environment() -> _Sandbox:
+    """Escapes everything and refuses names that are not given."""
+    sandbox = _Sandbox(autoescape=True, undefined=StrictUndefined)
     sandbox.globals.clear()
     return sandbox
 
@@ -64,7 +75,7 @@ def _set_layout(document: Document, layout: MinutesLayout) -> None:
         (docx_styles.CELL, 1),
         (docx_styles.CELL_HEAD, 1),
     ):
-        document.styles[name].font.size = Pt(layout.font_size_pt - smaller)  # type: ignore[attr-defined]
+        document.styles[name].font.size = Pt(layout.font_size_pt - smaller)
 
 
 def _text_width(document: Document) -> int:

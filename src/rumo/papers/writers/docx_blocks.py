@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from itertools import pairwise
 
 from rumo.papers.blocks import Block, Cell, ItemList, Run, Table
 from rumo.papers.writers import docx_styles
 from rumo.papers.writers.columns import columns_of
 
 _GAP = '<w:spacing w:before="120"/>'  # twentieths of a point, after a table
+_PARTING = (
+    '<w:p><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+)
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -34,16 +36,17 @@ class WordBlocks:
         return "".join(self._blocks())
 
     def _blocks(self) -> Iterator[str]:
-        for before, block in pairwise((None, *self.blocks)):
-            after_table = isinstance(before, Table)
+        for before, block, after in zip((None, *self.blocks), self.blocks, (*self.blocks[1:], None), strict=False):
+            gap = isinstance(before, Table)
             if isinstance(block, Table):
                 # Word runs neighbouring tables into one, so something has to stand between them.
-                yield self._paragraph((), docx_styles.TEXT)
+                yield _PARTING
                 yield self._table(block)
             elif isinstance(block, ItemList):
-                yield from self._list(block, docx_styles.LIST, gap=after_table)
-            elif block is not None:
-                yield self._paragraph(block.runs, docx_styles.TEXT, gap=after_table)
+                yield from self._list(block, docx_styles.LIST, gap=gap)
+            else:
+                keep = isinstance(after, Table)  # a line over a table announces it
+                yield self._paragraph(block.runs, docx_styles.TEXT, gap=gap, keep=keep)
 
     def _list(self, block: ItemList, style: str, *, gap: bool = False) -> Iterator[str]:
         """Items with typed marks: they survive copying, and a region's template needs no numbering of its own."""
@@ -51,9 +54,10 @@ class WordBlocks:
             mark = Run(f"{number})\u00a0" if block.numbered else "–\u00a0")
             yield self._paragraph((mark, *item.runs), style, gap=gap and number == 1)
 
-    def _paragraph(self, runs: tuple[Run, ...], style: str, *, gap: bool = False) -> str:
+    def _paragraph(self, runs: tuple[Run, ...], style: str, *, gap: bool = False, keep: bool = False) -> str:
         known = self.styles.get(style)
-        look = (f'<w:pStyle w:val="{escape(known)}"/>' if known else "") + (_GAP if gap else "")
+        look = f'<w:pStyle w:val="{escape(known)}"/>' if known else ""
+        look += ("<w:keepNext/>" if keep else "") + (_GAP if gap else "")
         return f"<w:p><w:pPr>{look}</w:pPr>{''.join(map(_run, runs))}</w:p>"
 
     def _table(self, table: Table) -> str:
@@ -71,7 +75,8 @@ class WordBlocks:
             for n, row in enumerate(table.rows)
         )
         return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+            f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
