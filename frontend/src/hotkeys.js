@@ -40,7 +40,8 @@ function find(event) {
 }
 
 function press(element) {
-  if (element.matches("input:not([type=checkbox]):not([type=radio]):not([type=submit]), textarea, select")) element.focus();
+  if (element.tomselect) element.tomselect.focus();
+  else if (element.matches("input:not([type=checkbox]):not([type=radio]):not([type=submit]), textarea, select")) element.focus();
   else {
     element.focus();
     element.click();

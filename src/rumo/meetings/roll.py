@@ -62,6 +62,11 @@ class Roll:
     def unmarked(self) -> int:
         return sum(row.attendance is None for row in self.rows)
 
+    @property
+    def is_taken(self) -> bool:
+        """Has anybody been marked, or has anybody voted."""
+        return self.unmarked < self.composition or bool(self.voters)
+
     def here(self, position: int | None = None) -> list[Person]:
         """Members who were there: at all, or for the item at `position`."""
         if self.meeting.is_absentee:
@@ -87,6 +92,8 @@ class Roll:
         }
         if quorum.met:
             return _("%(counted)s — кворум есть") % {"counted": counted}
+        if not self.is_taken and not self.meeting.is_absentee:
+            return _("Присутствие не отмечено: %(counted)s") % {"counted": counted}
         missing = rules.members_needed(quorum.composition, self.rules) - quorum.present
         return _("%(counted)s — кворума нет, не хватает %(missing)s") % {"counted": counted, "missing": missing}
 

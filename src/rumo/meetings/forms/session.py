@@ -70,7 +70,7 @@ class ItemForm(VersionedForm):
 class PersonForm(forms.Form):
     """One person of the directory, chosen by typing. Only the chosen one is written into the page."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=_("Кто"))
+    person = forms.ModelChoiceField(Person.objects.none(), label=_("Кто"), required=False)
 
     def __init__(self, *args: Any, people: QuerySet[Person], chosen: Person | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -87,6 +87,7 @@ class SpeechForm(PersonForm, VersionedForm):
         kwargs.setdefault("auto_id", f"speech-{speech.pk}-%s")
         kwargs["initial"] = {"version": speech.version, "person": speech.person_id, "text": speech.text}
         super().__init__(*args, chosen=speech.person, **kwargs)
+        self.fields["person"].required = True
 
 
 class ResolutionForm(VersionedForm):

@@ -94,7 +94,7 @@ def _list(request: HttpRequest, meeting: Meeting, resolution: Resolution) -> Htt
     links = resolution.assignment_links.prefetch_related(
         "assignment__executors__person", "assignment__executors__organization"
     )
-    context = {"session": {"meeting": meeting}, "resolution": resolution, "links": list(links)}
+    context = {"session": {"meeting": meeting}, "resolution": resolution, "links": list(links), "fresh": True}
     return part.fragment(request, "meetings/session/_instructions.html", context)
 
 
