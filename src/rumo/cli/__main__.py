@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from rumo.cli.main import main
+
+main()

@@ -1,0 +1,19 @@
+"""The group `rumo` and its subcommands.
+
+Commands that read or write records ask for `needs_django`; those that work on files alone start without it.
+"""
+
+from __future__ import annotations
+
+import click
+
+from rumo.cli.paper import paper
+
+
+@click.group(help="РУМО: методические объединения, заседания, протоколы.")
+@click.version_option(package_name="rumo", message="rumo %(version)s")
+def main() -> None:
+    """Every subcommand is registered below, one line each."""
+
+
+main.add_command(paper)
