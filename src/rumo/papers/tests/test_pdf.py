@@ -43,7 +43,7 @@ def test_it_is_an_archive_pdf_in_russian_with_a_title() -> None:
     assert "<pdfaid:conformance>B</pdfaid:conformance>" in raw
     root = pdf.root_object
     assert str(root["/Lang"]) == "ru-RU"
-    assert root["/MarkInfo"].get_object()["/Marked"]
+    assert "/Marked': True" in str(root["/MarkInfo"])
     assert "/StructTreeRoot" in root
 
 

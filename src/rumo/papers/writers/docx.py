@@ -11,7 +11,7 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, Twips
+from docx.shared import Length, Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
@@ -82,7 +82,7 @@ def _text_width(document: Document) -> int:
     """Width of the text in twentieths of a point."""
     section = document.sections[0]
     page, left, right = (each or 0 for each in (section.page_width, section.left_margin, section.right_margin))
-    return max(int(Twips(1).twips), int((page - left - right) / Twips(1)))
+    return max(1, Length(page - left - right).twips)
 
 
 def _part_tables(document: Document) -> None:
