@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from rumo.accounts.requests import UserRequest
+from rumo.directory import permissions, queries
+from rumo.directory.actions import organizations as actions
+from rumo.directory.forms.organizations import MunicipalityForm
+from rumo.directory.views.forms import attempt, form_page
+from rumo.directory.views.lists import page_of
+
+
+def municipalities(request: UserRequest) -> HttpResponse:
+    rows = queries.search(queries.visible_municipalities(request.user), request.GET.get("q", ""), ["name"])
+    rows = rows.annotate(bodies=Count("organizations", distinct=True)).order_by("name", "pk")
+    context = {
+        "page": page_of(request, rows),
+        "q": request.GET.get("q", ""),
+        "administers": set(queries.administered_regions(request.user).values_list("pk", flat=True)),
+    }
+    return render(request, "directory/municipalities.html", context)
+
+
+def municipality_create(request: UserRequest) -> HttpResponse:
+    region = get_object_or_404(queries.administered_regions(request.user).order_by("pk")[:1])
+    form = MunicipalityForm(request.POST or None)
+    if request.method == "POST" and attempt(
+        form, lambda: actions.create_municipality(region, **form.cleaned_data, actor=request.user)
+    ):
+        messages.success(request, _("Муниципалитет добавлен."))
+        return redirect("directory:municipalities")
+    return form_page(
+        request, form, title=_("Новый муниципалитет"), back=reverse("directory:municipalities"),
+        crumb=_("Муниципалитеты"), submit=_("Добавить"),
+    )  # fmt: skip
+
+
+def municipality_edit(request: UserRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(queries.visible_municipalities(request.user), pk=pk)
+    permissions.may_administer_region(request.user, found.region).require()
+    form = MunicipalityForm(request.POST or None, initial={"name": found.name, "kind": found.kind})
+    if request.method == "POST" and attempt(
+        form, lambda: actions.edit_municipality(found, **form.cleaned_data, actor=request.user)
+    ):
+        messages.success(request, _("Сохранено."))
+        return redirect("directory:municipalities")
+    return form_page(
+        request, form, title=found, back=reverse("directory:municipalities"), crumb=_("Муниципалитеты"),
+        submit=_("Сохранить"),
+    )  # fmt: skip
