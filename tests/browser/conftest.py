@@ -77,7 +77,7 @@ def _is_complaint(said: Any) -> bool:
 
 def _session_cookie(user: User, url: str) -> dict[str, Any]:
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     return {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value, "url": url}
 
 

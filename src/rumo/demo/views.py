@@ -26,7 +26,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
     user = User.objects.filter(email=f"{slug}@{MAIL_DOMAIN}", is_active=True).first()
     if user is None:
         raise Http404
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
     return redirect("portal:desk")
 
 

@@ -170,7 +170,7 @@ def _assignment(assignment: Assignment, day: date) -> Line:
         assignment.text,
         reverse("assignments:assignment", args=[assignment.pk]),
         assignment.ground,
-        _("просрочено, срок %(day)s") % {"day": due} if late else due,
+        _("просрочено: %(due)s") % {"due": due} if late else due,
         "danger" if late else "neutral",
     )
 

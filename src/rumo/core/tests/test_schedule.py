@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,9 +11,9 @@ NOON = datetime(2024, 6, 20, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def no_jobs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schedule, "_jobs", {})
-    yield
+    return
 
 
 @pytest.mark.usefixtures("no_jobs")
