@@ -51,7 +51,7 @@ def quorum_not_stated(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
 
 @rule("count_mismatch", Severity.WARNING, "Числа не сходятся со списками")
 def count_mismatch(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
-    """Present by the figure: those listed and, when they are members, chair and secretary; with the absent it is all."""
+    """Those present are the listed and, when they are members, chair and secretary; with the absent they are all."""
     quorum = minutes.quorum
     if quorum is None:
         return

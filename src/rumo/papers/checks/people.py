@@ -32,7 +32,7 @@ def officer_missing(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
 def one_person_for_both(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Two signatures of one person prove no more than one."""
     if minutes.chair.name and key_of(minutes.chair.name) == key_of(minutes.secretary.name):
-        yield Slip(f"{minutes.chair.name} указан(а) и председательствующим, и секретарём.", "chair")
+        yield Slip(f"Председательствующий и секретарь — один человек: {minutes.chair.name}.", "chair")
 
 
 @rule("officer_absent", Severity.ERROR, "Председательствующий или секретарь отмечен отсутствующим")
@@ -41,7 +41,7 @@ def officer_absent(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     absent = {key_of(mention.name) for mention in listed_absent(minutes)}
     for officer, word in ((minutes.chair, "Председательствующий"), (minutes.secretary, "Секретарь")):
         if officer.name and key_of(officer.name) in absent:
-            yield Slip(f"{word} {officer.name} отмечен(а) среди отсутствующих.", "attendance", "отсутствует", "вёл(а)")
+            yield Slip(f"{word} {officer.name} отмечен среди отсутствующих.", "attendance")
 
 
 @rule("present_and_absent", Severity.ERROR, "Человек и присутствует, и отсутствует")
@@ -115,9 +115,7 @@ def on_agenda_not_heard(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     for n, point in enumerate(minutes.agenda):
         for speaker in point.speakers:
             if point.number in heard and key_of(speaker.name) not in heard[point.number]:
-                yield Slip(
-                    f"Вопрос {point.number}: {speaker.name} указан(а) в повестке, но не заслушан(а).", f"agenda[{n}]"
-                )
+                yield Slip(f"Вопрос {point.number}: докладчик из повестки {speaker.name} не выступил.", f"agenda[{n}]")
 
 
 def _keys(speakers: Iterable[Participant]) -> set[tuple[str, str]]:

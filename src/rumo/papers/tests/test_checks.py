@@ -89,7 +89,6 @@ def by_name(*names: str) -> Minutes:
 
 
 EVERYBODY = ("Абрамчук Л.В.", "Ёлкина О.Н.", "Мороз Д.К.", "Ветрова А.П.", "Заря Н.С.")
-LATE = date(2023, 12, 31)
 
 # code → (paper with the slip, the place the finding names)
 SLIPS: dict[str, tuple[Minutes, str]] = {
