@@ -1,0 +1,109 @@
+"""The one model of a file that was opened: blocks in their order, each with its place. No business word yet.
+
+Format readers (`readers/formats/`) make it; kind readers (minutes, plan, analysis, order) understand it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in the source: the block's index, letters `start` to `end` of its text, page from 1 if known.
+
+    In a table `row` and `column` (from 0) name the cell, and the letters are those of the cell's text.
+    """
+
+    block: int
+    start: int = 0
+    end: int = 0
+    page: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Letters `start` to `end` of a line in one hand; only what differs from plain text is listed."""
+
+    start: int
+    end: int
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, a heading (`level` from 1) or a list item (`marker` is its printed mark: «1.», «–», «а)»).
+
+    `text` has no marker, no leading or trailing blanks; tabs stay, for they part a caption from a name in old protocols.
+    """
+
+    text: str
+    index: int
+    page: int | None = None
+    level: int = 0
+    marker: str = ""
+    spans: tuple[Span, ...] = ()
+    alignment: str = ""  # left, center, right or justify, where the file says so
+
+    @property
+    def is_bold(self) -> bool:
+        """The whole line is bold."""
+        letters = len(self.text.strip())
+        return letters > 0 and sum(span.end - span.start for span in self.spans if span.bold) >= letters
+
+    @property
+    def is_italic(self) -> bool:
+        letters = len(self.text.strip())
+        return letters > 0 and sum(span.end - span.start for span in self.spans if span.italic) >= letters
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell: its lines, over `colspan` columns and `rowspan` rows."""
+
+    lines: tuple[Line, ...] = ()
+    colspan: int = 1
+    rowspan: int = 1
+
+    @property
+    def text(self) -> str:
+        return "\n".join(f"{line.marker} {line.text}".strip() for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table. Rows repeated as a header on a later page and cells continued there are already joined."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    index: int
+    page: int | None = None
+    header_rows: int = 1
+
+
+Piece = Line | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A file that was read. `notes` are Russian remarks about what the reader had to leave out or guess."""
+
+    name: str
+    format: str
+    blocks: tuple[Piece, ...]
+    pages: int | None = None
+    notes: tuple[str, ...] = ()
+
+    def lines(self) -> Iterator[Line]:
+        """Lines outside tables, in order."""
+        return (block for block in self.blocks if isinstance(block, Line))
+
+    def grids(self) -> Iterator[Grid]:
+        return (block for block in self.blocks if isinstance(block, Grid))
+
+
+class UnreadableFile(ValueError):
+    """The file cannot be read. The message is Russian: what, and how to mend it («сохраните как .docx»)."""
