@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from rumo.meetings.views import papers, signing
+from rumo.meetings.views import papers, signing, stamps
 
 urlpatterns: list[URLPattern] = [
     path("<int:pk>/check/", signing.minutes_check, name="minutes_check"),
@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/minutes/<slug:form>.<slug:file_format>", papers.minutes_file, name="minutes_file"),
     path("<int:pk>/revisions/<int:number>.<slug:file_format>", papers.revision_file, name="revision_file"),
     path("<int:pk>/items/<int:item_pk>/extract.<slug:file_format>", papers.extract_file, name="extract_file"),
+    path("<int:pk>/stamp/", stamps.stamp_give, name="stamp_give"),
 ]

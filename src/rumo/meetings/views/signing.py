@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from rumo.core.errors import Refusal
+from rumo.core.errors import NotAllowed, Refusal
 from rumo.documents.rules import paper_sha256
 from rumo.meetings import builders, permissions, prints, queries
 from rumo.meetings.actions import publishing, signing
@@ -107,16 +107,16 @@ def minutes_sign(request: HttpRequest, pk: int, capacity: str) -> HttpResponse:
     try:
         complete = signing.sign_minutes(record, capacity=_capacity(capacity), sha256=seen, actor=request.user)
     except Refusal as refusal:
-        return _back(request, record, refusal.message, failed=True)
+        return _refused(request, record, refusal)
     told = _("Протокол подписан. Поручения выданы исполнителям.") if complete else _("Ваша подпись поставлена.")
-    return _back(request, record, told)
+    return _done(request, record, told)
 
 
 @require_POST
 def signature_withdraw(request: HttpRequest, pk: int, capacity: str) -> HttpResponse:
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     signing.withdraw_signature(record, capacity=_capacity(capacity), actor=request.user)
-    return _back(request, record, _("Подпись отозвана."))
+    return _done(request, record, _("Подпись отозвана."))
 
 
 @require_POST
@@ -127,8 +127,8 @@ def remarks_waive(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         signing.waive_remarks(record, keys=keys, reason=request.POST.get("reason", ""), actor=request.user)
     except Refusal as refusal:
-        return _back(request, record, refusal.message, failed=True)
-    return _back(request, record, _("Замечание принято, причина записана."))
+        return _refused(request, record, refusal)
+    return _done(request, record, _("Замечание принято, причина записана."))
 
 
 @require_POST
@@ -136,7 +136,7 @@ def waiver_withdraw(request: HttpRequest, pk: int, waiver_pk: int) -> HttpRespon
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     waiver = get_object_or_404(record.waivers, pk=waiver_pk)
     signing.withdraw_waiver(waiver, actor=request.user)
-    return _back(request, record, _("Замечание снова требует решения."))
+    return _done(request, record, _("Замечание снова требует решения."))
 
 
 @require_POST
@@ -145,8 +145,8 @@ def minutes_correct(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         signing.start_correction(record, reason=request.POST.get("reason", ""), actor=request.user)
     except Refusal as refusal:
-        return _back(request, record, refusal.message, failed=True)
-    return _back(request, record, _("Протокол открыт для исправления. Подписанная редакция сохранена."))
+        return _refused(request, record, refusal)
+    return _done(request, record, _("Протокол открыт для исправления. Подписанная редакция сохранена."))
 
 
 @require_POST
@@ -155,22 +155,22 @@ def correction_give_up(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         signing.give_up_correction(record, actor=request.user)
     except Refusal as refusal:
-        return _back(request, record, refusal.message, failed=True)
-    return _back(request, record, _("Исправление отменено, действует подписанный протокол."))
+        return _refused(request, record, refusal)
+    return _done(request, record, _("Исправление отменено, действует подписанный протокол."))
 
 
 @require_POST
 def minutes_publish(request: HttpRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     publishing.publish_minutes(record, actor=request.user)
-    return _back(request, record, _("Протокол опубликован."))
+    return _done(request, record, _("Протокол опубликован."))
 
 
 @require_POST
 def minutes_unpublish(request: HttpRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     publishing.unpublish_minutes(record, actor=request.user)
-    return _back(request, record, _("Протокол снят с публикации."))
+    return _done(request, record, _("Протокол снят с публикации."))
 
 
 def _capacity(value: str) -> Capacity:
@@ -179,7 +179,18 @@ def _capacity(value: str) -> Capacity:
     return Capacity(value)
 
 
-def _back(request: HttpRequest, meeting: Meeting, told: str, *, failed: bool = False) -> HttpResponse:
-    """To the meeting's page at the signatures, saying what was done or why not."""
-    (messages.error if failed else messages.success)(request, told)
+def _refused(request: HttpRequest, meeting: Meeting, refusal: Refusal) -> HttpResponse:
+    """Back to the page with the reason; what one may not do at all is a page of its own."""
+    if isinstance(refusal, NotAllowed):
+        raise refusal
+    messages.error(request, refusal.message)
+    return _back(meeting)
+
+
+def _done(request: HttpRequest, meeting: Meeting, told: str) -> HttpResponse:
+    messages.success(request, told)
+    return _back(meeting)
+
+
+def _back(meeting: Meeting) -> HttpResponse:
     return redirect(f"{reverse('meetings:meeting', args=[meeting.pk])}#signing")
