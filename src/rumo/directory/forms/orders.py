@@ -28,9 +28,7 @@ class OrderForm(forms.Form):
     kind = forms.ChoiceField(label=_("Приказ"), choices=OrderKind.choices)
     number = forms.CharField(label=_("Номер"), max_length=50, help_text=_("Как напечатан: «187_ОД»."))
     date = DateField(label=_("Дата приказа"))
-    in_force_from = DateField(
-        label=_("Действует с"), required=False, help_text=_("Пусто — с даты приказа.")
-    )
+    in_force_from = DateField(label=_("Действует с"), required=False, help_text=_("Пусто — с даты приказа."))
     issuer = OrganizationField(label=_("Кем издан"), queryset=Organization.objects.none())
     title = forms.CharField(label=_("О чём"), max_length=500)
     signed_by = forms.CharField(
@@ -80,9 +78,7 @@ class MemberRowForm(forms.Form):
     surname = forms.CharField(label=_("Фамилия"), max_length=100, required=False)
     first_name = forms.CharField(label=_("Имя"), max_length=100, required=False)
     patronymic = forms.CharField(label=_("Отчество"), max_length=100, required=False)
-    gender = forms.ChoiceField(
-        label=_("Пол"), choices=[("", _("по отчеству")), *Gender.choices], required=False
-    )
+    gender = forms.ChoiceField(label=_("Пол"), choices=[("", _("по отчеству")), *Gender.choices], required=False)
     post = forms.CharField(label=_("Должность"), max_length=300, required=False)
     organization = OrganizationField(label=_("Организация"), queryset=Organization.objects.none(), required=False)
     role = forms.ChoiceField(label=_("Роль"), choices=Role.choices, initial=Role.MEMBER)
@@ -119,7 +115,9 @@ class MemberRowForm(forms.Form):
         if data.get("organization") and not data.get("post"):
             self.add_error("post", _("Укажите должность в этой организации."))
         if not data.get("gender"):
-            guessed = names.guess_gender(data.get("surname", ""), data.get("first_name", ""), data.get("patronymic", ""))
+            guessed = names.guess_gender(
+                data.get("surname", ""), data.get("first_name", ""), data.get("patronymic", "")
+            )
             if guessed is None:
                 self.add_error("gender", _("По имени пол не определить: выберите его."))
             else:
@@ -164,8 +162,14 @@ class OrderScreen:
         self.rows = MemberRows(initial=rows, prefix="rows", form_kwargs={"association": self.association})
 
     def typed_roles(self) -> dict[str, str]:
-        """Person key → role as typed; an empty role withdraws."""
-        return {name: self.standing[name].value() or "" for name in self.standing.fields}
+        """Person key → role as typed; an empty role withdraws. Who was not on the page when it was sent stays as is."""
+        form = self.standing
+        return {
+            name: field.initial
+            if form.is_bound and form.add_prefix(name) not in form.data
+            else form[name].value() or ""
+            for name, field in form.fields.items()
+        }
 
     def typed_rows(self) -> list[dict[str, Any]]:
         return [{name: form[name].value() or "" for name in form.fields} for form in self.rows.forms]

@@ -11,7 +11,7 @@ from rumo.core.form_fields import DateField
 from rumo.directory.actions.people import PersonData, PostData
 from rumo.directory.enums import ConsentKind, Gender
 from rumo.directory.forms.typeahead import OrganizationField
-from rumo.directory.models import Organization, Person, Region
+from rumo.directory.models import Organization, Person
 from rumo.russian import names
 
 CONSENT_CATEGORIES = [
@@ -20,28 +20,6 @@ CONSENT_CATEGORIES = [
     ("photo", _("фотография")),
     ("works", _("методические материалы")),
 ]
-
-
-class RegionForm(forms.Form):
-    """A form about something of a region; the choice is shown only to whoever works in several."""
-
-    region = forms.ModelChoiceField(label=_("Регион"), queryset=Region.objects.none())
-
-    def __init__(self, *args: Any, regions: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["region"]
-        field.queryset = regions  # type: ignore[attr-defined]
-        found = list(regions[:2])
-        if len(found) == 1:
-            field.initial = found[0]
-            field.required = False
-            field.widget = forms.HiddenInput()
-            self._only_region: Region | None = found[0]
-        else:
-            self._only_region = None
-
-    def clean_region(self) -> Region | None:
-        return self._only_region or self.cleaned_data["region"]
 
 
 class PersonForm(forms.ModelForm):

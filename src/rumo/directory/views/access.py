@@ -15,30 +15,18 @@ from django.views.decorators.http import require_POST
 
 from rumo.accounts.models import User
 from rumo.accounts.requests import UserRequest
-from rumo.core.errors import NotAllowed
 from rumo.directory import permissions, queries
 from rumo.directory.actions import access as actions
 from rumo.directory.forms.access import InvitationForm, OfficeForm
 from rumo.directory.models import Office, Region
 from rumo.directory.views.forms import attempt, form_page
 from rumo.directory.views.lists import chosen, page_of
-
-
-def _region(request: UserRequest) -> Region:
-    """The region of the address, else the first the user administers. Whoever administers none is refused in words."""
-    regions = queries.administered_regions(request.user)
-    wanted = chosen(request, "region")
-    if wanted:
-        return get_object_or_404(regions, pk=wanted)
-    first = regions.order_by("pk").first()
-    if first is None:
-        raise NotAllowed(_("Учётные записи и полномочия ведёт администратор региона."))
-    return first
+from rumo.directory.views.regions import administered_region
 
 
 def access(request: UserRequest) -> HttpResponse:
     """Who may come in, with which powers; last sign-in and the second factor."""
-    region = _region(request)
+    region = administered_region(request)
     rows = queries.search(queries.accounts_of(region), request.GET.get("q", ""), ["name", "email"])
     context = {
         "region_shown": region,
@@ -51,7 +39,7 @@ def access(request: UserRequest) -> HttpResponse:
 
 def access_invite(request: UserRequest) -> HttpResponse:
     """Create an account, send the invitation, give an office if one is chosen."""
-    region = _region(request)
+    region = administered_region(request)
     person = chosen(request, "person")
     form = InvitationForm(request.POST or None, initial=_about(region, person), region=region)
     if request.method == "POST" and attempt(form, lambda: _invite(region, form.cleaned_data, request.user)):
@@ -70,9 +58,7 @@ def _about(region: Region, person: int | None) -> dict[str, Any]:
 @transaction.atomic
 def _invite(region: Region, data: dict[str, Any], actor: User) -> User:
     """Account and office together, or neither."""
-    user = actions.invite_to_region(
-        region, email=data["email"], name=data["name"], person=data["person"], actor=actor
-    )
+    user = actions.invite_to_region(region, email=data["email"], name=data["name"], person=data["person"], actor=actor)
     if data["kind"]:
         place = {name: data[name] for name in ("kind", "organization", "municipality")}
         actions.grant_office(region, user, **place, actor=actor)
@@ -80,7 +66,7 @@ def _invite(region: Region, data: dict[str, Any], actor: User) -> User:
 
 
 def office_grant(request: UserRequest, pk: int) -> HttpResponse:
-    region = _region(request)
+    region = administered_region(request)
     user = get_object_or_404(queries.accounts_of(region), pk=pk)
     form = OfficeForm(request.POST or None, region=region)
     if request.method == "POST" and attempt(
@@ -105,7 +91,7 @@ def office_revoke(request: UserRequest, pk: int) -> HttpResponse:
 
 
 def _change_account(request: UserRequest, pk: int, action: Callable[..., None], said: str) -> HttpResponse:
-    region = _region(request)
+    region = administered_region(request)
     user = get_object_or_404(queries.accounts_of(region), pk=pk)
     action(region, user, actor=request.user)
     messages.success(request, said)

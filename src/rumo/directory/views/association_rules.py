@@ -38,9 +38,7 @@ def association_rules(request: UserRequest, pk: int) -> HttpResponse:
 
 def association_rename(request: UserRequest, pk: int) -> HttpResponse:
     found = _association(request, pk)
-    form = RenameForm(
-        request.POST or None, initial={"full_name": found.full_name, "short_name": found.short_name}
-    )
+    form = RenameForm(request.POST or None, initial={"full_name": found.full_name, "short_name": found.short_name})
     if request.method == "POST" and attempt(
         form, lambda: actions.rename_association(found, **form.cleaned_data, actor=request.user)
     ):

@@ -16,11 +16,15 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
 from rumo.directory import permissions, queries
 from rumo.directory.actions import associations as actions
-from rumo.directory.forms.associations import AssociationForm
+from rumo.directory.association_rules import AssociationRules
+from rumo.directory.enums import Majority, Numbering, YearKind
+from rumo.directory.forms.associations import QUORUMS, AssociationForm, RulesForm
 from rumo.directory.models import Association, Region
 from rumo.directory.powers import LEADING
 from rumo.directory.views.forms import attempt, form_page
 from rumo.directory.views.lists import chosen
+from rumo.russian.cases import Case
+from rumo.russian.numbers import agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def association(request: UserRequest, pk: int) -> HttpResponse:
     may_edit = permissions.may_edit_association(request.user, found)
     context = {
         "association": found,
-        "rules": found.rules,
+        "rule_facts": rule_facts(found.rules),
         "members": members,
         "leading": [m for m in members if m.role in LEADING],
         "former_names": found.former_names.order_by("-until"),
@@ -84,6 +88,30 @@ def association(request: UserRequest, pk: int) -> HttpResponse:
         "history": _history(found) if may_edit else [],
     }
     return render(request, "directory/association.html", context)
+
+
+def rule_facts(rules: AssociationRules) -> list[tuple[str, str]]:
+    """The rules ⚙ in words, for the card."""
+    quorum = RulesForm.initial_from(rules)["quorum"]
+    annex = rules.present_as_annex_over
+    return [
+        (_("Год работы"), str(YearKind(rules.year).label)),
+        (_("Кворум"), str(dict(QUORUMS).get(quorum, quorum))),
+        (_("Решение принимает"), str(Majority(rules.majority).label)),
+        (_("При равенстве голосов"), _("решает председательствующий") if rules.casting_vote else _("не принято")),
+        (_("Номера протоколов"), str(Numbering(rules.numbering).label)),
+        (_("Материалы"), _("за %(n)s до заседания") % {"n": _working_days(rules.materials_days)}),
+        (_("Протокол"), _("за %(n)s") % {"n": _working_days(rules.minutes_days)}),
+        (
+            _("Присутствующие"),
+            _("приложением, если больше %(n)s") % {"n": annex} if annex else _("списком в протоколе"),
+        ),
+        (_("Шрифт протокола"), f"{rules.font_size_pt} пт"),
+    ]
+
+
+def _working_days(number: int) -> str:
+    return agree(number, "рабочий день", Case.ACCUSATIVE)
 
 
 def _history(found: Association) -> list[dict[str, Any]]:

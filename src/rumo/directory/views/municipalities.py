@@ -13,6 +13,7 @@ from rumo.directory.actions import organizations as actions
 from rumo.directory.forms.organizations import MunicipalityForm
 from rumo.directory.views.forms import attempt, form_page
 from rumo.directory.views.lists import page_of
+from rumo.directory.views.regions import administered_region
 
 
 def municipalities(request: UserRequest) -> HttpResponse:
@@ -27,7 +28,7 @@ def municipalities(request: UserRequest) -> HttpResponse:
 
 
 def municipality_create(request: UserRequest) -> HttpResponse:
-    region = get_object_or_404(queries.administered_regions(request.user).order_by("pk")[:1])
+    region = administered_region(request)
     form = MunicipalityForm(request.POST or None)
     if request.method == "POST" and attempt(
         form, lambda: actions.create_municipality(region, **form.cleaned_data, actor=request.user)

@@ -11,27 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rumo.accounts.requests import UserRequest
-from rumo.core.errors import NotAllowed
 from rumo.directory import queries
 from rumo.directory.actions import name_exceptions as actions
 from rumo.directory.actions.name_exceptions import NameForms
 from rumo.directory.forms.access import NameExceptionForm
 from rumo.directory.models import NameException, Region
 from rumo.directory.views.forms import attempt
-from rumo.directory.views.lists import chosen
+from rumo.directory.views.regions import working_region
 from rumo.russian.cases import Case, Gender, NamePart
 from rumo.russian.names import inflect_part
 
 FIELD_OF = dict(zip(NameForms.__slots__, Case, strict=True))
-
-
-def _region(request: UserRequest) -> Region:
-    regions = queries.working_regions(request.user)
-    wanted = chosen(request, "region")
-    found = get_object_or_404(regions, pk=wanted) if wanted else regions.order_by("pk").first()
-    if found is None:
-        raise NotAllowed(_("Склонение имён исправляют администратор региона и те, кто ведёт объединения."))
-    return found
 
 
 def declined(region: Region, part: str, gender: str, nominative: str) -> dict[str, str]:
@@ -40,14 +30,12 @@ def declined(region: Region, part: str, gender: str, nominative: str) -> dict[st
     word = nominative.strip()
     if part not in list(NamePart) or gender not in list(Gender) or not word:
         return {}
-    return {
-        field: inflect_part(NamePart(part), word, Gender(gender), case, table) for field, case in FIELD_OF.items()
-    }
+    return {field: inflect_part(NamePart(part), word, Gender(gender), case, table) for field, case in FIELD_OF.items()}
 
 
 def name_exceptions(request: UserRequest) -> HttpResponse:
     """The exceptions of a region, and the form to add one; `?nominative=…` comes with its forms filled in."""
-    region = _region(request)
+    region = working_region(request)
     asked = {name: request.GET.get(name, "") for name in ("part", "gender", "nominative")}
     form = NameExceptionForm(request.POST or None, initial={**asked, **declined(region, **asked)})
     if request.method == "POST" and attempt(form, lambda: _keep(region, form, request)):
@@ -67,7 +55,7 @@ def _keep(region: Region, form: NameExceptionForm, request: UserRequest) -> Name
 @require_POST
 def name_preview(request: UserRequest) -> HttpResponse:
     """The six cases of what is typed, as the rules decline it: a fragment that fills in the form."""
-    region = _region(request)
+    region = working_region(request)
     asked = {name: request.POST.get(name, "") for name in ("part", "gender", "nominative")}
     form = NameExceptionForm(initial={**asked, **declined(region, **asked)})
     return render(request, "directory/name_exceptions/_forms.html", {"form": form})

@@ -15,7 +15,8 @@ from rumo.core.errors import Refusal
 from rumo.directory import queries
 from rumo.directory.actions import people
 from rumo.directory.actions.people import PersonData, PostData
-from rumo.directory.models import Organization, Person, Region
+from rumo.directory.models import Organization, Person
+from rumo.directory.views.regions import working_region
 from rumo.russian import names
 
 LIMIT = 20
@@ -56,22 +57,11 @@ def person_quick_add(request: UserRequest) -> JsonResponse:
     Answers `{"value", "text", "hint"}`, or 422 `{"message"}`.
     """
     try:
-        region = _region(request)
+        region = working_region(request)
         person = people.create_person(region, data=_person(request), post=_post(request), actor=request.user)
     except Refusal as refusal:
         return JsonResponse({"message": refusal.message}, status=422)
     return JsonResponse(person_option(person))
-
-
-def _region(request: UserRequest) -> Region:
-    regions = queries.working_regions(request.user)
-    wanted = request.POST.get("region", "")
-    if wanted.isdecimal():
-        return get_object_or_404(regions, pk=wanted)
-    region = regions.first()
-    if region is None:
-        raise Refusal(_("Людей и организации добавляют администратор региона и те, кто ведёт объединения."))
-    return region
 
 
 def _person(request: UserRequest) -> PersonData:

@@ -16,7 +16,7 @@ from rumo.core.files import file_response
 from rumo.directory import permissions, queries
 from rumo.directory.actions import orders as actions
 from rumo.directory.enums import OrderKind, Role
-from rumo.directory.forms.orders import KNOWN, NEW, OrderScreen
+from rumo.directory.forms.orders import KNOWN, NEW, OrderScreen, StandingForm
 from rumo.directory.models import Association, Order
 from rumo.directory.pasted_list import BadLine, PastedMember, read_pasted_list
 
@@ -80,6 +80,7 @@ def _again(request: UserRequest, screen: OrderScreen, refusal: Refusal) -> HttpR
         last = screen.association.orders.order_by("-in_force_from", "-pk").first()
         fresh["last_seen"] = last.pk if last else 0
         screen.order.data = fresh
+        screen.standing = StandingForm(initial=screen.typed_roles(), memberships=screen.memberships)
     return render(request, "directory/order_enter.html", _context(screen), status=refusal.status)
 
 

@@ -14,9 +14,9 @@ from rumo.directory import permissions, queries
 from rumo.directory.actions import organizations as actions
 from rumo.directory.enums import OrganizationKind
 from rumo.directory.forms.organizations import OrganizationForm, RenameForm
-from rumo.directory.models import Region
 from rumo.directory.views.forms import attempt, form_page
 from rumo.directory.views.lists import chosen, page_of
+from rumo.directory.views.regions import working_region
 
 
 def organizations(request: UserRequest) -> HttpResponse:
@@ -28,7 +28,9 @@ def organizations(request: UserRequest) -> HttpResponse:
     if municipality:
         rows = rows.filter(municipality=municipality)
     context = {
-        "page": page_of(request, rows.annotate(people=Count("posts__person", distinct=True)).order_by("full_name", "pk")),
+        "page": page_of(
+            request, rows.annotate(people=Count("posts__person", distinct=True)).order_by("full_name", "pk")
+        ),
         "q": request.GET.get("q", ""),
         "kind": kind,
         "kinds": OrganizationKind.choices,
@@ -55,15 +57,8 @@ def organization(request: UserRequest, pk: int) -> HttpResponse:
     return render(request, "directory/organization.html", context)
 
 
-def _region(request: UserRequest) -> Region:
-    """The region to add to: the one of the address, else the user's first."""
-    regions = queries.working_regions(request.user)
-    wanted = chosen(request, "region")
-    return get_object_or_404(regions, pk=wanted) if wanted else get_object_or_404(regions.order_by("pk")[:1])
-
-
 def organization_create(request: UserRequest) -> HttpResponse:
-    region = _region(request)
+    region = working_region(request)
     form = OrganizationForm(request.POST or None, region=region)
     if request.method == "POST":
         made = attempt(

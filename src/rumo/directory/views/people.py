@@ -13,10 +13,11 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
 from rumo.directory import permissions, queries
 from rumo.directory.actions import people as actions
-from rumo.directory.forms.people import FirstPostForm, PersonForm, RegionForm
+from rumo.directory.forms.people import FirstPostForm, PersonForm
 from rumo.directory.models import Person
 from rumo.directory.views.forms import attempt, form_page
 from rumo.directory.views.lists import chosen, page_of
+from rumo.directory.views.regions import working_region
 
 
 def people(request: UserRequest) -> HttpResponse:
@@ -69,13 +70,11 @@ def _history(person: Person) -> list[dict[str, Any]]:
 
 def person_create(request: UserRequest) -> HttpResponse:
     """A new person with a first post."""
-    where = RegionForm(request.POST or None, regions=queries.working_regions(request.user))
+    region = working_region(request)
     form = PersonForm(request.POST or None)
-    post = FirstPostForm(
-        request.POST or None, prefix="post", organizations=queries.visible_organizations(request.user)
-    )
-    if request.method == "POST" and where.is_valid() and post.is_valid():
-        region, first = where.cleaned_data["region"], post.first_post()
+    post = FirstPostForm(request.POST or None, prefix="post", organizations=region.organizations.all())
+    if request.method == "POST" and post.is_valid():
+        first = post.first_post()
         made = attempt(
             form,
             lambda: actions.create_person(region, data=form.person_data(), post=first, actor=request.user),
@@ -85,7 +84,7 @@ def person_create(request: UserRequest) -> HttpResponse:
             return redirect("directory:person", made.pk)
     return form_page(
         request, form, title=_("Новый человек"), back=reverse("directory:people"), crumb=_("Люди"),
-        submit=_("Добавить"), before=[where], after=[post], after_title=_("Должность"),
+        submit=_("Добавить"), after=[post], after_title=_("Должность"),
     )  # fmt: skip
 
 

@@ -92,9 +92,7 @@ def consent_withdraw(request: UserRequest, pk: int) -> HttpResponse:
     form = WithdrawalForm(request.POST or None)
     if request.method == "POST" and attempt(
         form,
-        lambda: actions.withdraw_consent(
-            consent, withdrawn_on=form.cleaned_data["withdrawn_on"], actor=request.user
-        ),
+        lambda: actions.withdraw_consent(consent, withdrawn_on=form.cleaned_data["withdrawn_on"], actor=request.user),
     ):
         messages.success(request, _("Отзыв согласия записан."))
         return redirect(card)
