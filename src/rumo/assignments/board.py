@@ -15,7 +15,7 @@ from rumo.directory.models import Association, Person
 from rumo.directory.queries import search
 
 SEARCHED = ("text", "ground", "due_text", "executors__person__surname", "executors__organization__full_name")
-SORTS = {"due": "due_on", "issued": "issued_on", "association": "association__short_name"}
+SORTS = {"due": "due_on"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class BoardForm(forms.Form):
         return field
 
 
-class FilesInput(forms.ClearableFileInput):
+class FilesInput(forms.FileInput):
     allow_multiple_selected = True
 
 
@@ -84,6 +84,7 @@ class ReportForm(forms.Form):
     evidence = FilesField(
         label=_("Подтверждающие файлы"),
         required=False,
+        widget=FilesInput(attrs={"class": "form-control"}),
         help_text=_("Документы Word, Excel, PowerPoint, PDF, рисунки. Необязательно."),
     )
 

@@ -154,7 +154,7 @@ def _named_or_in_role(person_id: int | None, roles: Iterable[tuple[int, str]]) -
     return condition
 
 
-def _offices(user: Any) -> QuerySet[Organization, dict[str, Any]]:
+def _offices(user: Any) -> QuerySet[Organization]:
     """Organizations for which the user answers by an office."""
     offices = Office.objects.filter(user=user.pk)
     return Organization.objects.filter(
@@ -163,7 +163,7 @@ def _offices(user: Any) -> QuerySet[Organization, dict[str, Any]]:
             kind__in=MUNICIPAL_OFFICES,
             municipality__in=offices.filter(kind=OfficeKind.MUNICIPAL_METHODOLOGIST).values("municipality"),
         )
-    ).values("pk")
+    )
 
 
 def _workplaces(person_id: int | None) -> Any:

@@ -27,7 +27,7 @@ class DocumentsConfig(AppConfig):
                 _("Шаблоны Word"),
                 "documents:templates",
                 "template",
-                order=51,
+                order=80,
                 prefix="/documents/templates/",
                 visible=queries.has_templates,
             )

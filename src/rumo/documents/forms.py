@@ -50,4 +50,4 @@ class RegisterForm(forms.Form):
 
 class TemplateForm(forms.Form):
     kind = forms.ChoiceField(label=_("Для чего"), choices=PaperKind.choices)
-    file = forms.FileField(label=_("Файл Word (.docx)"))
+    file = forms.FileField(label=_("Файл Word (.docx)"), widget=forms.FileInput(attrs={"class": "form-control"}))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 
-from rumo.core.models import StoredFile
+from rumo.core import files
+from rumo.core.models import AuditEntry, StoredFile
 from rumo.directory.models import Association, Region
 from rumo.directory.powers import powers_of
 from rumo.documents.models import ApprovalStamp, IssuedPaper, PaperFile, WordTemplate
@@ -62,11 +64,15 @@ def templates_of(region: Region, kind: str) -> QuerySet[WordTemplate]:
     return WordTemplate.objects.filter(region=region, kind=kind).select_related("file__created_by")
 
 
+def history_of_templates(region: Region) -> QuerySet[AuditEntry]:
+    """What was done with the templates of a region, newest first."""
+    return AuditEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(WordTemplate),
+        object_id__in=WordTemplate.objects.filter(region=region).values("pk"),
+    )
+
+
 def template_for(region: Region, kind: str) -> bytes | None:
     """The region's own template in force; None means the product's own."""
     active = templates_of(region, kind).filter(is_active=True).first()
-    if active is None:
-        return None
-    with active.file.file.open("rb") as stored:
-        content: bytes = stored.read()
-    return content
+    return files.read_bytes(active.file) if active else None

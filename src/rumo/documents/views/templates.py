@@ -21,6 +21,8 @@ from rumo.documents.forms import TemplateForm
 from rumo.documents.models import WordTemplate
 from rumo.documents.word_templates import NAMES, TemplateRefused
 
+MOST_HISTORY = 30
+
 
 def templates(request: UserRequest) -> HttpResponse:
     """To the region of the administrator; who has several begins with the first."""
@@ -54,6 +56,7 @@ def region_templates(request: UserRequest, slug: str) -> HttpResponse:
         "regions": queries.administered_regions(request.user),
         "form": form,
         "kinds": [_kind(region, kind) for kind in PaperKind],
+        "history": _history(region),
         "most_mb": settings.MAX_UPLOAD_MB,
     }
     return render(request, "documents/templates.html", context, status=422 if form.is_bound else 200)
@@ -66,8 +69,7 @@ def template_file(request: UserRequest, pk: int) -> FileResponse:
 def template_trial(request: UserRequest, pk: int) -> HttpResponse:
     """An invented paper printed by the template, in use or not."""
     template = _template(request, pk)
-    with template.file.file.open("rb") as stored:
-        content = word_templates.trial_print(PaperKind(template.kind), stored.read())
+    content = word_templates.trial_print(PaperKind(template.kind), files.read_bytes(template.file))
     return _word(content, _("Пробная печать (%(kind)s).docx") % {"kind": template.get_kind_display()})
 
 
@@ -105,6 +107,11 @@ def _upload(request: UserRequest, region: Region, form: TemplateForm) -> WordTem
 def _kind(region: Region, kind: PaperKind) -> dict[str, Any]:
     rows = list(queries.templates_of(region, kind))
     return {"kind": kind, "rows": rows, "own": next((row for row in rows if row.is_active), None)}
+
+
+def _history(region: Region) -> list[dict[str, Any]]:
+    entries = queries.history_of_templates(region)[:MOST_HISTORY]
+    return [{"at": entry.at, "actor": entry.actor_name, "text": entry.summary} for entry in entries]
 
 
 def _region(request: UserRequest, slug: str) -> Region:
