@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
@@ -16,8 +15,7 @@ urlpatterns = [
     path("directory/", include("rumo.directory.urls")),
     path("accounts/", include("rumo.accounts.urls")),
     path("accounts/", include("allauth.urls")),
+    path("demo/", include("rumo.demo.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
 ]
-if settings.DEMO:
-    urlpatterns.insert(0, path("demo/", include("rumo.demo.urls")))

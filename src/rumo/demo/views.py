@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -16,8 +20,23 @@ from rumo.demo.load.directory import MAIL_DOMAIN
 
 LETTERS_ON_A_PAGE = 25
 
+View = Callable[..., HttpResponse]
+
+
+def demo_only(view: View) -> View:
+    """Outside a demo these pages do not exist."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not settings.DEMO:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
 
 @login_not_required
+@demo_only
 @require_POST
 def enter(request: HttpRequest, slug: str) -> HttpResponse:
     """Sign in as one of the demo's roles without a password."""
@@ -30,6 +49,7 @@ def enter(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("portal:desk")
 
 
+@demo_only
 @require_GET
 def outbox(request: HttpRequest) -> HttpResponse:
     """Letters as they were sent, newest first: the demo has no mail server."""
