@@ -128,6 +128,7 @@ class CreateForm(DetailsForm):
     association = forms.ModelChoiceField(
         label=gettext_lazy("Объединение"),
         queryset=Association.objects.none(),
+        empty_label=gettext_lazy("Выберите объединение"),
         error_messages={"required": gettext_lazy("Выберите объединение.")},
     )
     proposed_number = forms.IntegerField(required=False, widget=forms.HiddenInput)

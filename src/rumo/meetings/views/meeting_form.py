@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.versions import Stale
+from rumo.directory.powers import LEADING, powers_of
 from rumo.directory.queries import run_associations
 from rumo.meetings import permissions, queries, rules
 from rumo.meetings.actions import meetings as actions
@@ -113,10 +114,20 @@ def _shown(meeting: Meeting, name: str) -> str:
 
 def _first_values(request: UserRequest) -> dict[str, Any]:
     values = {"form": MeetingForm.IN_PERSON, "date": "", **request.GET.dict()}
-    runs = list(run_associations(request.user).filter(is_active=True)[:2])
-    if "association" not in values and len(runs) == 1:
-        values["association"] = str(runs[0].pk)
+    if "association" not in values:
+        values["association"] = _usual_association(request.user)
     return _values(request, values)
+
+
+def _usual_association(user: Any) -> str:
+    """The only association one runs, or the only one in whose lead one stands oneself; otherwise one has to choose."""
+    runs = run_associations(user).filter(is_active=True)
+    own = {association for association, role in powers_of(user).roles if role in LEADING}
+    for choice in (runs, runs.filter(pk__in=own)):
+        found = list(choice[:2])
+        if len(found) == 1:
+            return str(found[0].pk)
+    return ""
 
 
 def _values(request: UserRequest, values: dict[str, Any]) -> dict[str, Any]:

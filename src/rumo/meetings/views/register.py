@@ -20,7 +20,7 @@ from rumo.core import clock
 from rumo.core.files import XLSX, disposition
 from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.queries import run_associations
-from rumo.meetings import letters, queries
+from rumo.meetings import queries
 from rumo.meetings.enums import MeetingState
 from rumo.meetings.forms.register import RegisterFilter
 from rumo.meetings.models import Meeting
@@ -62,7 +62,6 @@ def with_counts(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
 def row(meeting: Any) -> dict[str, Any]:
     return {
         "meeting": meeting,
-        "when": letters.when(meeting),
         "kind": STATE_KINDS[MeetingState(meeting.state)],
         "items": meeting.item_count,
     }
