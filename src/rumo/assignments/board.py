@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,12 +27,13 @@ class Choice:
     state: str = ""
     term: str = Term.ALL.value
     text: str = ""
+    mine: bool = False
     sort: str = ""
 
 
 def chosen(user: Any, choice: Choice, day: date) -> QuerySet[Assignment]:
     """The rows of the board in its order: the most urgent first, unless a column was chosen."""
-    rows = _narrow(queries.visible_assignments(user), choice).filter(_within(Term(choice.term), choice, day))
+    rows = _narrow(user, choice).filter(_within(Term(choice.term), choice, day))
     column = SORTS.get(choice.sort.removeprefix("-"))
     if column is None:
         return queries.by_urgency(rows)
@@ -42,13 +43,17 @@ def chosen(user: Any, choice: Choice, day: date) -> QuerySet[Assignment]:
 
 def counts(user: Any, choice: Choice, day: date) -> dict[Term, int]:
     """How many rows each tab would show with the other filters as they are; one query."""
-    rows = _narrow(queries.visible_assignments(user), replace(choice, term=Term.ALL.value)).order_by()
+    rows = _narrow(user, choice).order_by()
     totals = {f"n_{term.name}": Count("pk", filter=_within(term, choice, day), distinct=True) for term in Term}
     found = rows.aggregate(**totals)
     return {term: found[f"n_{term.name}"] for term in Term}
 
 
-def _narrow(rows: QuerySet[Assignment], choice: Choice) -> QuerySet[Assignment]:
+def _narrow(user: Any, choice: Choice) -> QuerySet[Assignment]:
+    """What the filters leave, whatever the tab."""
+    rows = queries.visible_assignments(user)
+    if choice.mine:
+        rows = rows.filter(queries.executed_by_user(user))
     if choice.association:
         rows = rows.filter(association=choice.association)
     if choice.person:

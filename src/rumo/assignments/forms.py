@@ -30,6 +30,7 @@ class BoardForm(forms.Form):
         label=_("Состояние"), required=False, choices=[("", _("любое")), *AssignmentState.choices]
     )
     q = forms.CharField(label=_("Найти"), required=False, max_length=200)
+    mine = forms.BooleanField(label=_("Только мои"), required=False)
     term = forms.ChoiceField(required=False, choices=Term.choices, widget=forms.HiddenInput)
     sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
@@ -47,6 +48,7 @@ class BoardForm(forms.Form):
             state=found.get("state") or "",
             term=found.get("term") or Term.ALL.value,
             text=found.get("q") or "",
+            mine=bool(found.get("mine")),
             sort=found.get("sort") or "",
         )
 

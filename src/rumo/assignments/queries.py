@@ -48,6 +48,11 @@ def is_executor(user: Any, assignment: Assignment) -> bool:
     return Executor.objects.filter(_executed_by_user(user), assignment=assignment).exists()
 
 
+def executed_by_user(user: Any) -> Q:
+    """A condition on assignments: `user` executes them by name, by role or by an office."""
+    return Q(pk__in=Executor.objects.filter(_executed_by_user(user)).values("assignment"))
+
+
 def executed_by_person(person: Person) -> Q:
     """A condition on assignments: `person` executes them by name or by a role held today."""
     roles = _in_force(clock.today()).filter(person=person).values_list("association_id", "role")
@@ -90,8 +95,7 @@ def overdue(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
 
 def my_assignments(user: Any) -> QuerySet[Assignment]:
     """For the desk: what the user has to do, the most urgent first; what is reported waits for others."""
-    mine = Executor.objects.filter(_executed_by_user(user)).values("assignment")
-    return by_urgency(visible_assignments(user).filter(pk__in=mine, state__in=IN_WORK_STATES))
+    return by_urgency(visible_assignments(user).filter(executed_by_user(user), state__in=IN_WORK_STATES))
 
 
 def overdue_of_run_associations(user: Any) -> QuerySet[Assignment]:

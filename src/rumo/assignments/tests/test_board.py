@@ -108,6 +108,12 @@ def test_filters(client: Client, cast: Cast, rows: dict[str, Assignment]) -> Non
     assert shown(client, cast.admin, association="999999") == [*CONTROL, *only]
 
 
+def test_only_mine(client: Client, cast: Cast, rows: dict[str, Assignment]) -> None:
+    make_assignment(cast.association, Role.SECRETARY, text="Дело секретаря")
+    assert shown(client, cast.secretary, mine="1") == ["Дело секретаря"]
+    assert shown(client, cast.member, mine="1") == CONTROL
+
+
 def test_an_assignment_with_several_executors_is_shown_once(client: Client, cast: Cast) -> None:
     make_assignment(cast.association, *cast.members, text="Общее дело")
     assert shown(client, cast.admin, q=cast.members[4].surname) == ["Общее дело"]

@@ -30,7 +30,7 @@ def board(request: UserRequest) -> HttpResponse:
         "page": page,
         "rows": as_rows(list(page.object_list)),
         "tabs": _tabs(request, choice),
-        "is_filtered": any((choice.association, choice.person, choice.state, choice.text, choice.term)),
+        "is_filtered": any((choice.association, choice.person, choice.state, choice.text, choice.term, choice.mine)),
     }
     return render(request, "assignments/board.html", context)
 

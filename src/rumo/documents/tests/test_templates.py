@@ -109,11 +109,9 @@ def test_upload_trial_use_and_back_by_the_pages(client: Client, cast: Cast) -> N
     trial = client.get(reverse("documents:template_trial", args=[template.pk])).content
     assert text_of(trial).startswith("Герб края\nПРОТОКОЛ")
     client.post(reverse("documents:template_activate", args=[template.pk]))
-    template.refresh_from_db()
-    assert template.is_active
+    assert queries.template_for(cast.region, PaperKind.MINUTES) == OWN
     client.post(reverse("documents:template_deactivate", args=[template.pk]))
-    template.refresh_from_db()
-    assert not template.is_active
+    assert queries.template_for(cast.region, PaperKind.MINUTES) is None
     history = [entry["text"].split("«")[0].strip() for entry in client.get(address(cast)).context["history"]]
     assert history == ["Шаблон", "Шаблон", "Загружен шаблон"]
 
