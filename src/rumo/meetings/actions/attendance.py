@@ -56,7 +56,7 @@ def mark_attendance(
         changes = audit.changed(mark, **fields)
         mark = save_edit(mark, version, **fields)
     summary = _("%(name)s: %(presence)s") % {"name": person.short_name, "presence": mark.get_presence_display()}
-    audit.record(actor, "mark_attendance", meeting, summary, changes)
+    audit.record(actor, "mark_attendance", mark, summary, changes)
     return mark
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from rumo.directory.models import Association, Person
+from rumo.meetings.enums import MeetingState
 from rumo.meetings.models import AgendaItem, Meeting, Resolution, Speaker
 
 
@@ -27,3 +28,11 @@ def make_item(meeting: Meeting, *speakers: Person, **fields: Any) -> AgendaItem:
 def make_resolution(item: AgendaItem, **fields: Any) -> Resolution:
     position = item.resolutions.count() + 1
     return Resolution.objects.create(**{"item": item, "position": position, "text": "Утвердить отчёт.", **fields})
+
+
+def make_session(association: Association, chair: Person, secretary: Person, items: int = 2, **fields: Any) -> Meeting:
+    """A meeting under way with `items` questions, nobody marked yet."""
+    meeting = make_meeting(association, state=MeetingState.IN_SESSION, chair=chair, secretary=secretary, **fields)
+    for _ in range(items):
+        make_item(meeting)
+    return meeting

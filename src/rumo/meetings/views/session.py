@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from rumo.meetings import permissions
 from rumo.meetings.actions import agenda
 from rumo.meetings.forms.session import LateItemForm
 from rumo.meetings.models import Meeting
@@ -42,6 +43,7 @@ def session_nav(request: HttpRequest, pk: int) -> HttpResponse:
 def late_item_add(request: HttpRequest, pk: int) -> HttpResponse:
     """A question that came up during the meeting."""
     meeting = part.take(request, pk)
+    permissions.may_decide(request.user, meeting).require()
     form = LateItemForm(request.POST, auto_id="late-%s")
     if not form.is_valid():
         context = {**part.session_of(request.user, meeting, part.NEW), "form": form}

@@ -111,7 +111,7 @@ def _mark(item: AgendaItem, roll: Roll) -> ItemMark:
     if item.is_dropped:
         return ItemMark(item, "dropped", _("снят с рассмотрения"), has_quorum)
     if decisions and all(tally_of(one, roll) and one.text for one in decisions):
-        return ItemMark(item, "done", _("решение принято, голоса подсчитаны"), has_quorum)
+        return ItemMark(item, "done", _("решено, голоса подсчитаны"), has_quorum)
     if decisions:
         return ItemMark(item, "open", _("голоса не подсчитаны"), has_quorum)
     if item.text or getattr(item, "said", 0):
@@ -121,7 +121,9 @@ def _mark(item: AgendaItem, roll: Roll) -> ItemMark:
 
 def _chosen(meeting: Meeting, roll: Roll, marks: Sequence[ItemMark], place: str) -> str:
     own = BALLOTS if meeting.is_absentee else ATTENDANCE
-    if place in {own, NEW, *(mark.place for mark in marks)}:
+    if place == NEW and not meeting.is_absentee:
+        return place
+    if place in {own, *(mark.place for mark in marks)}:
         return place
     if meeting.is_absentee or roll.unmarked == roll.composition or not marks:
         return own
