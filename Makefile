@@ -13,7 +13,7 @@ test: .stamp/front-end
 lint: .stamp/python
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
-	$(PY) -m mypy
+	RUMO_DEBUG=1 $(PY) -m mypy
 	.venv/bin/lint-imports
 
 bench: .stamp/front-end

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import click
 
+from rumo.cli.demo import demo
+from rumo.cli.manage import manage
 from rumo.cli.paper import paper
+from rumo.cli.serve import serve, work
+from rumo.cli.tick import tick
 
 
 @click.group(help="РУМО: методические объединения, заседания, протоколы.")
@@ -16,4 +20,5 @@ def main() -> None:
     """Every subcommand is registered below, one line each."""
 
 
-main.add_command(paper)
+for command in (serve, work, demo, paper, tick, manage):
+    main.add_command(command)

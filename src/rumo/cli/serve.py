@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from types import FrameType
 
 import click
+
+from rumo.cli.home import ensure_secret_key
 
 PYTHON = sys.executable
 
@@ -31,11 +31,13 @@ def serve(host: str, port: int, workers: int, threads: int, web_only: bool) -> N
 @click.command()
 def work() -> None:
     """Запустить только фоновые задания: письма, напоминания."""
+    ensure_secret_key()
     sys.exit(run_together(background_parts()))
 
 
 def prepare() -> None:
     """Bring the database and the static files to this version."""
+    ensure_secret_key()
     for command in (["migrate", "--verbosity", "0"], ["collectstatic", "--no-input", "--verbosity", "0"]):
         subprocess.run([PYTHON, "-m", "rumo.cli", "manage", *command], check=True)
 
@@ -85,12 +87,3 @@ def run_together(commands: Mapping[str, list[str]]) -> int:
         except subprocess.TimeoutExpired:
             process.kill()
     return status
-
-
-def ensure_secret_key(home: Path) -> None:
-    """An installation on one machine keeps its own secret beside its data; several nodes share RUMO_SECRET_KEY."""
-    path = home / "secret_key"
-    if not path.exists():
-        home.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(64))

@@ -7,11 +7,13 @@ import time
 import click
 from django.db import close_old_connections
 
+from rumo.cli.django import needs_django
 from rumo.core import clock, schedule
 
 
 @click.command()
 @click.option("--forever", is_flag=True, help="Не завершаться: повторять раз в минуту.")
+@needs_django
 def tick(forever: bool) -> None:
     """Выполнить назначенное на сейчас: напоминания, повторная отправка писем."""
     ticker = schedule.Ticker()

@@ -287,7 +287,7 @@ LOGGING = {
         "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
-    "root": {"handlers": ["stderr"], "level": env("RUMO_LOG_LEVEL", default="WARNING" if TESTING else "INFO")},
+    "root": {"handlers": ["stderr"], "level": env("RUMO_LOG_LEVEL", default="WARNING" if TESTING or DEMO else "INFO")},
     "loggers": {"django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False}},
 }
 

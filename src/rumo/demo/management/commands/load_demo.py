@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from rumo.demo.load.accounts import PASSWORD, ROLES
@@ -19,8 +19,7 @@ class Command(BaseCommand):
         if not is_loaded():
             self.stdout.write("Загружаю выдуманный регион…")
             load_demo()
-        port = os.environ.get("RUMO_PORT", "8000")
-        self.stdout.write(f"\nАдрес: http://127.0.0.1:{port}\nПароль у всех один: {PASSWORD}\n\n")
+        self.stdout.write(f"\nАдрес: {settings.BASE_URL}\nПароль у всех один: {PASSWORD}\n\n")
         for role in ROLES:
             self.stdout.write(f"  {f'{role.slug}@{MAIL_DOMAIN}':28} {role.title}: {role.hint}")
         self.stdout.write("\nСтраница входа впускает в любую роль одним нажатием. Остановить: Ctrl+C.\n")
