@@ -1,0 +1,202 @@
+"""What comes again: «ежемесячно», «до 1 числа каждого месяца», «дата определяется до 10 числа первого месяца квартала»."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+from itertools import groupby
+from typing import Any, ClassVar
+
+from rumo.russian.deadlines.calendar import weekday_in_month
+from rumo.russian.deadlines.grammar import Rulebook
+from rumo.russian.deadlines.parts import Duty, Obligation, Part, as_json, series
+from rumo.russian.deadlines.periods import Period
+from rumo.russian.deadlines.stretches import DAY, Stretch, Unit, split
+from rumo.russian.deadlines.words import LAST
+
+PHRASES = Rulebook()
+MONTHLY = Rulebook("monthly_days")
+
+EVERY = {
+    Unit.WEEK: "каждую неделю",
+    Unit.MONTH: "каждый месяц",
+    Unit.QUARTER: "каждый квартал",
+    Unit.HALF_YEAR: "каждое полугодие",
+    Unit.YEAR: "каждый год",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recurrence(Part):
+    """Again and again: once in each stretch, or by each of the days when the phrase names days."""
+
+    kind: ClassVar[str] = "recurrence"
+
+    unit: Unit
+    stretches: tuple[Stretch, ...] = ()
+    days: tuple[Date, ...] = ()
+    duty: Duty = Duty.DO
+
+    def obligations(self, period: Period) -> list[Obligation]:
+        by_days = [(opens, due, f"до {due:%d.%m.%Y}") for opens, due in series(list(self.days), period)]
+        windows = by_days or [(found.first, found.last, found.label) for found in self.stretches]
+        return [
+            Obligation(duty=self.duty, opens=opens, due=due, label=label, number=number, strict=not by_days)
+            for number, (opens, due, label) in enumerate(windows, start=1)
+        ]
+
+    def meaning(self) -> str:
+        if self.days:
+            return f"{'назначить дату до ' if self.duty is Duty.SET_DATE else ''}{list_days(self.days)}"
+        if not self.stretches:
+            return EVERY[self.unit]
+        span = Stretch(self.stretches[0].first, self.stretches[-1].last)
+        return f"{EVERY[self.unit]}, {span.label}, всего {len(self.stretches)}"
+
+    def details(self) -> dict[str, Any]:
+        return {
+            "unit": self.unit.value,
+            "duty": self.duty.value,
+            "stretches": as_json(self.stretches),
+            "days": [day.isoformat() for day in self.days],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days that recur in a period, and the unit of their recurrence."""
+
+    unit: Unit
+    days: tuple[Date, ...]
+
+
+def list_days(days: Iterable[Date]) -> str:
+    """«10.01, 10.04, 10.07, 10.10.2024»: the year once, after the last of its days."""
+    years = [list(group) for _, group in groupby(days, key=lambda day: day.year)]
+    return ", ".join(", ".join(f"{day:%d.%m}" for day in group) + f".{group[0].year}" for group in years)
+
+
+@PHRASES.phrase("еженедельно|понедельно", "каждую неделю")
+def weekly(period: Period) -> Part:
+    return _each(period, Unit.WEEK)
+
+
+@PHRASES.phrase("ежемесячно|помесячно", "каждый месяц")
+def monthly(period: Period) -> Part:
+    return _each(period, Unit.MONTH)
+
+
+@PHRASES.phrase("ежеквартально|поквартально", "каждый квартал")
+def quarterly(period: Period) -> Part:
+    return _each(period, Unit.QUARTER)
+
+
+@PHRASES.phrase("каждое полугодие", "каждые полгода")
+def half_yearly(period: Period) -> Part:
+    return _each(period, Unit.HALF_YEAR)
+
+
+@PHRASES.phrase("ежегодно", "каждый [учебный|календарный] год")
+def yearly(period: Period) -> Part:
+    return _each(period, Unit.YEAR)
+
+
+def _each(period: Period, unit: Unit) -> Part:
+    return Recurrence(unit=unit, stretches=split(period, unit))
+
+
+@MONTHLY.phrase(
+    "{number:day} числ*|ч [каждого|текущего|следующего] [месяца]",
+    "{number:day} числ*|ч месяца , следующего за отчетным [месяцем|периодом]",
+    "{number:day} числ*|ч следующего за отчетным [месяца|месяцем|периодом]",
+)
+def day_of_month(period: Period, day: int) -> Days:
+    return _in_months(period, Unit.MONTH, range(1, 13), day)
+
+
+@MONTHLY.phrase("{number:day} числ*|ч {number} месяца [каждого|текущего|следующего] квартала")
+def day_of_quarter(period: Period, day: int, number: int) -> Days:
+    if not 1 <= number <= 3:
+        raise ValueError(f"Месяца {number} в квартале не бывает: их три")
+    return _in_months(period, Unit.QUARTER, range(number, 13, 3), day)
+
+
+@MONTHLY.phrase(
+    "{number:day} числ*|ч месяца , следующего за отчетным кварталом",
+    "{number:day} числ*|ч следующего за отчетным кварталом месяца",
+)
+def day_after_quarter(period: Period, day: int) -> Days:
+    return _in_months(period, Unit.QUARTER, range(1, 13, 3), day)
+
+
+@MONTHLY.phrase("{number:day} числ*|ч последнего месяца [каждого|текущего] квартала")
+def day_of_last_month(period: Period, day: int) -> Days:
+    return _in_months(period, Unit.QUARTER, range(3, 13, 3), day)
+
+
+@MONTHLY.phrase("конца|окончания каждого месяца", "последнего дня|числа каждого месяца")
+def end_of_month(period: Period) -> Days:
+    return _in_months(period, Unit.MONTH, range(1, 13), LAST)
+
+
+@MONTHLY.phrase("конца|окончания каждого квартала", "последнего дня каждого квартала")
+def end_of_quarter(period: Period) -> Days:
+    return _in_months(period, Unit.QUARTER, range(3, 13, 3), LAST)
+
+
+@PHRASES.phrase(
+    "[в] [срок] [до] {monthly_days}",
+    "[ежемесячно|ежеквартально] [,] [в] [срок] [до] {monthly_days}",
+    "[ежемесячно|ежеквартально] [,] не позднее|позже {monthly_days}",
+    "[до] {monthly_days} [,] ежемесячно|ежеквартально",
+    "каждое {monthly_days}",
+)
+def by_days(_: Period, monthly_days: Days) -> Part:
+    return Recurrence(unit=monthly_days.unit, days=monthly_days.days)
+
+
+@PHRASES.phrase("[ежемесячно|ежеквартально] [,] к {monthly_days}")
+def before_days(_: Period, monthly_days: Days) -> Part:
+    return Recurrence(unit=monthly_days.unit, days=tuple(day - DAY for day in monthly_days.days))
+
+
+@PHRASES.phrase(
+    "дата|даты|дату [{words}] определя*|назнача*|устанавлива*|утвержда*|определить|назначить [в] [срок] до {monthly_days}",
+    "дата|даты|дату [{words}] определя*|назнача*|устанавлива*|утвержда* не позднее|позже {monthly_days}",
+)
+def setting_dates(_: Period, monthly_days: Days, words: int = 0) -> Part:
+    return Recurrence(unit=monthly_days.unit, days=monthly_days.days, duty=Duty.SET_DATE)
+
+
+@PHRASES.phrase("[в|во] [каждый|каждую|каждое] {places} {weekday} [каждого] месяца")
+def weekdays_of_months(period: Period, places: tuple[int, ...], weekday: int) -> Part:
+    months = [month.first for month in split(period, Unit.MONTH)]
+    days = sorted(weekday_in_month(first.year, first.month, weekday, nth) for first in months for nth in places)
+    return Recurrence(unit=Unit.MONTH, days=_inside(period, days))
+
+
+@PHRASES.phrase("[еженедельно] [,] [в] каждый|каждую|каждое {weekday}", "[еженедельно] [,] по {weekday}")
+@PHRASES.phrase("еженедельно [,] в|во {weekday}", "[в|во] {weekday} каждой недели")
+def weekdays(period: Period, weekday: int) -> Part:
+    first = period.starts + DAY * ((weekday - period.starts.weekday()) % 7)
+    days = [first + DAY * 7 * week for week in range((period.ends - first).days // 7 + 1)]
+    return Recurrence(unit=Unit.WEEK, days=tuple(days))
+
+
+def _in_months(period: Period, unit: Unit, numbers: range, day: int) -> Days:
+    """This day of those months of the period; the 31st is the last day of a shorter month."""
+    if day != LAST and not 1 <= day <= 31:
+        raise ValueError(f"Числа {day} в месяце не бывает")
+    found = []
+    for month in split(period, Unit.MONTH):
+        year, number = month.first.year, month.first.month
+        if number in numbers:
+            length = monthrange(year, number)[1]
+            found.append(Date(year, number, length if day == LAST else min(day, length)))
+    return Days(unit, _inside(period, found))
+
+
+def _inside(period: Period, days: list[Date]) -> tuple[Date, ...]:
+    return tuple(day for day in days if period.holds(day, day))

@@ -1,0 +1,100 @@
+"""References: the dates stand elsewhere or are to be agreed («по отдельному плану», «(по согласованию)»)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from rumo.russian.deadlines.grammar import Rulebook
+from rumo.russian.deadlines.parts import Part
+from rumo.russian.deadlines.periods import Period
+
+PHRASES = Rulebook()
+
+
+class Target(StrEnum):
+    """Where the dates are."""
+
+    PLAN = "plan"
+    ANNEX = "annex"
+    EVENT = "event"
+    AGREEMENT = "agreement"
+
+
+MEANING = {
+    Target.PLAN: "сроки в другом плане",
+    Target.ANNEX: "сроки в приложении",
+    Target.EVENT: "сроки назначает тот, кто проводит мероприятие",
+    Target.AGREEMENT: "дата по согласованию",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference(Part):
+    """It obliges to nothing by itself. `confirmation`: the date has yet to be agreed."""
+
+    kind: ClassVar[str] = "reference"
+
+    target: Target
+    confirmation: bool = False
+
+    def meaning(self) -> str:
+        agreed = ", дата по согласованию" if self.confirmation and self.target is not Target.AGREEMENT else ""
+        return MEANING[self.target] + agreed
+
+    def details(self) -> dict[str, Any]:
+        return {"target": self.target.value, "confirmation": self.confirmation}
+
+
+@PHRASES.phrase(
+    "в соответствии с|со [отдельн*|утвержденн*|календарн*|годов*|собственн*] план*|график*|расписани*|циклограмм* [{tail}]",
+    "в соответствии с|со [отдельн*|утвержденн*] [календарн*|учебн*] план*|график* [{tail}]",
+    "в соответствии с|со приказ*|распоряжени*|положени*|регламент*|порядк* [{tail}]",
+    "в соответствии с|со приказ*|распоряжени*|положени*|регламент*|порядк* {tail} от {date} [№] [{number}]",
+    "в рамках план*|график* [{tail}]",
+    "в сроки , установленные|определенные|указанные {tail}",
+    "в сроки установленные|определенные|утвержденные {tail}",
+    "согласно|соответственно [отдельн*|утвержденн*|календарн*|годов*] план*|график*|расписани*|циклограмм* [{tail}]",
+    "согласно приказ*|распоряжени*|положени*|регламент* [{tail}]",
+    "по [отдельн*|утвержденн*|календарн*|годов*|собственн*|индивидуальн*] план*|график*|расписани*|циклограмм* [{tail}]",
+    "по [отдельн*|утвержденн*] [календарн*] план*|график* [{tail}]",
+    "по приказу|распоряжению|положению|регламенту [{tail}]",
+)
+def other_plan(_: Period, tail: int = 0, date: object = None, number: int = 0) -> Part:
+    return Reference(target=Target.PLAN)
+
+
+@PHRASES.phrase(
+    "в соответствии с|со план*|график* [{tail}] на {in_year}",
+    "согласно план*|график* [{tail}] на {in_year}",
+    "по план*|график* [{tail}] на {in_year}",
+)
+def plan_of_year(_: Period, in_year: Period, tail: int = 0) -> Part:
+    return Reference(target=Target.PLAN)
+
+
+@PHRASES.phrase(
+    "прилага*",
+    "план|график|список прилага*",
+    "см|смотри|согласно приложени* [№] [{number}]",
+    "приложение|приложению|приложении [№] [{number}]",
+    "в приложении [№] [{number}]",
+)
+def annex(_: Period, number: int = 0) -> Part:
+    return Reference(target=Target.ANNEX)
+
+
+@PHRASES.phrase("по согласованию|согласованности|договоренности [с] [{tail}]", "согласно договоренности [{tail}]", "по согл")
+def to_be_agreed(_: Period, tail: int = 0) -> Part:
+    return Reference(target=Target.AGREEMENT, confirmation=True)
+
+
+@PHRASES.phrase("участие в {passage} [(] по согласованию [)]", "участие в {passage} [(] по согл [)]")
+def event_to_be_agreed(_: Period, passage: int) -> Part:
+    return Reference(target=Target.EVENT, confirmation=True)
+
+
+@PHRASES.phrase("участие в мероприятиях|конференциях|семинарах|конкурсах [{tail}]")
+def event(_: Period, tail: int = 0) -> Part:
+    return Reference(target=Target.EVENT)
