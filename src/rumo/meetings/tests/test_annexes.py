@@ -38,6 +38,13 @@ def upload(name: str = "Отчёт.pdf", content: bytes = PDF) -> SimpleUploaded
     return SimpleUploadedFile(name, content)
 
 
+def close(answer: Any) -> None:
+    """Let go of the file only: closing the whole answer would end the test's connection to the database."""
+    if answer.streaming:
+        for opened in answer._resource_closers:
+            opened()
+
+
 def add(cast: Cast, meeting: Meeting, **fields: Any) -> Annex:
     return actions.add_annex(meeting, **{"upload": upload(), "actor": cast.secretary, **fields})
 
@@ -111,7 +118,9 @@ def test_who_may_read_a_file(cast: Cast, meeting: Meeting) -> None:
     for name, user in cast.everybody().items():
         client = Client()
         client.force_login(user)
-        reads[name] = client.get(reverse("meetings:annex_file", args=[meeting.pk, annex.pk])).status_code
+        answer = client.get(reverse("meetings:annex_file", args=[meeting.pk, annex.pk]))
+        reads[name] = answer.status_code
+        close(answer)
     seeing = {"admin", "chair", "deputy", "secretary", "member", "expert"}
     assert {name for name, status in reads.items() if status == 200} == seeing
     assert {status for name, status in reads.items() if name not in seeing} == {404}
@@ -120,11 +129,11 @@ def test_who_may_read_a_file(cast: Cast, meeting: Meeting) -> None:
 def test_a_pdf_is_shown_and_a_document_downloaded(cast: Cast, meeting: Meeting, client: Client) -> None:
     shown, taken = add(cast, meeting), add(cast, meeting, upload=upload("План.docx", docx()))
     client.force_login(cast.member)
-    heads = [
-        client.get(reverse("meetings:annex_file", args=[meeting.pk, one.pk]))["Content-Disposition"].split(";")[0]
-        for one in (shown, taken)
-    ]
-    assert heads == ["inline", "attachment"]
+    answers = [client.get(reverse("meetings:annex_file", args=[meeting.pk, one.pk])) for one in (shown, taken)]
+    assert [b"".join(answer.streaming_content)[:4] for answer in answers] == [b"%PDF", b"PK\x03\x04"]
+    assert [answer["Content-Disposition"].split(";")[0] for answer in answers] == ["inline", "attachment"]
+    for answer in answers:
+        close(answer)
 
 
 def test_a_file_of_another_meeting_is_not_found_here(cast: Cast, meeting: Meeting, client: Client) -> None:

@@ -33,7 +33,7 @@ def five(cast: Cast, client: Client) -> Client:
         ],
         start=1,
     ):
-        make_item(make_meeting(cast.association, number=number, date=day, state=state), title=f"Тема {number}")
+        make_item(make_meeting(cast.association, number=number, date=day, state=state), title=f"Доклад {number}")
     make_meeting(cast.section, number=5, date=date(2024, 5, 1), form=MeetingForm.REMOTE, place="=1+1")
     return client
 
@@ -50,8 +50,8 @@ def numbers(client: Client, **query: str) -> list[int]:
         ({"state": "invited"}, [2]),
         ({"year": "2023"}, [1]),
         ({"form": "remote"}, [5]),
-        ({"q": "тема 3"}, [3]),
-        ({"q": "ТЕМА", "year": "2024"}, [4, 3, 2]),
+        ({"q": "доклад 3"}, [3]),
+        ({"q": "ДОКЛАД", "year": "2024"}, [4, 3, 2]),
         ({"q": "секция"}, [5]),
         ({"sort": "number"}, [1, 2, 3, 4, 5]),
         ({"sort": "-date"}, [5, 4, 3, 2, 1]),

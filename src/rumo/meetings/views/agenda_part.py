@@ -10,6 +10,7 @@ from django.shortcuts import render
 from rumo.accounts.requests import UserRequest
 from rumo.meetings import permissions, queries, rules
 from rumo.meetings.models import Meeting
+from rumo.meetings.views.steps import steps_context
 
 
 def agenda_context(user: Any, meeting: Meeting) -> dict[str, Any]:
@@ -34,6 +35,12 @@ def agenda_context(user: Any, meeting: Meeting) -> dict[str, Any]:
 
 
 def render_agenda(request: UserRequest, meeting: Meeting, *, status: int = 200, **state: Any) -> HttpResponse:
-    """The agenda alone, for htmx."""
-    context = {"meeting": meeting, **agenda_context(request.user, meeting), **state}
-    return render(request, "meetings/agenda/_agenda.html", context, status=status)
+    """The agenda alone, for htmx; with it, out of band, what depends on it elsewhere on the page."""
+    context = {
+        **steps_context(request.user, meeting),
+        **agenda_context(request.user, meeting),
+        "untold_changes": queries.untold_changes(meeting),
+        "out_of_band": True,
+        **state,
+    }
+    return render(request, "meetings/agenda/_agenda_answer.html", context, status=status)

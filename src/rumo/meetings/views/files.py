@@ -56,7 +56,7 @@ def annex_edit(request: UserRequest, pk: int, annex_pk: int) -> HttpResponse:
     meeting = _editable(request, pk)
     annex = get_object_or_404(meeting.annexes, pk=annex_pk)
     initial = {"title": annex.title, "number": annex.number, "item": annex.item_id}
-    form = AnnexForm(request.POST or None, meeting=meeting, initial=initial)
+    form = AnnexForm(request.POST if request.method == "POST" else None, meeting=meeting, initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -30,7 +30,7 @@ def invitations(request: UserRequest, pk: int) -> HttpResponse:
     meeting = _meeting(request, pk)
     permissions.may_invite(request.user, meeting).require()
     rows = recipients(meeting)
-    form = RecipientsForm(request.POST or None, people=[row["person"].pk for row in rows])
+    form = RecipientsForm(request.POST if request.method == "POST" else None, people=[row["person"].pk for row in rows])
     if request.method == "POST" and form.is_valid():
         sent = actions.send_invitations(
             meeting,

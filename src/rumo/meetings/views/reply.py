@@ -31,7 +31,8 @@ def reply(request: HttpRequest, token: str) -> HttpResponse:
     )
     meeting = invitation.meeting
     is_open = meeting.state == MeetingState.INVITED
-    form = ReplyForm(request.POST or None, initial={"reply": invitation.reply, "reason": invitation.reason})
+    initial = {"reply": invitation.reply, "reason": invitation.reason}
+    form = ReplyForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and is_open and form.is_valid():
         data = form.cleaned_data
         actions.answer_invitation(

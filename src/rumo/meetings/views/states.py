@@ -91,7 +91,7 @@ def _ask(
 ) -> HttpResponse:
     """A page with a short form, then the action; a refusal before anything is typed spares the typing."""
     MEETING[name].verdict(request.user, meeting).require()
-    form = form_class(request.POST or None)
+    form = form_class(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         messages.success(request, act(form.cleaned_data))
         return redirect("meetings:meeting", meeting.pk)
