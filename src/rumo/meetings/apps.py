@@ -9,6 +9,9 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Заседания"
 
     def ready(self) -> None:
+        from rumo.assignments.grounds import register_origin
         from rumo.core.menu import MenuItem, register
+        from rumo.meetings.origins import resolution_origins
 
+        register_origin(resolution_origins)
         register(MenuItem(_("Заседания"), "meetings:register", "gavel", order=20))

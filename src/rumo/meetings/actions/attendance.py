@@ -49,8 +49,9 @@ def mark_attendance(
         "came_for": came_for if here else None,
         "left_before": left_before if here else None,
     }
+    changes: dict[str, Any] = {"presence": presence}
     if version == 0:
-        mark, changes = _first_mark(meeting, person, fields), {"presence": presence}
+        mark = _first_mark(meeting, person, fields)
     else:
         mark = Attendance.objects.get(meeting=meeting, person=person)
         changes = audit.changed(mark, **fields)

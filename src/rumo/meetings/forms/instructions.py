@@ -26,12 +26,16 @@ def key_of(executor: Executor) -> str:
     return f"{ROLE}:{executor.role}" if executor.role else f"{ORGANIZATION}:{executor.organization_id}"
 
 
+def is_key(value: str) -> bool:
+    kind, _sep, key = value.partition(":")
+    return (kind in {PERSON, ORGANIZATION} and key.isdigit()) or (kind == ROLE and key in Role.values)
+
+
 class ExecutorsField(forms.MultipleChoiceField):
     """Executors by their keys; what they are is looked up among those the user may choose."""
 
     def valid_value(self, value: str) -> bool:
-        kind, _sep, key = value.partition(":")
-        return (kind in {PERSON, ORGANIZATION} and key.isdigit()) or (kind == ROLE and key in Role.values)
+        return is_key(value)
 
 
 class InstructionForm(forms.Form):
@@ -93,7 +97,7 @@ class InstructionForm(forms.Form):
         stored = [(key_of(each), str(each)) for each in executors]
         if not self.is_bound:
             return stored
-        typed = [key for key in self.data.getlist(name) if self.fields[name].valid_value(key)]
+        typed = [key for key in self[name].data or [] if is_key(key)]
         return [(key, label_of(found)) for key, found in self._find(typed).items()]
 
 

@@ -123,7 +123,8 @@ class ResolutionForm(VersionedForm):
         numbers = [self.cleaned_data.get(name) for name in self.COUNTS]
         if all(number is None for number in numbers):
             return None
-        return rules.Count(*(number or 0 for number in numbers), chair=self.cleaned_data["chair_choice"])
+        in_favour, against, abstained = (number or 0 for number in numbers)
+        return rules.Count(in_favour, against, abstained, self.cleaned_data["chair_choice"])
 
     def by_name(self) -> dict[int, str] | None:
         """Choices by member; None when the page did not ask them."""

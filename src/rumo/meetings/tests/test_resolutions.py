@@ -6,17 +6,20 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from rumo.assignments.actions import ExecutorData
+from rumo.assignments.grounds import origins
 from rumo.assignments.models import Assignment
 from rumo.core import audit
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.versions import Stale
 from rumo.meetings import rules
-from rumo.meetings.actions import attendance, resolutions
+from rumo.meetings.actions import attendance, instructions, resolutions
 from rumo.meetings.enums import Choice, ResolutionKind, VoteKind
 from rumo.meetings.models import Meeting, NamedVote, Resolution, ResolutionAssignment
 from rumo.meetings.roll import roll_of
 from rumo.meetings.tally import tally_of
 from rumo.meetings.tests import factories as make
+from rumo.russian.typography import plain
 from tests.cast import Cast
 
 AUTOSAVE = {"X-Autosave": "1"}
@@ -230,7 +233,7 @@ def test_assignments_of_a_resolution(cast: Cast, meeting: Meeting, resolution: R
     assert "Укажите, кто отвечает." in refused.text
     data = {"text": "Разослать отчёт", "leads": [lead, "role:secretary"], "helpers": [helper], "due_on": "01.03.2025"}
     shown = client.post(url, data, headers={"HX-Request": "true"})
-    assert "до 1 марта 2025\xa0г." in shown.text.replace("1\xa0марта", "1 марта").replace("марта\xa02025", "марта 2025")
+    assert "до 1 марта 2025 г." in plain(shown.text)
     link = ResolutionAssignment.objects.get()
     assert [(str(one), one.is_lead) for one in link.assignment.executors.all()] == [
         (cast.members[4].short_name, True),
@@ -252,3 +255,14 @@ def test_assignments_of_a_resolution(cast: Cast, meeting: Meeting, resolution: R
     assert stranger.status_code == 422
     client.post(reverse("meetings:instruction_delete", args=[meeting.pk, link.pk]), headers={"HX-Request": "true"})
     assert not Assignment.objects.exists()
+
+
+def test_an_assignment_knows_the_item_it_comes_from(cast: Cast, meeting: Meeting, resolution: Resolution) -> None:
+    executors = [ExecutorData(person=cast.members[4])]
+    link = instructions.draft_instruction(
+        resolution, text="Разослать", due_text="", due_on=None, executors=executors, actor=cast.secretary
+    )
+    assert plain(link.assignment.ground) == "Протокол от 15 мая 2024 г., вопрос 1, решение 1"
+    origin = origins([link.assignment])[link.assignment.pk]
+    assert origin.label == "Заседание от 15.05.2024, вопрос 1"
+    assert origin.url == f"/meetings/{meeting.pk}/?item={resolution.item_id}#session"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from rumo.accounts.requests import UserRequest
 from rumo.core.models import Versioned
 from rumo.directory.queries import composition_on
 from rumo.meetings.actions import attendance
@@ -21,7 +22,7 @@ from rumo.meetings.views.autosave import Saved, save_form
 
 
 @require_POST
-def attendance_mark(request: HttpRequest, pk: int, person_pk: int) -> HttpResponse:
+def attendance_mark(request: UserRequest, pk: int, person_pk: int) -> HttpResponse:
     """One member's mark (autosave)."""
     meeting = part.take(request, pk)
     member = get_object_or_404(composition_on(meeting.association, meeting.date), person_id=person_pk)
@@ -39,7 +40,7 @@ def attendance_mark(request: HttpRequest, pk: int, person_pk: int) -> HttpRespon
 
 
 @require_POST
-def attendance_rest(request: HttpRequest, pk: int) -> HttpResponse:
+def attendance_rest(request: UserRequest, pk: int) -> HttpResponse:
     """Everybody who is not marked yet is present."""
     meeting = part.take(request, pk)
     marked = attendance.mark_rest_present(meeting, actor=request.user)
@@ -49,7 +50,7 @@ def attendance_rest(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def guest_admit(request: HttpRequest, pk: int) -> HttpResponse:
+def guest_admit(request: UserRequest, pk: int) -> HttpResponse:
     """Somebody came who is not a member."""
     meeting = part.take(request, pk)
     person = part.person_named(request.user, request.POST)
@@ -59,7 +60,7 @@ def guest_admit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def guest_mark(request: HttpRequest, pk: int, guest_pk: int) -> HttpResponse:
+def guest_mark(request: UserRequest, pk: int, guest_pk: int) -> HttpResponse:
     """Did the guest come."""
     meeting = part.take(request, pk)
     guest = get_object_or_404(meeting.guests.select_related("person", "meeting__association"), pk=guest_pk)
@@ -67,14 +68,14 @@ def guest_mark(request: HttpRequest, pk: int, guest_pk: int) -> HttpResponse:
     return _guests(request, meeting)
 
 
-def _panel(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def _panel(request: UserRequest, meeting: Meeting) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         return redirect(part.place_url(meeting, part.ATTENDANCE))
     context = part.session_of(request.user, meeting, part.ATTENDANCE)
     return render(request, "meetings/session/_place.html", {"session": context})
 
 
-def _guests(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def _guests(request: UserRequest, meeting: Meeting) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         return redirect(part.place_url(meeting, part.ATTENDANCE))
     roll = roll_of(meeting)

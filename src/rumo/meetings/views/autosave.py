@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -86,10 +86,16 @@ def _conflict(
     if scripted:
         answer = {"version": record.version, "author": author, "message": conflict.message, "fields": fields}
         return JsonResponse(answer, status=409)
-    form.data = form.data.copy()
-    form.data["version"] = str(record.version)
+    form.data = _with_version(request.POST, record.version)
     context = {"form": form, "conflict": conflict.message, "author": author, "theirs": fields.values()}
     return render(request, "meetings/session/form_page.html", context, status=409)
+
+
+def _with_version(posted: QueryDict, version: int) -> QueryDict:
+    """What was posted, to be saved over the newer version."""
+    again = posted.copy()
+    again["version"] = str(version)
+    return again
 
 
 def _plain(value: Any) -> str | list[str]:

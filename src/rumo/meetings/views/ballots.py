@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from rumo.accounts.models import User
+from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
 from rumo.core.errors import Refusal
 from rumo.core.files import file_response
 from rumo.directory.models import Person
-from rumo.directory.powers import powers_of
 from rumo.meetings import ballots, queries
 from rumo.meetings.actions import ballots as actions
 from rumo.meetings.enums import MeetingState
@@ -40,19 +40,18 @@ def ballot(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def own_ballot(request: HttpRequest, pk: int) -> HttpResponse:
-    """A signed-in member votes without the letter."""
+def own_ballot(request: UserRequest, pk: int) -> HttpResponse:
+    """One who got a ballot votes without the letter, by the account."""
     meeting = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
-    person_id = powers_of(request.user).person_id
-    member = next((row.person for row in roll_of(meeting).rows if row.person.pk == person_id), None)
-    if member is None or not meeting.is_absentee or meeting.state == MeetingState.DRAFT:
+    invitation = queries.invitation_of(request.user, meeting)
+    if invitation is None:
         raise Http404
-    invitation = Invitation.objects.filter(meeting=meeting, person=member).first()
-    return _ballot(request, meeting, member, request.user, invitation.token if invitation else "")
+    found = _invitation(invitation.token)
+    return _ballot(request, meeting, found.person, request.user, found.token)
 
 
 @login_not_required
-def ballot_file(request: HttpRequest, token: str, annex_pk: int) -> HttpResponse:
+def ballot_file(request: HttpRequest, token: str, annex_pk: int) -> FileResponse:
     """A material of the meeting for the holder of the link."""
     invitation = _invitation(token)
     annex = get_object_or_404(Annex.objects.select_related("file"), pk=annex_pk, meeting=invitation.meeting)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from rumo.accounts.requests import UserRequest
 from rumo.core.models import Versioned
 from rumo.meetings.actions import discussion
 from rumo.meetings.forms.session import ItemForm, SpeechForm
@@ -17,7 +18,7 @@ from rumo.meetings.views.autosave import Saved, save_form
 
 
 @require_POST
-def item_save(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+def item_save(request: UserRequest, pk: int, item_pk: int) -> HttpResponse:
     """СЛУШАЛИ (autosave)."""
     meeting = part.take(request, pk)
     item = part.item_of(meeting, item_pk)
@@ -34,7 +35,7 @@ def item_save(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 
 
 @require_POST
-def heard_add(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+def heard_add(request: UserRequest, pk: int, item_pk: int) -> HttpResponse:
     """Somebody reported who does not stand on the agenda; answers with the whole list of those heard."""
     meeting = part.take(request, pk)
     item = part.item_of(meeting, item_pk)
@@ -48,7 +49,7 @@ def heard_add(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 
 
 @require_POST
-def speech_add(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+def speech_add(request: UserRequest, pk: int, item_pk: int) -> HttpResponse:
     """A new line of ВЫСТУПИЛИ, ready for its text."""
     meeting = part.take(request, pk)
     item = part.item_of(meeting, item_pk)
@@ -65,7 +66,7 @@ def speech_add(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 
 
 @require_POST
-def speech_save(request: HttpRequest, pk: int, speech_pk: int) -> HttpResponse:
+def speech_save(request: UserRequest, pk: int, speech_pk: int) -> HttpResponse:
     """One speech (autosave)."""
     meeting = part.take(request, pk)
     speech = _speech(meeting, speech_pk)
@@ -81,7 +82,7 @@ def speech_save(request: HttpRequest, pk: int, speech_pk: int) -> HttpResponse:
 
 
 @require_POST
-def speech_delete(request: HttpRequest, pk: int, speech_pk: int) -> HttpResponse:
+def speech_delete(request: UserRequest, pk: int, speech_pk: int) -> HttpResponse:
     meeting = part.take(request, pk)
     speech = _speech(meeting, speech_pk)
     item_pk = speech.item_id

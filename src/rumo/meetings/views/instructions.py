@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rumo.accounts.requests import UserRequest
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.meetings.actions import instructions
 from rumo.meetings.forms.instructions import InstructionForm
@@ -16,7 +17,7 @@ from rumo.meetings.views import session_part as part
 
 
 @require_http_methods(["GET", "POST"])
-def instruction_add(request: HttpRequest, pk: int, resolution_pk: int) -> HttpResponse:
+def instruction_add(request: UserRequest, pk: int, resolution_pk: int) -> HttpResponse:
     """GET the form, or the list with `?list`; POST drafts the assignment."""
     meeting = part.take(request, pk)
     resolution = _resolution(meeting, resolution_pk)
@@ -31,7 +32,7 @@ def instruction_add(request: HttpRequest, pk: int, resolution_pk: int) -> HttpRe
 
 
 @require_http_methods(["GET", "POST"])
-def instruction_edit(request: HttpRequest, pk: int, link_pk: int) -> HttpResponse:
+def instruction_edit(request: UserRequest, pk: int, link_pk: int) -> HttpResponse:
     meeting = part.take(request, pk)
     link = _link(meeting, link_pk)
     form = InstructionForm(
@@ -43,7 +44,7 @@ def instruction_edit(request: HttpRequest, pk: int, link_pk: int) -> HttpRespons
 
 
 @require_POST
-def instruction_delete(request: HttpRequest, pk: int, link_pk: int) -> HttpResponse:
+def instruction_delete(request: UserRequest, pk: int, link_pk: int) -> HttpResponse:
     meeting = part.take(request, pk)
     link = _link(meeting, link_pk)
     resolution = link.resolution
@@ -52,7 +53,7 @@ def instruction_delete(request: HttpRequest, pk: int, link_pk: int) -> HttpRespo
 
 
 def _save(
-    request: HttpRequest,
+    request: UserRequest,
     meeting: Meeting,
     resolution: Resolution,
     form: InstructionForm,
@@ -76,7 +77,7 @@ def _save(
 
 
 def _form(
-    request: HttpRequest,
+    request: UserRequest,
     meeting: Meeting,
     resolution: Resolution,
     form: InstructionForm,
@@ -88,7 +89,7 @@ def _form(
     return render(request, f"meetings/session/_instruction{whole}.html", context, status=status)
 
 
-def _list(request: HttpRequest, meeting: Meeting, resolution: Resolution) -> HttpResponse:
+def _list(request: UserRequest, meeting: Meeting, resolution: Resolution) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         return redirect(part.place_url(meeting, resolution.item_id))
     links = resolution.assignment_links.prefetch_related(

@@ -7,9 +7,10 @@ from operator import and_
 from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
-from django.http import HttpRequest, JsonResponse
+from django.http import JsonResponse
 from django.views.decorators.http import require_GET
 
+from rumo.accounts.requests import UserRequest
 from rumo.directory.enums import Role
 from rumo.directory.models import Person
 from rumo.directory.queries import composition_on, visible_organizations, visible_people
@@ -21,14 +22,14 @@ _SHOWN = 20
 
 
 @require_GET
-def session_people(request: HttpRequest, pk: int) -> JsonResponse:
+def session_people(request: UserRequest, pk: int) -> JsonResponse:
     """People by the beginning of their names."""
     meeting = part.take(request, pk)
     return JsonResponse({"results": [_person(one, meeting, "") for one in _people(request, meeting)[:_SHOWN]]})
 
 
 @require_GET
-def session_executors(request: HttpRequest, pk: int) -> JsonResponse:
+def session_executors(request: UserRequest, pk: int) -> JsonResponse:
     """Whom to charge with an assignment: people, roles of the association, organizations."""
     meeting = part.take(request, pk)
     query = request.GET.get("q", "").strip()
@@ -46,7 +47,7 @@ def session_executors(request: HttpRequest, pk: int) -> JsonResponse:
     return JsonResponse({"results": [*people, *roles, *organizations]})
 
 
-def _people(request: HttpRequest, meeting: Meeting) -> QuerySet[Person]:
+def _people(request: UserRequest, meeting: Meeting) -> QuerySet[Person]:
     """Those whose names begin with each of the words; members and guests of the meeting first."""
     words = request.GET.get("q", "").replace(".", " ").split()
     found = visible_people(request.user)

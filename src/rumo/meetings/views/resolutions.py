@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from rumo.accounts.requests import UserRequest
 from rumo.core.models import Versioned
 from rumo.meetings import decisions
 from rumo.meetings.actions import resolutions
@@ -22,7 +23,7 @@ from rumo.meetings.views.autosave import Saved, save_form
 
 
 @require_POST
-def resolution_add(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+def resolution_add(request: UserRequest, pk: int, item_pk: int) -> HttpResponse:
     """One more decision; the first time those of the agenda's draft."""
     meeting = part.take(request, pk)
     item = part.item_of(meeting, item_pk)
@@ -36,14 +37,14 @@ def resolution_add(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 
 
 @require_GET
-def resolution_card(request: HttpRequest, pk: int, resolution_pk: int) -> HttpResponse:
+def resolution_card(request: UserRequest, pk: int, resolution_pk: int) -> HttpResponse:
     """A decision drawn anew: after the kind of vote changed."""
     meeting = part.take(request, pk)
     return _card(request, meeting, resolution_pk)
 
 
 @require_POST
-def resolution_save(request: HttpRequest, pk: int, resolution_pk: int) -> HttpResponse:
+def resolution_save(request: UserRequest, pk: int, resolution_pk: int) -> HttpResponse:
     """Words and votes (autosave)."""
     meeting = part.take(request, pk)
     record = _resolution(meeting, resolution_pk)
@@ -74,7 +75,7 @@ def resolution_save(request: HttpRequest, pk: int, resolution_pk: int) -> HttpRe
 
 
 @require_POST
-def resolution_unanimous(request: HttpRequest, pk: int, resolution_pk: int) -> HttpResponse:
+def resolution_unanimous(request: UserRequest, pk: int, resolution_pk: int) -> HttpResponse:
     """Everybody there voted in favour."""
     meeting = part.take(request, pk)
     record = _resolution(meeting, resolution_pk)
@@ -86,7 +87,7 @@ def resolution_unanimous(request: HttpRequest, pk: int, resolution_pk: int) -> H
 
 
 @require_POST
-def resolution_delete(request: HttpRequest, pk: int, resolution_pk: int) -> HttpResponse:
+def resolution_delete(request: UserRequest, pk: int, resolution_pk: int) -> HttpResponse:
     meeting = part.take(request, pk)
     record = _resolution(meeting, resolution_pk)
     item_pk = record.item_id
@@ -109,7 +110,7 @@ def _resolution(meeting: Meeting, pk: int) -> Resolution:
     return get_object_or_404(found, pk=pk)
 
 
-def _card(request: HttpRequest, meeting: Meeting, pk: int) -> HttpResponse:
+def _card(request: UserRequest, meeting: Meeting, pk: int) -> HttpResponse:
     card = part.card_of(request.user, _resolution(meeting, pk), roll_of(meeting))
     return part.fragment(request, "meetings/session/_card.html", {"card": card, "session": {"meeting": meeting}})
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from rumo.accounts.requests import UserRequest
 from rumo.meetings import permissions
 from rumo.meetings.actions import agenda
 from rumo.meetings.forms.session import LateItemForm
@@ -22,7 +23,7 @@ def session_context(user: Any, meeting: Meeting, place: str = "") -> dict[str, A
 
 
 @require_safe
-def session_place(request: HttpRequest, pk: int, place: str) -> HttpResponse:
+def session_place(request: UserRequest, pk: int, place: str) -> HttpResponse:
     """One place of the session with the list of items beside it; without scripts the whole page."""
     meeting = part.take(request, pk)
     if not request.headers.get("HX-Request"):
@@ -31,7 +32,7 @@ def session_place(request: HttpRequest, pk: int, place: str) -> HttpResponse:
 
 
 @require_safe
-def session_nav(request: HttpRequest, pk: int) -> HttpResponse:
+def session_nav(request: UserRequest, pk: int) -> HttpResponse:
     """The list of items and the quorum, as they stand after a change."""
     meeting = part.take(request, pk)
     roll = roll_of(meeting)
@@ -40,7 +41,7 @@ def session_nav(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def late_item_add(request: HttpRequest, pk: int) -> HttpResponse:
+def late_item_add(request: UserRequest, pk: int) -> HttpResponse:
     """A question that came up during the meeting."""
     meeting = part.take(request, pk)
     permissions.may_decide(request.user, meeting).require()
@@ -55,7 +56,7 @@ def late_item_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def item_drop(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+def item_drop(request: UserRequest, pk: int, item_pk: int) -> HttpResponse:
     """Take an item off the agenda or bring it back."""
     meeting = part.take(request, pk)
     item = part.item_of(meeting, item_pk)
@@ -65,7 +66,7 @@ def item_drop(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     return _panel(request, meeting, str(item.pk))
 
 
-def _panel(request: HttpRequest, meeting: Meeting, place: str) -> HttpResponse:
+def _panel(request: UserRequest, meeting: Meeting, place: str) -> HttpResponse:
     context = part.session_of(request.user, meeting, place)
     response = render(request, "meetings/session/_place.html", {"session": context})
     response["HX-Push-Url"] = part.place_url(meeting, context["place"])

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rumo.accounts.requests import UserRequest
 from rumo.assignments.models import Assignment
 from rumo.core import clock
 from rumo.core.verdict import Verdict
@@ -63,7 +64,7 @@ class Card:
     may_decide: Verdict
 
 
-def take(request: HttpRequest, pk: int) -> Meeting:
+def take(request: UserRequest, pk: int) -> Meeting:
     """The meeting for one who records it: 404 for those who may not see it, the reason for those who may only see."""
     meeting = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     permissions.may_take_minutes(request.user, meeting).require()
@@ -102,10 +103,10 @@ def nav_context(meeting: Meeting, roll: Roll, marks: Sequence[ItemMark], place: 
 
 def marks_of(meeting: Meeting, roll: Roll) -> list[ItemMark]:
     items = meeting.items.annotate(said=Count("speeches")).prefetch_related("resolutions__named_votes")
-    return [_mark(item, roll) for item in items]
+    return [_mark(item, roll, begun=bool(item.text or item.said)) for item in items]
 
 
-def _mark(item: AgendaItem, roll: Roll) -> ItemMark:
+def _mark(item: AgendaItem, roll: Roll, *, begun: bool) -> ItemMark:
     has_quorum = roll.quorum(item.position).met
     decisions = list(item.resolutions.all())
     if item.is_dropped:
@@ -114,7 +115,7 @@ def _mark(item: AgendaItem, roll: Roll) -> ItemMark:
         return ItemMark(item, "done", _("решено, голоса подсчитаны"), has_quorum)
     if decisions:
         return ItemMark(item, "open", _("голоса не подсчитаны"), has_quorum)
-    if item.text or getattr(item, "said", 0):
+    if begun:
         return ItemMark(item, "begun", _("нет решения"), has_quorum)
     return ItemMark(item, "empty", _("не рассмотрен"), has_quorum)
 
@@ -217,7 +218,7 @@ def person_form(user: Any, name: str, data: Any = None) -> PersonForm:
     return PersonForm(data, people=visible_people(user), auto_id=f"{name}-%s")
 
 
-def fragment(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+def fragment(request: UserRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """A piece of the page after a change; the list of items reloads itself."""
     response = render(request, template, context)
     response["HX-Trigger"] = CHANGED
