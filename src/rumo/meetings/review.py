@@ -19,21 +19,36 @@ from rumo.papers.minutes import Minutes
 from rumo.russian.numbers import agree
 
 _ITEM = re.compile(r"^(?:items|agenda)\[(\d+)\](?:\.resolutions\[(\d+)\])?")
-_PEOPLE = ("chair", "secretary", "present", "absent", "invited", "attendance", "signatures")
+_PEOPLE = ("present", "absent", "invited", "attendance", "signatures")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a slip is mended. `anchor` is the id of an element of the meeting's page, or «meeting» for its form.
+
+    `place` is the place of the session that has to be opened first: the key of an item or «attendance».
+    """
+
+    anchor: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A finding with the id of its place on the meeting's page, and the waiver under which it may be signed over."""
+    """A finding with the spot where it is mended, and the waiver under which it may be signed over."""
 
     finding: Finding
-    anchor: str
+    spot: Spot
     waiver: Waiver | None
 
     @property
     def key(self) -> str:
         """What a waiver is for: this slip at this place. Other words mean another slip, which needs its own reason."""
-        return key_of(self.anchor, self.finding)
+        return key_of(self.spot, self.finding)
+
+    @property
+    def is_decision(self) -> bool:
+        return self.spot.anchor.startswith("resolution-")
 
     @property
     def is_error(self) -> bool:
@@ -106,9 +121,9 @@ def review_of(meeting: Meeting, paper: Minutes) -> Review:
     return Review(tuple(_remarks(meeting, found, waivers)))
 
 
-def key_of(anchor: str, finding: Finding) -> str:
+def key_of(spot: Spot, finding: Finding) -> str:
     digest = hashlib.sha256(finding.message.encode()).hexdigest()[:16]
-    return f"{anchor}:{digest}"
+    return f"{spot.anchor}:{digest}"
 
 
 def _remarks(
@@ -117,16 +132,18 @@ def _remarks(
     items = sorted(meeting.items.all(), key=lambda item: item.position)
     places = [(item.pk, [resolution.pk for resolution in item.resolutions.all()]) for item in items]
     for finding in found:
-        anchor = _anchor(finding.place, places)
-        yield Remark(finding, anchor, waivers.get((finding.code, key_of(anchor, finding))))
+        spot = _spot(finding.place, places)
+        yield Remark(finding, spot, waivers.get((finding.code, key_of(spot, finding))))
 
 
-def _anchor(place: str, places: list[tuple[int, list[int]]]) -> str:
-    """The id of a place on the page: the paper is built item by item and decision by decision, so indexes agree."""
+def _spot(place: str, places: list[tuple[int, list[int]]]) -> Spot:
+    """The paper is built item by item and decision by decision, so its indexes are those of the records."""
     match = _ITEM.match(place)
-    if match:
-        item, resolutions = places[int(match[1])]
-        return f"item-{item}" if match[2] is None else f"resolution-{resolutions[int(match[2])]}"
-    if place == "agenda":
-        return "agenda"
-    return "attendance" if place.startswith(_PEOPLE) else "meeting"
+    if match is None:
+        if place.startswith(_PEOPLE):
+            return Spot("attendance", "attendance")
+        return Spot("agenda" if place == "agenda" else "meeting")
+    item, resolutions = places[int(match[1])]
+    if match[2] is not None:
+        return Spot(f"resolution-{resolutions[int(match[2])]}", str(item))
+    return Spot(f"item-{item}", str(item) if place.startswith("items") else "")

@@ -13,7 +13,6 @@ from rumo.assignments.enums import AssignmentState
 from rumo.core import audit, clock
 from rumo.core.errors import Conflict, Refusal
 from rumo.core.transitions import fire
-from rumo.directory.powers import powers_of
 from rumo.documents import actions as documents
 from rumo.documents.enums import PaperKind
 from rumo.documents.rules import paper_sha256
@@ -139,12 +138,13 @@ def _is_signed_by(meeting: Meeting, capacity: Capacity, sha256: str, actor: User
 
 def _put_signature(meeting: Meeting, capacity: Capacity, sha256: str, actor: User) -> None:
     """A signature in the place of one that has become void."""
+    signer = meeting.secretary if capacity == Capacity.SECRETARY else meeting.chair
     Signature.objects.update_or_create(
         meeting=meeting,
         revision=revision_number(meeting),
         capacity=capacity,
         defaults={
-            "person_id": powers_of(actor).person_id,
+            "person": signer,
             "user": actor,
             "signed_at": clock.now(),
             "paper_sha256": sha256,

@@ -85,7 +85,7 @@ def page(user: User, full: FullMeeting) -> str:
 
 
 def test_a_stranger_finds_nothing(signed: FullMeeting, stranger: User) -> None:
-    for name in (pattern.name for pattern in urlpatterns):
+    for name in (str(pattern.name) for pattern in urlpatterns):
         assert call(stranger, signed, name).status_code == 404, name
         assert call(stranger, signed, name, {"reason": "так", "sha256": "x"}).status_code in {404, 405}, name
     signed.meeting.refresh_from_db()
@@ -116,7 +116,8 @@ def test_the_way_by_pages(full: FullMeeting) -> None:
     Resolution.objects.filter(item=full.items[0]).update(votes_for=None, votes_against=None, votes_abstained=None)
     shown = page(full.secretary, full)
     assert "Голоса не подсчитаны" in shown
-    assert f'href="#resolution-{full.items[0].resolutions.get().pk}"' in shown
+    assert f"?item={full.items[0].pk}#session" in shown
+    assert f"show:#resolution-{full.items[0].resolutions.get().pk}:top" in shown
     remarks = re.findall(r'name="remark" value="([^"]+)"', shown)
     refused = call(full.secretary, full, "remarks_waive", {"remark": remarks, "reason": " "}).content.decode()
     assert "Напишите, почему" in refused

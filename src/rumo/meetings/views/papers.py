@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from rumo.accounts.requests import UserRequest
 from rumo.core.files import disposition
 from rumo.documents.enums import PaperFormat
 from rumo.meetings import permissions, prints, queries
@@ -19,7 +20,7 @@ DOWNLOADS = {PaperFormat.DOCX, PaperFormat.PDF, PaperFormat.JSON}
 
 
 @require_safe
-def minutes_paper(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+def minutes_paper(request: UserRequest, pk: int, form: str) -> HttpResponse:
     """The paper on the screen with a button to print it."""
     record = _readable(request, pk)
     chosen = _form(form)
@@ -32,13 +33,13 @@ def minutes_paper(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 
 
 @require_safe
-def minutes_file(request: HttpRequest, pk: int, form: str, file_format: str) -> HttpResponse:
+def minutes_file(request: UserRequest, pk: int, form: str, file_format: str) -> HttpResponse:
     record = _readable(request, pk)
     return download(prints.print_minutes(record, _form(form), _format(file_format)))
 
 
 @require_safe
-def revision_file(request: HttpRequest, pk: int, number: int, file_format: str) -> HttpResponse:
+def revision_file(request: UserRequest, pk: int, number: int, file_format: str) -> HttpResponse:
     """A signed revision as it was stored, an earlier one too."""
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     permissions.may_read_revisions(request.user, record).require()
@@ -47,7 +48,7 @@ def revision_file(request: HttpRequest, pk: int, number: int, file_format: str) 
 
 
 @require_safe
-def extract_file(request: HttpRequest, pk: int, item_pk: int, file_format: str) -> HttpResponse:
+def extract_file(request: UserRequest, pk: int, item_pk: int, file_format: str) -> HttpResponse:
     """An extract of one item, certified by the one who takes it."""
     record = _readable(request, pk)
     item = get_object_or_404(record.items, pk=item_pk)
@@ -62,7 +63,7 @@ def download(made: Print) -> HttpResponse:
     return response
 
 
-def _readable(request: HttpRequest, pk: int) -> Meeting:
+def _readable(request: UserRequest, pk: int) -> Meeting:
     """A meeting the user sees, whose minutes the user may read; with all they are built from."""
     found = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     permissions.may_read_minutes(request.user, found).require()

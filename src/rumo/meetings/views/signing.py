@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from rumo.accounts.requests import UserRequest
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.documents.rules import paper_sha256
 from rumo.meetings import builders, permissions, prints, queries
@@ -85,7 +86,7 @@ def signed_context(user: Any, meeting: Meeting) -> dict[str, Any]:
 
 
 @require_safe
-def minutes_check(request: HttpRequest, pk: int) -> HttpResponse:
+def minutes_check(request: UserRequest, pk: int) -> HttpResponse:
     """The check anew, and the signatures with it."""
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     permissions.may_check_minutes(request.user, record).require()
@@ -93,7 +94,7 @@ def minutes_check(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def minutes_signatures(request: HttpRequest, pk: int) -> HttpResponse:
+def minutes_signatures(request: UserRequest, pk: int) -> HttpResponse:
     """The block of signatures alone: it is renewed when something on the page is saved."""
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     permissions.may_check_minutes(request.user, record).require()
@@ -101,7 +102,7 @@ def minutes_signatures(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def minutes_sign(request: HttpRequest, pk: int, capacity: str) -> HttpResponse:
+def minutes_sign(request: UserRequest, pk: int, capacity: str) -> HttpResponse:
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     seen = request.POST.get("sha256", "")
     try:
@@ -113,14 +114,14 @@ def minutes_sign(request: HttpRequest, pk: int, capacity: str) -> HttpResponse:
 
 
 @require_POST
-def signature_withdraw(request: HttpRequest, pk: int, capacity: str) -> HttpResponse:
+def signature_withdraw(request: UserRequest, pk: int, capacity: str) -> HttpResponse:
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     signing.withdraw_signature(record, capacity=_capacity(capacity), actor=request.user)
     return _done(request, record, _("Подпись отозвана."))
 
 
 @require_POST
-def remarks_waive(request: HttpRequest, pk: int) -> HttpResponse:
+def remarks_waive(request: UserRequest, pk: int) -> HttpResponse:
     """Accept the ticked remarks; a checkbox is «code key»."""
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     keys = [(code, key) for code, _space, key in (value.partition(" ") for value in request.POST.getlist("remark"))]
@@ -132,7 +133,7 @@ def remarks_waive(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def waiver_withdraw(request: HttpRequest, pk: int, waiver_pk: int) -> HttpResponse:
+def waiver_withdraw(request: UserRequest, pk: int, waiver_pk: int) -> HttpResponse:
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     waiver = get_object_or_404(record.waivers, pk=waiver_pk)
     signing.withdraw_waiver(waiver, actor=request.user)
@@ -140,7 +141,7 @@ def waiver_withdraw(request: HttpRequest, pk: int, waiver_pk: int) -> HttpRespon
 
 
 @require_POST
-def minutes_correct(request: HttpRequest, pk: int) -> HttpResponse:
+def minutes_correct(request: UserRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     try:
         signing.start_correction(record, reason=request.POST.get("reason", ""), actor=request.user)
@@ -150,7 +151,7 @@ def minutes_correct(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def correction_give_up(request: HttpRequest, pk: int) -> HttpResponse:
+def correction_give_up(request: UserRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     try:
         signing.give_up_correction(record, actor=request.user)
@@ -160,14 +161,14 @@ def correction_give_up(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def minutes_publish(request: HttpRequest, pk: int) -> HttpResponse:
+def minutes_publish(request: UserRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     publishing.publish_minutes(record, actor=request.user)
     return _done(request, record, _("Протокол опубликован."))
 
 
 @require_POST
-def minutes_unpublish(request: HttpRequest, pk: int) -> HttpResponse:
+def minutes_unpublish(request: UserRequest, pk: int) -> HttpResponse:
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     publishing.unpublish_minutes(record, actor=request.user)
     return _done(request, record, _("Протокол снят с публикации."))
@@ -179,7 +180,7 @@ def _capacity(value: str) -> Capacity:
     return Capacity(value)
 
 
-def _refused(request: HttpRequest, meeting: Meeting, refusal: Refusal) -> HttpResponse:
+def _refused(request: UserRequest, meeting: Meeting, refusal: Refusal) -> HttpResponse:
     """Back to the page with the reason; what one may not do at all is a page of its own."""
     if isinstance(refusal, NotAllowed):
         raise refusal
@@ -187,7 +188,7 @@ def _refused(request: HttpRequest, meeting: Meeting, refusal: Refusal) -> HttpRe
     return _back(meeting)
 
 
-def _done(request: HttpRequest, meeting: Meeting, told: str) -> HttpResponse:
+def _done(request: UserRequest, meeting: Meeting, told: str) -> HttpResponse:
     messages.success(request, told)
     return _back(meeting)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from rumo.accounts.requests import UserRequest
 from rumo.documents.enums import StampKind
 from rumo.meetings import permissions, queries
 from rumo.meetings.actions import stamps
@@ -30,7 +31,7 @@ def stamps_context(user: Any, meeting: Meeting) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "POST"])
-def stamp_give(request: HttpRequest, pk: int) -> HttpResponse:
+def stamp_give(request: UserRequest, pk: int) -> HttpResponse:
     """Choose the decision, the document and the word of the stamp."""
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     permissions.may_give_stamp(request.user, record).require()

@@ -67,7 +67,8 @@ YEAR = Period(date(2023, 1, 1), date(2023, 12, 31))
 
 
 def check(paper: Minutes, **scope: Any) -> list[Finding]:
-    return list(check_minutes(paper, **({"period": YEAR, "previous": date(2023, 9, 4)} | scope)))
+    known: dict[str, Any] = {"period": YEAR, "previous": date(2023, 9, 4)}
+    return list(check_minutes(paper, **(known | scope)))
 
 
 def with_item(**fields: Any) -> Minutes:
