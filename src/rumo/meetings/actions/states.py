@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -14,18 +13,17 @@ from rumo.core import audit
 from rumo.core.errors import Refusal
 from rumo.core.transitions import fire
 from rumo.directory.queries import composition_on
-from rumo.meetings.actions import letters
+from rumo.meetings.actions import ballots, letters
 from rumo.meetings.actions.meetings import MeetingDetails, edit_meeting
 from rumo.meetings.enums import Presence, Reply
 from rumo.meetings.models import Attendance, Invitation, Meeting
 from rumo.meetings.transitions import MEETING
 
-# What an answer to the invitation foretells; the secretary corrects it when people come.
+# What an answer to the invitation foretells; the secretary corrects it when people come. No answer foretells nothing.
 FORETOLD = {
     Reply.COMING: Presence.PRESENT,
     Reply.COMING_REMOTELY: Presence.REMOTE,
     Reply.NOT_COMING: Presence.EXCUSED,
-    Reply.NONE: Presence.ABSENT,
 }
 
 
@@ -68,16 +66,14 @@ def cancel_meeting(meeting: Meeting, *, reason: str, actor: User) -> Meeting:
 
 @transaction.atomic
 def open_meeting(meeting: Meeting, *, actor: User) -> Meeting:
-    """Begin the session. The composition of the day gets its attendance as the answers foretell it."""
+    """Begin the session: attendance as the answers foretell it; in an absentee meeting ballots go out instead."""
     fire(MEETING["open"], meeting, user=actor)
-    answers = {invitation.person_id: invitation for invitation in meeting.invitations.all()}
-    Attendance.objects.bulk_create(
-        [
-            _foretold(meeting, membership.person_id, answers)
-            for membership in composition_on(meeting.association, meeting.date)
-        ],
-        ignore_conflicts=True,
-    )
+    if meeting.is_absentee:
+        ballots.send_ballots(meeting, actor=actor)
+    else:
+        members = set(composition_on(meeting.association, meeting.date).values_list("person_id", flat=True))
+        answers = meeting.invitations.filter(person__in=members).exclude(reply=Reply.NONE)
+        Attendance.objects.bulk_create([_foretold(answer) for answer in answers], ignore_conflicts=True)
     audit.record(actor, "open_meeting", meeting, _("Заседание открыто"))
     return meeting
 
@@ -85,6 +81,8 @@ def open_meeting(meeting: Meeting, *, actor: User) -> Meeting:
 @transaction.atomic
 def close_meeting(meeting: Meeting, *, actor: User) -> Meeting:
     fire(MEETING["close"], meeting, user=actor)
+    if meeting.is_absentee:
+        ballots.count_ballots(meeting, actor=actor)
     audit.record(actor, "close_meeting", meeting, _("Заседание закрыто, оформляется протокол"))
     return meeting
 
@@ -96,11 +94,10 @@ def reopen_meeting(meeting: Meeting, *, actor: User) -> Meeting:
     return meeting
 
 
-def _foretold(meeting: Meeting, person_id: int, answers: Mapping[int, Invitation]) -> Attendance:
-    answer = answers.get(person_id)
-    presence = FORETOLD[Reply(answer.reply)] if answer else Presence.ABSENT
-    reason = answer.reason if answer and answer.reply == Reply.NOT_COMING else ""
-    return Attendance(meeting=meeting, person_id=person_id, presence=presence, reason=reason)
+def _foretold(answer: Invitation) -> Attendance:
+    presence = FORETOLD[Reply(answer.reply)]
+    reason = answer.reason if presence == Presence.EXCUSED else ""
+    return Attendance(meeting_id=answer.meeting_id, person_id=answer.person_id, presence=presence, reason=reason)
 
 
 def _need_reason(reason: str, message: str) -> None:
