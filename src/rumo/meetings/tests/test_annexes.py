@@ -129,7 +129,9 @@ def test_who_may_read_a_file(cast: Cast, meeting: Meeting) -> None:
 def test_a_pdf_is_shown_and_a_document_downloaded(cast: Cast, meeting: Meeting, client: Client) -> None:
     shown, taken = add(cast, meeting), add(cast, meeting, upload=upload("План.docx", docx()))
     client.force_login(cast.member)
-    answers = [client.get(reverse("meetings:annex_file", args=[meeting.pk, one.pk])) for one in (shown, taken)]
+    answers: list[Any] = [
+        client.get(reverse("meetings:annex_file", args=[meeting.pk, one.pk])) for one in (shown, taken)
+    ]
     assert [b"".join(answer.streaming_content)[:4] for answer in answers] == [b"%PDF", b"PK\x03\x04"]
     assert [answer["Content-Disposition"].split(";")[0] for answer in answers] == ["inline", "attachment"]
     for answer in answers:

@@ -60,7 +60,7 @@ def test_who_may_create(cast: Cast, who: str, allowed: bool) -> None:
 
 def test_the_form_proposes_number_people_and_the_day_for_materials(cast: Cast, secretary: Client) -> None:
     make_meeting(cast.association, number=3, date=date(2024, 2, 1))
-    query = {"association": cast.association.pk, "date": "20.06.2024"}
+    query: dict[str, Any] = {"association": cast.association.pk, "date": "20.06.2024"}
     answer = secretary.get(reverse("meetings:meeting_proposals"), query)
     initial = answer.context["form"].initial
     chair, _deputy, keeper, *_ = cast.members
@@ -74,7 +74,7 @@ def test_the_form_proposes_number_people_and_the_day_for_materials(cast: Cast, s
 
 
 def test_what_was_typed_by_hand_survives_another_date(cast: Cast, secretary: Client) -> None:
-    query = {
+    query: dict[str, Any] = {
         "association": cast.association.pk,
         "date": "20.06.2025",
         "number": "9",
@@ -88,7 +88,7 @@ def test_what_was_typed_by_hand_survives_another_date(cast: Cast, secretary: Cli
 
 def test_a_deputy_is_proposed_where_there_is_no_chair(cast: Cast, secretary: Client) -> None:
     cast.association.memberships.filter(role=Role.CHAIR).update(valid_to=date(2024, 1, 1))
-    query = {"association": cast.association.pk, "date": "20.06.2024"}
+    query: dict[str, Any] = {"association": cast.association.pk, "date": "20.06.2024"}
     answer = secretary.get(reverse("meetings:meeting_proposals"), query)
     assert answer.context["form"].initial["chair"] == cast.members[1].pk
 
@@ -203,7 +203,7 @@ def test_who_runs_nothing_is_told_who_creates_meetings(cast: Cast, client: Clien
 
 
 def test_people_of_the_day_come_first_in_the_type_ahead(cast: Cast, secretary: Client) -> None:
-    query = {"association": cast.association.pk, "date": "20.06.2024"}
+    query: dict[str, Any] = {"association": cast.association.pk, "date": "20.06.2024"}
     everybody = secretary.get(reverse("meetings:people_search"), query).json()["results"]
     assert len(everybody) == 7
     found = secretary.get(reverse("meetings:people_search"), {**query, "q": "орл"}).json()["results"]

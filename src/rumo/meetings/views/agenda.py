@@ -112,6 +112,7 @@ def agenda_copy(request: UserRequest, pk: int) -> HttpResponse:
         sources=sources[:30],
         source=source,
         source_items=queries.agenda_of(source) if source else [],
+        here=set(meeting.items.values_list("title", flat=True)),
     )
 
 

@@ -53,9 +53,9 @@ def meeting_create(request: UserRequest) -> HttpResponse:
 
 @require_safe
 def meeting_proposals(request: UserRequest) -> HttpResponse:
-    """The form again with proposals for the association and the date chosen; what was typed by hand stays."""
+    """The number, the people and the day for materials again, as the association and the date chosen propose them."""
     form = CreateForm(user=request.user, initial=_values(request, request.GET.dict()))
-    return render(request, "meetings/_create_fields.html", _form_context(form))
+    return render(request, "meetings/_proposed_fields.html", _form_context(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
