@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in the source: the block's index, letters `start` to `end` of its text, page from 1 if known.
+    """Where something stands: the block's index, letters `start` to `end` of its text, the page from 1 if known.
 
-    In a table `row` and `column` (from 0) name the cell, and the letters are those of the cell's text.
+    In a table `row` and `column` (from 0) say which cell of `Grid.rows`, and the letters are those of the cell's text.
     """
 
     block: int
@@ -38,7 +38,8 @@ class Span:
 class Line:
     """A paragraph, a heading (`level` from 1) or a list item (`marker` is its printed mark: «1.», «–», «а)»).
 
-    `text` has no marker, no leading or trailing blanks; tabs stay, for they part a caption from a name in old protocols.
+    `text` has no marker and no blanks at its ends; a tab (any number of tabs, or five blanks and more) stays one tab, for
+    it parts a caption from a name in old protocols. Marks typed by hand are markers as the program's own are.
     """
 
     text: str
@@ -76,12 +77,38 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table. Rows repeated as a header on a later page and cells continued there are already joined."""
+    """A table. Rows repeated as a header on a later page and cells continued there are already joined.
+
+    `rows` hold each cell once, as HTML does: a cell that spans is not said again in the columns and rows it covers.
+    """
 
     rows: tuple[tuple[GridCell, ...], ...]
     index: int
     page: int | None = None
     header_rows: int = 1
+
+    @property
+    def columns(self) -> int:
+        return max((len(row) for row in self.matrix), default=0)
+
+    @property
+    def matrix(self) -> tuple[tuple[GridCell, ...], ...]:
+        """A full rectangle: a cell that spans stands in every place it covers, and a place without a cell is empty."""
+        places: dict[tuple[int, int], GridCell] = {}
+        for top, row in enumerate(self.rows):
+            left = 0
+            for cell in row:
+                while (top, left) in places:
+                    left += 1
+                for down in range(min(cell.rowspan, len(self.rows) - top)):
+                    for over in range(cell.colspan):
+                        places.setdefault((top + down, left + over), cell)
+                left += cell.colspan
+        width = max((column + 1 for _, column in places), default=0)
+        empty = GridCell()
+        return tuple(
+            tuple(places.get((row, column), empty) for column in range(width)) for row in range(len(self.rows))
+        )
 
 
 Piece = Line | Grid

@@ -1,0 +1,5 @@
+"""One module a file format: bytes become blocks. What several of them need stands in its own module:
+
+`runs` (letters to lines), `marks` (list marks), `breaks` (does a line break end a line?), `tables` (a table broken across
+pages), `package` (zip archives and XML without danger), `limits` (how much is read).
+"""

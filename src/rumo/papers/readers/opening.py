@@ -1,0 +1,40 @@
+"""Any file becomes one block model, or a message that says what is wrong with it and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rumo.papers.readers.document import Grid, Line, SourceDocument, UnreadableFile
+from rumo.papers.readers.formats.docx import read_docx
+from rumo.papers.readers.formats.limits import MAX_FILE
+from rumo.papers.readers.formats.package import BROKEN
+from rumo.papers.readers.formats.recognition import recognised
+from rumo.papers.readers.formats.text import read_text
+
+_READERS: dict[str, Callable[[bytes, str], SourceDocument]] = {"docx": read_docx, "txt": read_text}
+
+
+def open_document(data: bytes, name: str) -> SourceDocument:
+    """The file's blocks. Its kind is told by its content, whatever its name says.
+
+    Raises UnreadableFile, and nothing else, with a Russian message.
+    """
+    try:
+        if len(data) > MAX_FILE:
+            raise UnreadableFile(
+                f"Файл больше {MAX_FILE // 1024 // 1024} МБ. Уберите из него рисунки или разделите его."
+            )
+        document = _READERS[recognised(data, name)](data, name)
+    except UnreadableFile:
+        raise
+    except (Exception, RecursionError) as error:  # whatever a library makes of a stranger's file
+        raise UnreadableFile(BROKEN) from error
+    if not any(_has_letters(block) for block in document.blocks):
+        raise UnreadableFile("В файле нет текста.")
+    return document
+
+
+def _has_letters(block: Line | Grid) -> bool:
+    if isinstance(block, Line):
+        return any(letter.isalnum() for letter in block.text)
+    return any(letter.isalnum() for row in block.rows for cell in row for letter in cell.text)
