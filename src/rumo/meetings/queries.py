@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from rumo.assignments.enums import AssignmentState
 from rumo.assignments.models import Assignment
@@ -15,11 +15,11 @@ from rumo.directory.models import Association, Consent, Region
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import composition_on
 from rumo.meetings.enums import MeetingState
-from rumo.meetings.models import AgendaItem, Invitation, Meeting
+from rumo.meetings.models import AgendaItem, Invitation, Meeting, MinutesRevision, Signature
 
 
 def visible_meetings(user: Any) -> QuerySet[Meeting]:
-    """Those who run the association see every state; members and guests from the invitation on; the region what is published."""
+    """Those who run the association see all; members and guests from the invitation on; the region what is published."""
     powers = powers_of(user)
     everything = Meeting.objects.select_related("association__region", "association__host", "chair", "secretary")
     if powers.everything:
@@ -190,8 +190,11 @@ def minutes_to_sign(user: Any) -> QuerySet[Meeting]:
     if person_id is None:
         return Meeting.objects.none()
     mine = Q(chair_id=person_id) | Q(secretary_id=person_id)
+    # A signature under a revision that was completed belongs to the past.
+    completed = MinutesRevision.objects.filter(meeting=OuterRef("meeting"), number=OuterRef("revision"))
+    own = Signature.objects.filter(~Exists(completed), meeting=OuterRef("pk"), person_id=person_id)
     return (
-        Meeting.objects.filter(mine, state=MeetingState.MINUTES)
+        Meeting.objects.filter(mine, ~Exists(own), state=MeetingState.MINUTES)
         .select_related("association", "chair", "secretary")
         .order_by("date", "pk")
     )

@@ -138,13 +138,12 @@ def _is_signed_by(meeting: Meeting, capacity: Capacity, sha256: str, actor: User
 
 def _put_signature(meeting: Meeting, capacity: Capacity, sha256: str, actor: User) -> None:
     """A signature in the place of one that has become void."""
-    signer = meeting.secretary if capacity == Capacity.SECRETARY else meeting.chair
     Signature.objects.update_or_create(
         meeting=meeting,
         revision=revision_number(meeting),
         capacity=capacity,
         defaults={
-            "person": signer,
+            "person": actor.person,
             "user": actor,
             "signed_at": clock.now(),
             "paper_sha256": sha256,

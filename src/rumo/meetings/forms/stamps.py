@@ -18,8 +18,12 @@ class ResolutionChoice(forms.ModelChoiceField):
 class StampForm(forms.Form):
     """Which decision stamps which annex."""
 
-    resolution = ResolutionChoice(label=_("Решение"), queryset=Resolution.objects.none())
-    annex = forms.ModelChoiceField(label=_("Документ"), queryset=Annex.objects.none())
+    resolution = ResolutionChoice(
+        label=_("Решение"), queryset=Resolution.objects.none(), empty_label=_("выберите решение")
+    )
+    annex = forms.ModelChoiceField(
+        label=_("Документ"), queryset=Annex.objects.none(), empty_label=_("выберите документ")
+    )
     kind = forms.ChoiceField(label=_("Гриф"), choices=StampKind.choices)
 
     def __init__(self, *args: Any, meeting: Meeting, **options: Any) -> None:

@@ -257,7 +257,7 @@ def test_speeches_and_a_postponed_item() -> None:
         "Мороз Д.К. – поддержал.",
         "Ветрова А.П., директор центра общего образования ИРО.",
     ]
-    assert found.note == "Рассмотрение вопроса перенесено на следующее заседание."
+    assert found.note == "Вопрос снят с рассмотрения."
 
 
 def test_the_short_form_leaves_out_texts_and_speeches() -> None:
