@@ -19,7 +19,7 @@ from rumo.meetings.models import AgendaItem, Invitation, Meeting, MinutesRevisio
 
 
 def visible_meetings(user: Any) -> QuerySet[Meeting]:
-    """Those who run the association see all; members and guests from the invitation on; the region what is published."""
+    """Those who run the association see all; members and guests from the invitation on; the region the published ones."""
     powers = powers_of(user)
     everything = Meeting.objects.select_related("association__region", "association__host", "chair", "secretary")
     if powers.everything:
