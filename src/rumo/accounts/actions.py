@@ -26,7 +26,7 @@ class InvitationOver(Refusal):
 
 @transaction.atomic
 def invite_user(*, email: str, name: str, actor: User) -> User:
-    """An account without a password and a letter with the link; a second invitation before the first is accepted renews it."""
+    """An account without a password, and a letter with the link; inviting again before it is accepted renews it."""
     user = User.objects.filter(email__iexact=email.strip()).first()
     if user is not None and user.has_usable_password():
         raise Refusal(_("У адреса %(email)s уже есть учётная запись: %(name)s.") % {"email": email, "name": user})

@@ -26,8 +26,8 @@ class UserAdmin(admin.ModelAdmin):
 @admin.register(Invitation)
 class InvitationAdmin(admin.ModelAdmin):
     list_display = ["user", "invited_by", "created_at", "expires_at", "accepted_at"]
-    fields = list_display
-    readonly_fields = list_display
+    fields = ["user", "invited_by", "created_at", "expires_at", "accepted_at"]
+    readonly_fields = ["user", "invited_by", "created_at", "expires_at", "accepted_at"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

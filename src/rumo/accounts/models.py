@@ -20,7 +20,7 @@ class UserManager(BaseUserManager["User"]):
         user.set_password(password)
         user.save(using=self._db)
         # allauth keeps addresses apart; accounts come by invitation, so the first address needs no proof of its own.
-        user.emailaddress_set.create(email=user.email, primary=True, verified=True)
+        user.emailaddress_set.create(email=user.email, primary=True, verified=True)  # type: ignore[attr-defined]
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:

@@ -1,6 +1,6 @@
 """What differs from region to region (⚙): an association's own rules, kept as one JSON value and read as a dataclass.
 
-Sources: the regulation of an association (положение) says quorum, majority and numbering; ГОСТ Р 7.0.97-2016 the layout.
+Sources: the regulation of an association (положение) says quorum, majority, numbering; ГОСТ Р 7.0.97-2016 the layout.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A composition pasted from a paper: a line a member, «Фамилия Имя Отчество; должность; организация; роль».
 
-Columns are separated by semicolons, or by tabs when the list comes from a table of Word or Excel. Pure reading: matching
-to the directory is a query.
+Columns are separated by semicolons, or by tabs when the list comes from a table of Word or Excel. Pure reading:
+matching to the directory is a query.
 """
 
 from __future__ import annotations
@@ -67,7 +67,10 @@ def read_pasted_list(text: str) -> tuple[list[PastedMember], list[BadLine]]:
             first = seen.setdefault(read.name.full.lower(), number)
             if first != number:
                 read = BadLine(number, line, _("этот человек уже стоит в строке %(first)s") % {"first": first})
-        (members if isinstance(read, PastedMember) else bad).append(read)  # type: ignore[attr-defined]
+        if isinstance(read, PastedMember):
+            members.append(read)
+        else:
+            bad.append(read)
     return members, bad
 
 

@@ -19,7 +19,7 @@ def may_administer_region(user: Any, region: Region) -> Verdict:
 
 
 def may_run_association(user: Any, association: Association) -> Verdict:
-    """Prepare the association's work: chair, deputy, secretary, leader (also of a body above), a methodologist of the office."""
+    """Prepare its work: chair, deputy, secretary, leader (also of a body above), a methodologist by office."""
     if powers_of(user).runs_association(association):
         return YES
     return No(_("Это делают председатель, его заместители, секретарь объединения или методист, который его ведёт."))
@@ -60,7 +60,7 @@ def may_edit_organization(user: Any, organization: Organization) -> Verdict:
 
 
 def may_edit_person(user: Any, person: Person) -> Verdict:
-    """The administrator; those who run an association of the person; for somebody in no association, whoever may add people."""
+    """The administrator; who runs an association of the person; for somebody in none, whoever may add people."""
     powers = powers_of(user)
     if powers.administers_region(person.region_id):
         return YES

@@ -23,7 +23,7 @@ LEADING = frozenset({Role.CHAIR, Role.DEPUTY, Role.SECRETARY, Role.LEADER})
 
 @dataclass(frozen=True, slots=True)
 class Powers:
-    """All sets hold primary keys. `runs` has the associations whose work the user prepares; `member_of` those of own membership."""
+    """Sets of primary keys: `runs` of the associations whose work the user prepares, `member_of` of own membership."""
 
     everything: bool = False
     person_id: int | None = None

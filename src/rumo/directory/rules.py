@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from rumo.directory.enums import AssociationKind, Role
 from rumo.directory.models import Association, Membership, Order
 from rumo.russian.dates import short_date
-from rumo.russian.numbers import agree
 
 K = TypeVar("K")
 
@@ -40,14 +39,14 @@ class Difference(Generic[K]):
         return bool(self.appointed or self.withdrawn or self.changed)
 
     def __str__(self) -> str:
-        """«назначены 3, выведен 1, роль изменена у 1; было 33, станет 35»"""
+        """«назначены: 3, выведены: 1, роль изменена: 1; было 33 → станет 35»"""
         parts = [
-            _("назначены %(n)s") % {"n": agree(len(self.appointed), "человек")} if self.appointed else "",
-            _("выведены %(n)s") % {"n": agree(len(self.withdrawn), "человек")} if self.withdrawn else "",
-            _("роль изменена у %(n)s") % {"n": len(self.changed)} if self.changed else "",
+            _("назначены: %(n)s") % {"n": len(self.appointed)} if self.appointed else "",
+            _("выведены: %(n)s") % {"n": len(self.withdrawn)} if self.withdrawn else "",
+            _("роль изменена: %(n)s") % {"n": len(self.changed)} if self.changed else "",
         ]
         said = ", ".join(part for part in parts if part) or _("состав не меняется")
-        return _("%(said)s; было %(before)s, станет %(after)s") % {
+        return _("%(said)s; было %(before)s → станет %(after)s") % {
             "said": said,
             "before": self.before,
             "after": self.after,
@@ -97,7 +96,7 @@ def started_too_late(membership: Membership, in_force_from: date) -> str:
     if membership.valid_from < in_force_from:
         return ""
     return _(
-        "%(name)s состоит в объединении с %(start)s: новый приказ не может вывести или сменить роль раньше следующего дня."
+        "%(name)s состоит в объединении с %(start)s: приказ не может вывести или сменить роль раньше следующего дня."
     ) % {"name": membership.person.short_name, "start": short_date(membership.valid_from)}
 
 

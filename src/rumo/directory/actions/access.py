@@ -18,7 +18,7 @@ from rumo.directory.queries import accounts_of
 
 @transaction.atomic
 def invite_to_region(region: Region, *, email: str, name: str, person: Person | None = None, actor: User) -> User:
-    """Create an account and send the invitation. With `person` the account is theirs and has their memberships' powers."""
+    """Create an account and send the invitation; with `person` it is theirs and has the powers of their memberships."""
     may_administer_region(actor, region).require()
     if person is not None and person.user_id is not None:
         raise Refusal(_("У %(name)s уже есть учётная запись.") % {"name": person.short_name})

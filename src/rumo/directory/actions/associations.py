@@ -151,6 +151,8 @@ def _require_no_circle(association: Association, parent: Association) -> None:
 def _require_no_overlap(
     association: Association, starts: date, ends: date | None, besides: TermOfPowers | None = None
 ) -> None:
-    others = association.terms.exclude(pk=besides.pk if besides else None)
+    others = association.terms.all()
+    if besides is not None:
+        others = others.exclude(pk=besides.pk)
     if rules.terms_overlap(starts, ends, others.values_list("starts", "ends")):
         raise Refusal(_("Сроки полномочий пересекаются: сначала укажите последний день предыдущего срока."))

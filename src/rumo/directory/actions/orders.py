@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -29,8 +29,8 @@ class OrderData:
 
     kind: str
     number: str
-    date: date
-    in_force_from: date
+    date: dt.date
+    in_force_from: dt.date
     issuer: Organization
     title: str
     signed_by: str = ""

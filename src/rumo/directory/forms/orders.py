@@ -25,7 +25,7 @@ Key = int | str
 
 
 class OrderForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Приказ"), choices=OrderKind.choices)
+    kind = forms.ChoiceField(label=_("Вид приказа"), choices=OrderKind.choices)
     number = forms.CharField(label=_("Номер"), max_length=50, help_text=_("Как напечатан: «187_ОД»."))
     date = DateField(label=_("Дата приказа"))
     in_force_from = DateField(label=_("Действует с"), required=False, help_text=_("Пусто — с даты приказа."))
@@ -55,7 +55,8 @@ class StandingForm(forms.Form):
     """A field for each member of today: keep, change the role, or withdraw."""
 
     def __init__(self, *args: Any, memberships: list[Membership], **kwargs: Any) -> None:
-        super().__init__(*args, prefix="standing", **kwargs)
+        kwargs["prefix"] = "standing"
+        super().__init__(*args, **kwargs)
         self.memberships = memberships
         for membership in memberships:
             self.fields[str(membership.person_id)] = forms.ChoiceField(
@@ -63,6 +64,7 @@ class StandingForm(forms.Form):
                 choices=ROLE_OR_OUT,
                 initial=membership.role,
                 required=False,
+                widget=forms.Select(attrs={"class": "form-select"}),
             )
 
     def rows(self) -> Iterator[tuple[Membership, forms.BoundField]]:

@@ -23,7 +23,7 @@ class TypeaheadSelect(forms.Select):
         queryset = getattr(choices, "queryset", None)
         chosen = [item for item in value if item]
         if queryset is not None:
-            field = choices.field  # type: ignore[union-attr]
+            field = choices.field  # type: ignore[attr-defined]
             rows = queryset.filter(pk__in=[item for item in chosen if str(item).isdigit()]) if chosen else []
             self.choices = [("", ""), *[(row.pk, field.label_from_instance(row)) for row in rows]]
         try:

@@ -1,4 +1,4 @@
-"""Names that change: the current one stands on the record, former ones beside it with the last day they were in force."""
+"""Names that change: the current one stands on the record, former ones beside it with their last day in force."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ class Post(Record):
 
 
 class Consent(Record):
-    """A consent under 152-ФЗ. Dissemination is given by categories and may be withdrawn; withdrawn means no longer public."""
+    """A consent under 152-ФЗ. Dissemination is given by categories; withdrawn, it means no longer public."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="consents", verbose_name=_("человек"))
     kind = models.CharField(_("вид"), max_length=20, choices=ConsentKind.choices)
@@ -120,7 +120,7 @@ class Consent(Record):
 
 
 class Office(Record):
-    """A power that does not come from a membership: who administers a region, who works as a methodologist and where."""
+    """A power not from a membership: who administers a region, who works as a methodologist and where."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offices")
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="offices", verbose_name=_("регион"))

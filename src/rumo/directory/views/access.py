@@ -19,7 +19,7 @@ from rumo.directory import permissions, queries
 from rumo.directory.actions import access as actions
 from rumo.directory.forms.access import InvitationForm, OfficeForm
 from rumo.directory.models import Office, Region
-from rumo.directory.views.forms import attempt, form_page
+from rumo.directory.views.forms import form_page, saved
 from rumo.directory.views.lists import chosen, page_of
 from rumo.directory.views.regions import administered_region
 
@@ -42,7 +42,7 @@ def access_invite(request: UserRequest) -> HttpResponse:
     region = administered_region(request)
     person = chosen(request, "person")
     form = InvitationForm(request.POST or None, initial=_about(region, person), region=region)
-    if request.method == "POST" and attempt(form, lambda: _invite(region, form.cleaned_data, request.user)):
+    if request.method == "POST" and saved(form, lambda: _invite(region, form.cleaned_data, request.user)):
         messages.success(request, _("Приглашение отправлено."))
         return redirect(_page(region))
     return form_page(
@@ -51,7 +51,7 @@ def access_invite(request: UserRequest) -> HttpResponse:
 
 
 def _about(region: Region, person: int | None) -> dict[str, Any]:
-    found = region.people.filter(pk=person).first()
+    found = region.people.filter(pk=person).first() if person else None
     return {"person": found, "email": found.email} if found else {}
 
 
@@ -69,7 +69,7 @@ def office_grant(request: UserRequest, pk: int) -> HttpResponse:
     region = administered_region(request)
     user = get_object_or_404(queries.accounts_of(region), pk=pk)
     form = OfficeForm(request.POST or None, region=region)
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.grant_office(region, user, **form.cleaned_data, actor=request.user)
     ):
         messages.success(request, _("Полномочие дано."))

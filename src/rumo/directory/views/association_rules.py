@@ -14,7 +14,7 @@ from rumo.directory.actions import associations as actions
 from rumo.directory.forms.associations import RulesForm, TermEndForm, TermForm
 from rumo.directory.forms.organizations import RenameForm
 from rumo.directory.models import Association, TermOfPowers
-from rumo.directory.views.forms import attempt, form_page
+from rumo.directory.views.forms import form_page, saved
 
 
 def _association(request: UserRequest, pk: int) -> Association:
@@ -27,7 +27,7 @@ def association_rules(request: UserRequest, pk: int) -> HttpResponse:
     """Everything marked ⚙, on one page."""
     found = _association(request, pk)
     form = RulesForm(request.POST or None, initial=RulesForm.initial_from(found.rules))
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.set_rules(found, new_rules=form.association_rules(), actor=request.user)
     ):
         messages.success(request, _("Правила сохранены."))
@@ -39,7 +39,7 @@ def association_rules(request: UserRequest, pk: int) -> HttpResponse:
 def association_rename(request: UserRequest, pk: int) -> HttpResponse:
     found = _association(request, pk)
     form = RenameForm(request.POST or None, initial={"full_name": found.full_name, "short_name": found.short_name})
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.rename_association(found, **form.cleaned_data, actor=request.user)
     ):
         messages.success(request, _("Новое наименование записано."))
@@ -53,7 +53,7 @@ def association_rename(request: UserRequest, pk: int) -> HttpResponse:
 def term_create(request: UserRequest, pk: int) -> HttpResponse:
     found = _association(request, pk)
     form = TermForm(request.POST or None)
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.add_term(found, **form.cleaned_data, actor=request.user)
     ):
         messages.success(request, _("Срок полномочий добавлен."))
@@ -68,7 +68,7 @@ def term_close(request: UserRequest, pk: int) -> HttpResponse:
     term = get_object_or_404(TermOfPowers.objects.select_related("association__region"), pk=pk)
     found = _association(request, term.association_id)
     form = TermEndForm(request.POST or None, initial={"ends": term.ends})
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.close_term(term, ends=form.cleaned_data["ends"], actor=request.user)
     ):
         messages.success(request, _("Срок полномочий изменён."))

@@ -21,7 +21,7 @@ from rumo.directory.enums import Majority, Numbering, YearKind
 from rumo.directory.forms.associations import QUORUMS, AssociationForm, RulesForm
 from rumo.directory.models import Association, Region
 from rumo.directory.powers import LEADING
-from rumo.directory.views.forms import attempt, form_page
+from rumo.directory.views.forms import attempt, form_page, saved
 from rumo.directory.views.lists import chosen
 from rumo.russian.cases import Case
 from rumo.russian.numbers import agree
@@ -163,7 +163,7 @@ def association_edit(request: UserRequest, pk: int) -> HttpResponse:
         region=found.region,
         parents=_parents(request, found.region).exclude(pk=pk),
     )
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.edit_association(found, data=form.association_data(), actor=request.user)
     ):
         messages.success(request, _("Сохранено."))

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock, files
@@ -16,6 +17,16 @@ from rumo.directory.enums import Role
 from rumo.directory.forms.associations import CompositionDayForm, PeriodForm
 from rumo.directory.models import Association, Membership, Person
 from rumo.directory.spreadsheets import composition_sheet
+
+# Headings of several members with one role.
+SEVERAL = {
+    Role.CHAIR: _lazy("Председатели"),
+    Role.DEPUTY: _lazy("Заместители председателя"),
+    Role.SECRETARY: _lazy("Секретари"),
+    Role.LEADER: _lazy("Руководители"),
+    Role.MEMBER: _lazy("Члены"),
+    Role.EXPERT: _lazy("Эксперты"),
+}
 
 
 def _day(request: UserRequest) -> tuple[CompositionDayForm, date]:
@@ -55,7 +66,7 @@ def by_role(members: list[Membership], day: date) -> list[tuple[str, list[tuple[
         held = [(m, m.person.post_text(day)) for m in members if m.role == role]
         if held:
             held.sort(key=lambda row: row[0].person.full_name.sort_key)
-            groups.append((str(role.label).capitalize(), held))
+            groups.append((str(role.label).capitalize() if len(held) == 1 else str(SEVERAL[role]), held))
     return groups
 
 

@@ -27,6 +27,16 @@ def attempt(form: forms.BaseForm, action: Callable[[], T]) -> T | None:
         return None
 
 
+def saved(form: forms.BaseForm, action: Callable[[], object]) -> bool:
+    """`attempt` for a view that does not need the result."""
+
+    def done() -> bool:
+        action()
+        return True
+
+    return attempt(form, done) is True
+
+
 def form_page(
     request: HttpRequest, form: forms.BaseForm, *, title: object, back: str, crumb: object, submit: object, **more: Any
 ) -> HttpResponse:

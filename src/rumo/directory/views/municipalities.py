@@ -11,7 +11,7 @@ from rumo.accounts.requests import UserRequest
 from rumo.directory import permissions, queries
 from rumo.directory.actions import organizations as actions
 from rumo.directory.forms.organizations import MunicipalityForm
-from rumo.directory.views.forms import attempt, form_page
+from rumo.directory.views.forms import form_page, saved
 from rumo.directory.views.lists import page_of
 from rumo.directory.views.regions import administered_region
 
@@ -30,7 +30,7 @@ def municipalities(request: UserRequest) -> HttpResponse:
 def municipality_create(request: UserRequest) -> HttpResponse:
     region = administered_region(request)
     form = MunicipalityForm(request.POST or None)
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.create_municipality(region, **form.cleaned_data, actor=request.user)
     ):
         messages.success(request, _("Муниципалитет добавлен."))
@@ -45,7 +45,7 @@ def municipality_edit(request: UserRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.visible_municipalities(request.user), pk=pk)
     permissions.may_administer_region(request.user, found.region).require()
     form = MunicipalityForm(request.POST or None, initial={"name": found.name, "kind": found.kind})
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.edit_municipality(found, **form.cleaned_data, actor=request.user)
     ):
         messages.success(request, _("Сохранено."))

@@ -16,7 +16,7 @@ from rumo.directory.actions import name_exceptions as actions
 from rumo.directory.actions.name_exceptions import NameForms
 from rumo.directory.forms.access import NameExceptionForm
 from rumo.directory.models import NameException, Region
-from rumo.directory.views.forms import attempt
+from rumo.directory.views.forms import saved
 from rumo.directory.views.regions import working_region
 from rumo.russian.cases import Case, Gender, NamePart
 from rumo.russian.names import inflect_part
@@ -38,7 +38,7 @@ def name_exceptions(request: UserRequest) -> HttpResponse:
     region = working_region(request)
     asked = {name: request.GET.get(name, "") for name in ("part", "gender", "nominative")}
     form = NameExceptionForm(request.POST or None, initial={**asked, **declined(region, **asked)})
-    if request.method == "POST" and attempt(form, lambda: _keep(region, form, request)):
+    if request.method == "POST" and saved(form, lambda: _keep(region, form, request)):
         messages.success(request, _("Склонение сохранено: документы региона печатают имя так."))
         return redirect("directory:name_exceptions")
     context = {"form": form, "exceptions": region.name_exceptions.all(), "region_shown": region}

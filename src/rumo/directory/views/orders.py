@@ -76,9 +76,9 @@ def order_enter(request: UserRequest, pk: int) -> HttpResponse:
 def _again(request: UserRequest, screen: OrderScreen, refusal: Refusal) -> HttpResponse:
     """The same screen with the refusal; after a conflict it counts from the new composition."""
     if isinstance(refusal, Conflict):
-        fresh = screen.order.data.copy()
+        fresh = request.POST.copy()
         last = screen.association.orders.order_by("-in_force_from", "-pk").first()
-        fresh["last_seen"] = last.pk if last else 0
+        fresh["last_seen"] = str(last.pk if last else 0)
         screen.order.data = fresh
         screen.standing = StandingForm(initial=screen.typed_roles(), memberships=screen.memberships)
     return render(request, "directory/order_enter.html", _context(screen), status=refusal.status)

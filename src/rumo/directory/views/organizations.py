@@ -14,7 +14,7 @@ from rumo.directory import permissions, queries
 from rumo.directory.actions import organizations as actions
 from rumo.directory.enums import OrganizationKind
 from rumo.directory.forms.organizations import OrganizationForm, RenameForm
-from rumo.directory.views.forms import attempt, form_page
+from rumo.directory.views.forms import attempt, form_page, saved
 from rumo.directory.views.lists import chosen, page_of
 from rumo.directory.views.regions import working_region
 
@@ -78,7 +78,7 @@ def organization_edit(request: UserRequest, pk: int) -> HttpResponse:
     permissions.may_edit_organization(request.user, found).require()
     initial = model_to_dict(found, OrganizationForm.Meta.fields)
     form = OrganizationForm(request.POST or None, initial=initial, region=found.region)
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.edit_organization(found, data=form.organization_data(), actor=request.user)
     ):
         messages.success(request, _("Сохранено."))
@@ -96,7 +96,7 @@ def organization_rename(request: UserRequest, pk: int) -> HttpResponse:
     permissions.may_edit_organization(request.user, found).require()
     initial = {"full_name": found.full_name, "short_name": found.short_name}
     form = RenameForm(request.POST or None, initial=initial)
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.rename_organization(found, **form.cleaned_data, actor=request.user)
     ):
         messages.success(request, _("Новое наименование записано."))

@@ -15,7 +15,7 @@ from rumo.directory import permissions, queries
 from rumo.directory.actions import people as actions
 from rumo.directory.forms.people import FirstPostForm, PersonForm
 from rumo.directory.models import Person
-from rumo.directory.views.forms import attempt, form_page
+from rumo.directory.views.forms import attempt, form_page, saved
 from rumo.directory.views.lists import chosen, page_of
 from rumo.directory.views.regions import working_region
 
@@ -30,16 +30,16 @@ def people(request: UserRequest) -> HttpResponse:
         rows = rows.filter(pk__in=members.values("person"))
     if organization:
         rows = rows.filter(posts__organization=organization).distinct()
+    page = page_of(request, rows)
     context = {
-        "page": page_of(request, rows),
+        "page": page,
         "q": request.GET.get("q", ""),
         "associations": queries.visible_associations(request.user),
         "association": association,
-        "organization": queries.visible_organizations(request.user).filter(pk=organization).first(),
+        "organization": queries.visible_organizations(request.user).filter(pk=organization or 0).first(),
         "may_add": queries.working_regions(request.user).exists(),
-        "rows": [],
+        "rows": [(person, person.post_text(today)) for person in page],
     }
-    context["rows"] = [(person, person.post_text(today)) for person in context["page"]]
     return render(request, "directory/people.html", context)
 
 
@@ -92,7 +92,7 @@ def person_edit(request: UserRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(queries.visible_people(request.user), pk=pk)
     permissions.may_edit_person(request.user, found).require()
     form = PersonForm(request.POST or None, initial=model_to_dict(found, PersonForm.Meta.fields))
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.edit_person(found, data=form.person_data(), actor=request.user)
     ):
         messages.success(request, _("Сохранено."))

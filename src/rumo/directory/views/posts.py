@@ -16,14 +16,14 @@ from rumo.directory.actions import people as actions
 from rumo.directory.actions.people import PostData
 from rumo.directory.forms.people import ConsentForm, PostForm, WithdrawalForm
 from rumo.directory.models import Consent, Post
-from rumo.directory.views.forms import attempt, form_page
+from rumo.directory.views.forms import form_page, saved
 
 
 def post_create(request: UserRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(queries.visible_people(request.user), pk=pk)
     permissions.may_edit_person(request.user, person).require()
     form = PostForm(request.POST or None, organizations=person.region.organizations.all())
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.add_post(person, data=form.post_data(), actor=request.user)
     ):
         messages.success(request, _("Должность добавлена."))
@@ -46,7 +46,7 @@ def post_edit(request: UserRequest, pk: int) -> HttpResponse:
     card = reverse("directory:person", args=[post.person_id])
     initial = {name: getattr(post, name) for name in PostData.__slots__}
     form = PostForm(request.POST or None, initial=initial, organizations=post.person.region.organizations.all())
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.edit_post(post, data=form.post_data(), actor=request.user)
     ):
         messages.success(request, _("Сохранено."))
@@ -69,7 +69,7 @@ def consent_create(request: UserRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(queries.visible_people(request.user), pk=pk)
     permissions.may_edit_person(request.user, person).require()
     form = ConsentForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form, lambda: actions.give_consent(person, **form.cleaned_data, actor=request.user)
     ):
         messages.success(request, _("Согласие записано."))
@@ -90,7 +90,7 @@ def consent_withdraw(request: UserRequest, pk: int) -> HttpResponse:
     permissions.may_edit_person(request.user, consent.person).require()
     card = reverse("directory:person", args=[consent.person_id])
     form = WithdrawalForm(request.POST or None)
-    if request.method == "POST" and attempt(
+    if request.method == "POST" and saved(
         form,
         lambda: actions.withdraw_consent(consent, withdrawn_on=form.cleaned_data["withdrawn_on"], actor=request.user),
     ):
