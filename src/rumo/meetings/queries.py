@@ -19,7 +19,7 @@ from rumo.meetings.models import AgendaItem, Invitation, Meeting, MinutesRevisio
 
 
 def visible_meetings(user: Any) -> QuerySet[Meeting]:
-    """Those who run the association see all; members and guests from the invitation on; the region the published ones."""
+    """Those who run the association see all, members and guests those they were told of, the region those published."""
     powers = powers_of(user)
     everything = Meeting.objects.select_related("association__region", "association__host", "chair", "secretary")
     if powers.everything:
