@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date as Date
+from datetime import date
 from typing import Any, ClassVar
 
 from rumo.russian.dates import short_date
@@ -22,7 +22,7 @@ class AsOf(Part):
 
     kind: ClassVar[str] = "as_of"
 
-    day: Date
+    day: date
 
     def obligations(self, period: Period) -> list[Obligation]:
         return [Obligation(duty=Duty.REPORT_AS_OF, opens=self.day, due=None, label=f"на {short_date(self.day)}")]

@@ -10,9 +10,16 @@ from datetime import date, timedelta
 
 from rumo.russian import dates
 from rumo.russian.deadlines.grammar import Rulebook
-from rumo.russian.deadlines.periods import Period
+from rumo.russian.deadlines.periods import Period, known_year
 from rumo.russian.deadlines.stretches import (
-    DAY, Stretch, fit, half_year, month_end, months, quarter, whole,
+    DAY,
+    Stretch,
+    fit,
+    half_year,
+    month_end,
+    months,
+    quarter,
+    whole,
 )
 from rumo.russian.deadlines.words import LAST, Range
 
@@ -115,7 +122,7 @@ def _across(year: int, first: NamedDay, last: NamedDay) -> Stretch:
 def days_of_month(
     period: Period, days: tuple[Range, ...], month: int, in_year: Period | None = None
 ) -> tuple[Stretch, ...]:
-    return tuple(fit(in_year or period, lambda year: _days(year, month, *found)) for found in days)
+    return tuple(_days(in_year or period, month, first, last) for first, last in days)
 
 
 @STRETCHES.phrase("с|со {number:first} до|по {date:last}", "{number:first} - {digits:last}")
@@ -148,23 +155,13 @@ def months_between(
 @STRETCHES.phrase("{numbers} квартал*|кв [{in_year}]")
 def quarters(period: Period, numbers: tuple[Range, ...], in_year: Period | None = None) -> tuple[Stretch, ...]:
     within = in_year or period
-    return tuple(
-        fit(within, lambda year: quarter(year, first))
-        if first == last
-        else fit(within, lambda year: Stretch(quarter(year, first).first, quarter(year, last).last))
-        for first, last in numbers
-    )
+    return tuple(_quarters(within, first, last) for first, last in numbers)
 
 
 @STRETCHES.phrase("{numbers} полугоди*|полуг [{in_year}]", "{numbers} п / г [{in_year}]")
 def halves(period: Period, numbers: tuple[Range, ...], in_year: Period | None = None) -> tuple[Stretch, ...]:
     within = in_year or period
-    return tuple(
-        half_year(within, first)
-        if first == last
-        else Stretch(half_year(within, first).first, half_year(within, last).last)
-        for first, last in numbers
-    )
+    return tuple(_through(half_year(within, first), half_year(within, last)) for first, last in numbers)
 
 
 @STRETCHES.phrase("{season} [период*|сезон*|месяц*|время] [{in_year}]")
@@ -193,7 +190,7 @@ def weekdays_of_month(
     period: Period, places: tuple[int, ...], weekday: int, month: int, in_year: Period | None = None
 ) -> tuple[Stretch, ...]:
     """«последняя пятница мая»."""
-    return tuple(fit(in_year or period, lambda year: _weekday_stretch(year, month, weekday, nth)) for nth in places)
+    return tuple(_nth_weekday(in_year or period, month, weekday, place) for place in places)
 
 
 def weekday_in_month(year: int, month: int, weekday: int, place: int) -> date:
@@ -208,23 +205,35 @@ def weekday_in_month(year: int, month: int, weekday: int, place: int) -> date:
     return fitting[place - 1]
 
 
-def _weekday_stretch(year: int, month: int, weekday: int, place: int) -> Stretch:
-    day = weekday_in_month(year, month, weekday, place)
-    return Stretch(day, day)
-
-
 @STRETCHES.phrase("{year}", "{year} г|год|года|году|гг|годы|годов|годах", "{year} учебн*|уч год*|г|гг")
 def years(_: Period, year: Period) -> tuple[Stretch, ...]:
     return (whole(year),)
 
 
 def _one_day(year: int, month: int, day: int) -> Stretch:
-    found = dates.parse_date(f"{day:02}.{month:02}.{year:04}")
+    found = dates.parse_date(f"{day:02}.{month:02}.{known_year(year):04}")
     return Stretch(found, found)
 
 
-def _days(year: int, month: int, first: int, last: int) -> Stretch:
-    return Stretch(_one_day(year, month, first).first, _one_day(year, month, last).first)
+def _through(first: Stretch, last: Stretch) -> Stretch:
+    """From the beginning of one to the end of the other; one of them when they are the same."""
+    return first if first == last else Stretch(first.first, last.last)
+
+
+def _days(period: Period, month: int, first: int, last: int) -> Stretch:
+    return fit(period, lambda year: _through(_one_day(year, month, first), _one_day(year, month, last)))
+
+
+def _quarters(period: Period, first: int, last: int) -> Stretch:
+    return fit(period, lambda year: _through(quarter(year, first), quarter(year, last)))
+
+
+def _nth_weekday(period: Period, month: int, weekday: int, place: int) -> Stretch:
+    def make(year: int) -> Stretch:
+        day = weekday_in_month(year, month, weekday, place)
+        return Stretch(day, day)
+
+    return fit(period, make)
 
 
 def _months(period: Period, first: int, last: int, year_is_named: bool = False) -> Stretch:

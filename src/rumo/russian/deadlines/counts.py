@@ -89,7 +89,7 @@ class Every:
     number: int = 1
 
 
-@EACH.phrase("на|в|для|по|у каждую|каждой|каждого|каждому|каждое|каждом {words}")
+@EACH.phrase("на|в|для|по|у кажд* {words}", "( на|в|для|по|у кажд* {words} )")
 def each_body(_: Period, words: int) -> bool:
     return True
 
@@ -107,13 +107,11 @@ def several_units(_: Period, number: int, unit: Unit) -> Every:
 
 
 @PHRASES.phrase(
-    "не реже|менее [чем] {number} [{words}] в|за|/ {every} [{each}]",
+    "не реже|менее [чем] {number} [{words}] в|за {every} [{each}]",
     "не реже|менее [чем] {number} [{words}] {each} в|за {every}",
     "не реже|менее [чем] по {number} [{words}] в|за {every} [{each}]",
-    "как минимум {number} [{words}] в|за {every} [{each}]",
-    "минимум|хотя {number} [{words}] в|за {every} [{each}]",
+    "[как] минимум {number} [{words}] в|за {every} [{each}]",
     "хотя бы {number} [{words}] в|за {every} [{each}]",
-    "не реже|менее [чем] {number} раза|раз в|за {every} [{each}]",
     "{number} [{words}] и более в {every} [{each}]",
 )
 def at_least(period: Period, number: int, every: Every, each: bool = False, words: int = 0) -> Part:
@@ -121,7 +119,8 @@ def at_least(period: Period, number: int, every: Every, each: bool = False, word
 
 
 @PHRASES.phrase(
-    "[по] {number} [{words}] в|/ {every} [{each}]",
+    "[по] {number} [{words}] в {every} [{each}]",
+    "{number} раз|раза|р / {every} [{each}]",
     "[по] {number} [{words}] {each} в {every}",
     "[по] {number} [{words}] в течение {every} [{each}]",
 )

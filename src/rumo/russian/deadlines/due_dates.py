@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date as Date
+from datetime import date
 from typing import Any, ClassVar
 
 from rumo.russian.dates import short_date
@@ -22,7 +22,7 @@ class DueDate(Part):
 
     kind: ClassVar[str] = "deadline"
 
-    due: Date
+    due: date
     before: bool = False
     duty: Duty = Duty.DO
 
@@ -93,4 +93,4 @@ def to_the_end_of_year(period: Period) -> Part:
 
 @PHRASES.phrase("до|к конца|концу [текущего] календарного года|г", "до нового года")
 def to_new_year(period: Period) -> Part:
-    return DueDate(due=Date(period.starts.year, 12, 31))
+    return DueDate(due=date(period.starts.year, 12, 31))

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rumo.russian.deadlines import (
-    as_of, counts, due_dates, events, recurrences, references, vague, windows,
+    as_of,
+    counts,
+    due_dates,
+    events,
+    recurrences,
+    references,
+    vague,
+    windows,
 )
 from rumo.russian.deadlines.grammar import Impossible, Reading, Scan
 from rumo.russian.deadlines.parts import Excerpt, Part
@@ -20,7 +27,7 @@ from rumo.russian.deadlines.windows import Window
 # Of two readings of the same length the one of the earlier noun is taken.
 NOUNS = (due_dates, as_of, recurrences, counts, windows, events, references, vague)
 
-CONNECTING = frozenset("и или а но также затем далее то есть т е".split())
+CONNECTING = frozenset(("и", "или", "а", "но", "также", "затем", "далее", "не"))
 JOINS_WINDOWS = re.compile(r"\s*(?:,|и|,\s*и)?\s*", re.IGNORECASE)
 
 

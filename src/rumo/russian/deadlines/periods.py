@@ -80,12 +80,12 @@ class Period:
     @classmethod
     def calendar_years(cls, first: int, last: int) -> Period:
         """From January of the first to December of the last: «2021–2025 гг.»."""
-        return cls(PeriodKind.CALENDAR_YEAR, date(_known(first), 1, 1), date(_known(last), 12, 31))
+        return cls(PeriodKind.CALENDAR_YEAR, date(known_year(first), 1, 1), date(known_year(last), 12, 31))
 
     @classmethod
     def academic_year(cls, year: int, start_month: int = SCHOOL_START_MONTH) -> Period:
         """Twelve months from the first day of `start_month`; it varies from region to region."""
-        starts = date(_known(year), start_month, 1)
+        starts = date(known_year(year), start_month, 1)
         return cls(PeriodKind.ACADEMIC_YEAR, starts, starts.replace(year=year + 1) - timedelta(days=1))
 
     @classmethod
@@ -106,11 +106,15 @@ class Period:
 
 
 def full_year(digits: str, after: int) -> int:
-    """2024 of «24» after 2023, 2024 of «2024»."""
-    return int(digits) if len(digits) > 2 else after // 100 * 100 + int(digits)
+    """2024 of «24» after 2023, 2000 of «00» after 1999, 2024 of «2024»."""
+    if len(digits) > 2:
+        return int(digits)
+    year = after // 100 * 100 + int(digits)
+    return year if year > after else year + 100
 
 
-def _known(year: int) -> int:
+def known_year(year: int) -> int:
+    """The year itself; ValueError in Russian when no plan is of such a year."""
     if year not in YEARS:
         raise ValueError(f"Год {year}? Планы бывают с {YEARS.start} по {YEARS.stop - 1} год")
     return year

@@ -1,11 +1,11 @@
-"""What comes again: «ежемесячно», «до 1 числа каждого месяца», «дата определяется до 10 числа первого месяца квартала»."""
+"""What comes again: «ежемесячно», «до 1 числа каждого месяца», «дата определяется до 10 числа …»."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date as Date
+from datetime import date
 from itertools import groupby
 from typing import Any, ClassVar
 
@@ -36,7 +36,7 @@ class Recurrence(Part):
 
     unit: Unit
     stretches: tuple[Stretch, ...] = ()
-    days: tuple[Date, ...] = ()
+    days: tuple[date, ...] = ()
     duty: Duty = Duty.DO
 
     def obligations(self, period: Period) -> list[Obligation]:
@@ -69,10 +69,10 @@ class Days:
     """Days that recur in a period, and the unit of their recurrence."""
 
     unit: Unit
-    days: tuple[Date, ...]
+    days: tuple[date, ...]
 
 
-def list_days(days: Iterable[Date]) -> str:
+def list_days(days: Iterable[date]) -> str:
     """«10.01, 10.04, 10.07, 10.10.2024»: the year once, after the last of its days."""
     years = [list(group) for _, group in groupby(days, key=lambda day: day.year)]
     return ", ".join(", ".join(f"{day:%d.%m}" for day in group) + f".{group[0].year}" for group in years)
@@ -163,8 +163,8 @@ def before_days(_: Period, monthly_days: Days) -> Part:
 
 
 @PHRASES.phrase(
-    "дата|даты|дату [{words}] определя*|назнача*|устанавлива*|утвержда*|определить|назначить [в] [срок] до {monthly_days}",
-    "дата|даты|дату [{words}] определя*|назнача*|устанавлива*|утвержда* не позднее|позже {monthly_days}",
+    "дата|даты|дату [{words}] определ*|назнач*|устанавлива*|утвержда* [в] [срок] до {monthly_days}",
+    "дата|даты|дату [{words}] определ*|назнач*|устанавлива*|утвержда* не позднее|позже {monthly_days}",
 )
 def setting_dates(_: Period, monthly_days: Days, words: int = 0) -> Part:
     return Recurrence(unit=monthly_days.unit, days=monthly_days.days, duty=Duty.SET_DATE)
@@ -194,9 +194,9 @@ def _in_months(period: Period, unit: Unit, numbers: range, day: int) -> Days:
         year, number = month.first.year, month.first.month
         if number in numbers:
             length = monthrange(year, number)[1]
-            found.append(Date(year, number, length if day == LAST else min(day, length)))
+            found.append(date(year, number, length if day == LAST else min(day, length)))
     return Days(unit, _inside(period, found))
 
 
-def _inside(period: Period, days: list[Date]) -> tuple[Date, ...]:
+def _inside(period: Period, days: list[date]) -> tuple[date, ...]:
     return tuple(day for day in days if period.holds(day, day))

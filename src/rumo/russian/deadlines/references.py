@@ -11,6 +11,7 @@ from rumo.russian.deadlines.parts import Part
 from rumo.russian.deadlines.periods import Period
 
 PHRASES = Rulebook()
+WHICH_PLAN = Rulebook("which_plan")
 
 
 class Target(StrEnum):
@@ -47,30 +48,35 @@ class Reference(Part):
         return {"target": self.target.value, "confirmation": self.confirmation}
 
 
+@WHICH_PLAN.phrase(
+    "план*|график*|расписани*|циклограмм*",
+    "отдельн*|утвержденн*|годов*|собственн*|индивидуальн* [календарн*|учебн*] план*|график*|расписани*|циклограмм*",
+    "календарн*|учебн* [тематическ*] план*|график*",
+)
+def named_plan(_: Period) -> bool:
+    return True
+
+
 @PHRASES.phrase(
-    "в соответствии с|со [отдельн*|утвержденн*|календарн*|годов*|собственн*] план*|график*|расписани*|циклограмм* [{tail}]",
-    "в соответствии с|со [отдельн*|утвержденн*] [календарн*|учебн*] план*|график* [{tail}]",
+    "в соответствии с|со {which_plan} [{tail}]",
     "в соответствии с|со приказ*|распоряжени*|положени*|регламент*|порядк* [{tail}]",
-    "в соответствии с|со приказ*|распоряжени*|положени*|регламент*|порядк* {tail} от {date} [№] [{number}]",
+    "в соответствии с|со приказ*|распоряжени*|положени*|регламент*|порядк* [{tail}] от {date} [№] [{number}]",
     "в рамках план*|график* [{tail}]",
     "в сроки , установленные|определенные|указанные {tail}",
     "в сроки установленные|определенные|утвержденные {tail}",
-    "согласно|соответственно [отдельн*|утвержденн*|календарн*|годов*] план*|график*|расписани*|циклограмм* [{tail}]",
+    "согласно|соответственно|по {which_plan} [{tail}]",
     "согласно приказ*|распоряжени*|положени*|регламент* [{tail}]",
-    "по [отдельн*|утвержденн*|календарн*|годов*|собственн*|индивидуальн*] план*|график*|расписани*|циклограмм* [{tail}]",
-    "по [отдельн*|утвержденн*] [календарн*] план*|график* [{tail}]",
     "по приказу|распоряжению|положению|регламенту [{tail}]",
 )
-def other_plan(_: Period, tail: int = 0, date: object = None, number: int = 0) -> Part:
+def other_plan(_: Period, which_plan: bool = True, tail: int = 0, date: object = None, number: int = 0) -> Part:
     return Reference(target=Target.PLAN)
 
 
 @PHRASES.phrase(
-    "в соответствии с|со план*|график* [{tail}] на {in_year}",
-    "согласно план*|график* [{tail}] на {in_year}",
-    "по план*|график* [{tail}] на {in_year}",
+    "в соответствии с|со {which_plan} [{tail}] на {in_year}",
+    "согласно|по {which_plan} [{tail}] на {in_year}",
 )
-def plan_of_year(_: Period, in_year: Period, tail: int = 0) -> Part:
+def plan_of_year(_: Period, which_plan: bool, in_year: Period, tail: int = 0) -> Part:
     return Reference(target=Target.PLAN)
 
 
@@ -85,7 +91,9 @@ def annex(_: Period, number: int = 0) -> Part:
     return Reference(target=Target.ANNEX)
 
 
-@PHRASES.phrase("по согласованию|согласованности|договоренности [с] [{tail}]", "согласно договоренности [{tail}]", "по согл")
+@PHRASES.phrase(
+    "по согласованию|согласованности|договоренности [с] [{tail}]", "согласно договоренности [{tail}]", "по согл"
+)
 def to_be_agreed(_: Period, tail: int = 0) -> Part:
     return Reference(target=Target.AGREEMENT, confirmation=True)
 

@@ -154,9 +154,9 @@ def _quarters(period: Period) -> Iterator[Stretch]:
             pieces.append([])
         pieces[-1].append(month)
     if len(pieces[0]) == 1 and len(pieces) > 1:
-        pieces[1][:0] = pieces.pop(0)
+        pieces[:2] = [pieces[0] + pieces[1]]
     if len(pieces[-1]) == 1 and len(pieces) > 1:
-        pieces[-2] += pieces.pop()
+        pieces[-2:] = [pieces[-2] + pieces[-1]]
     for piece in pieces:
         middle = piece[len(piece) // 2].first
         number = (middle.month + 2) // 3

@@ -10,9 +10,8 @@ from enum import Enum, auto
 from rumo.russian.deadlines.vocabulary import DOTTED, NUMBER_OF, mend
 
 LETTERS = "а-яёіa-z\u0306\u0308"
-ROMAN_VALUES = {
-    numeral: value for value, numeral in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(" "), start=1)
-}
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ROMAN_VALUES = {numeral: value for value, numeral in enumerate(ROMAN, start=1)}
 # Cyrillic and Greek letters that stand in for Roman numerals.
 ROMAN_TWINS = str.maketrans({"І": "i", "Х": "x", "Ι": "i", "Ⅰ": "i"})
 ORDINAL_ENDING = "(?:го|ое|ый|ой|ая|ья|ье|ий|ти|ми|му|ом|ем|е|й|я|х|и|м|ю|ю)"

@@ -35,7 +35,7 @@ class Window(Part):
                 label=stretch.label,
                 number=number,
             )
-            for number, stretch in enumerate(self.stretches, start=1)
+            for number, stretch in enumerate(sorted(self.stretches), start=1)
         ]
 
     def meaning(self) -> str:

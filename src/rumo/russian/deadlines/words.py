@@ -183,10 +183,7 @@ def _ranges(scan: Scan, at: int, value_of: Callable[[Token], int | None]) -> Ite
         value = value_of(token)
         if value is None:
             return
-        if joined_by == "-":
-            found = (*found[:-1], (found[-1][0], value))
-        else:
-            found = (*found, (value, value))
+        found = (*found[:-1], (found[-1][0], value)) if joined_by == "-" else (*found, (value, value))
         end += 1
         yield Reading(found, end)
         mark = scan.token(end)
