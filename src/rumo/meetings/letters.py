@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from rumo.meetings.models import AgendaItem, Invitation, Meeting
 from rumo.russian.dates import date_range, long_date, weekday
+from rumo.russian.typography import NBSP
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def when(meeting: Meeting) -> str:
         days = date_range(meeting.date, meeting.date_to)
     else:
         days = f"{long_date(meeting.date)}, {weekday(meeting.date)}"
-    return days + (f", {_('в')} {meeting.time:%H:%M}" if meeting.time else "")
+    return days + (f", {_('в')}{NBSP}{meeting.time:%H:%M}" if meeting.time else "")
 
 
 def reply_url(invitation: Invitation) -> str:
