@@ -1,0 +1,135 @@
+"""Names in running text: where they stand, and lists of people with their posts, in any layout seen in old papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rumo.russian.names import FullName, guess_gender
+
+_WORD = r"(?:[А-ЯЁ][а-яё’']+|[А-ЯЁ]{2,})"
+_SURNAME = rf"{_WORD}(?:-(?:{_WORD}|[а-яё]+))*"
+_LETTER = r"[А-ЯЁ](?:\.-[А-ЯЁ])?"
+_INITIALS = rf"{_LETTER}\.\s?(?:{_LETTER}(?:\.|(?![\w.])))?"
+_GIVEN = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|ич|вн|ичн|иничн)(?:а|у|е|ем|ом|ы|ой)?(?:\s(?:оглы|кызы))?"
+
+_NAME = re.compile(
+    rf"(?<![\w«\-])(?:"
+    rf"(?P<full>{_SURNAME})\s(?P<given>{_GIVEN})\s(?P<father>{_PATRONYMIC})(?!\w)"
+    rf"|(?P<last>{_SURNAME})(?P<gap>\s*)(?P<after>{_INITIALS})(?!\w)"
+    rf"|(?P<before>{_INITIALS})\s*(?P<first>{_SURNAME})(?![\w.])"
+    rf")"
+)
+# Words in front of «И.О. Фамилия» that look like a surname before initials: «Председатель А.П. Ветрова».
+_ROLES = re.compile(
+    r"(?:со)?председат|секретар|зам(?:естител)?|докладч|содокладч|директор|методист|ректор|проректор|начальник|заведующ"
+    r"|руководител|специалист|эксперт|учител|педагог|слуша|выступ|высказ|голосова|ответствен|исполнител|приглаш|присутств"
+    r"|отсутств|член|от$|г$|ул$|им$|имени$|министр|декан|доцент|профессор|консультант|координатор|модератор|ведущ"
+)
+_NAMED_AFTER = re.compile(r"(?:\bимени|\bим\.|\bпамяти|\bул\.|\bулица)\s*$", re.IGNORECASE)
+_EDGES = " \t\n,;:–—-"
+_CLOSERS = re.compile(r"[\s.,;]+$")
+_SOLE_ABBREVIATION = re.compile(r"\b(?:г|гг|др|пр|т\.\s?[дпе]|н|им|ул|обл|р|с|п|чел)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text: its parts as written (in whatever case) and the letters it takes."""
+
+    name: FullName
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person of a list: the name as written, the post beside it («» when there is none), the letters of the name."""
+
+    name: FullName
+    post: str
+    start: int
+    end: int
+
+
+def find_names(text: str) -> Iterator[Named]:
+    """All names of people in a text. Those that a school or a street bears are left out («имени А.П. Чехова»)."""
+    position = 0
+    while found := _NAME.search(text, position):
+        position = found.end()
+        if found["last"] and _ROLES.match(found["last"].lower()):
+            position = found.start("after")
+            continue
+        if _NAMED_AFTER.search(text[: found.start()]):
+            continue
+        yield Named(_parts(found), found.start(), found.end())
+
+
+def first_name(text: str) -> Named | None:
+    """The name that the text begins with, marks of opening apart."""
+    named = next(find_names(text), None)
+    return named if named is not None and not text[: named.start].strip(" \t–—-:«(") else None
+
+
+def people_of(text: str) -> list[Mention]:
+    """A list of people: «Фамилия И.О., должность; Фамилия И.О.», «И.О. Фамилия – должность», «Фамилия И.О. (должность)»,
+    or with the posts in front: «директор центра Фамилия И.О.». What stands between two names belongs to one of them."""
+    names = list(find_names(text))
+    if not names:
+        return []
+    ends = [*(each.start for each in names[1:]), len(text)]
+    after = [text[each.end : end] for each, end in zip(names, ends, strict=True)]
+    lead = clean_post(text[: names[0].start])
+    if lead and not after[-1].strip(" .,;)"):
+        posts = [lead, *(clean_post(each) for each in after[:-1])]
+    else:
+        posts = [clean_post(each) for each in after]
+    return [Mention(each.name, post, each.start, each.end) for each, post in zip(names, posts, strict=True)]
+
+
+def clean_post(text: str) -> str:
+    """A post without the marks that part it from a name: «– директор центра;» → «директор центра»."""
+    post = text.strip(_EDGES)
+    post = re.sub(r"^\.\s+", "", post)
+    if post.startswith("(") and post.rstrip(" .;,").endswith(")") and post.find(")") == len(post.rstrip(" .;,")) - 1:
+        post = post.rstrip(" .;,")[1:-1]
+    elif post.count(")") > post.count("("):
+        post = post.replace(")", "", 1)
+    post = post.strip(_EDGES)
+    if post in {"и", "а также", "."}:
+        return ""
+    post = re.sub(r"[,;]?\s+(?:и|а также)$", "", post)
+    return trimmed(post)
+
+
+def trimmed(text: str) -> str:
+    """Without the stop at the end of a sentence; the stop of an abbreviation («2024 г.», «А.П.») stays."""
+    text = re.sub(r"\s+", " ", text).strip().rstrip(",;").rstrip()
+    if not text.endswith(".") or text.endswith("..") or _SOLE_ABBREVIATION.search(text):
+        return text
+    if re.search(r"(?<!\w)[А-ЯЁ]\.$", text):
+        return text
+    return text[:-1].rstrip()
+
+
+def spelled(name: FullName) -> str:
+    """«Фамилия И.О.» or the name in full, with a plain blank."""
+    if name.first_name and not name.first_name.endswith("."):
+        return name.full
+    return " ".join(part for part in (name.surname, name.initials) if part)
+
+
+def _parts(found: re.Match[str]) -> FullName:
+    if found["full"]:
+        gender = guess_gender(patronymic=found["father"])
+        return FullName(_calm(found["full"]), found["given"], found["father"], gender)
+    surname = found["last"] or found["first"]
+    letters = re.findall(_LETTER, found["after"] or found["before"])
+    first, second = (*(f"{letter}." for letter in letters), "", "")[:2]
+    return FullName(_calm(surname), first, second)
+
+
+def _calm(surname: str) -> str:
+    """«ВЕТРОВА» → «Ветрова»: capitals in a paper are loudness, not spelling."""
+    return "-".join(part.capitalize() for part in surname.split("-")) if surname.isupper() else surname
