@@ -74,6 +74,13 @@ def may_take_minutes(user: Any, meeting: Meeting) -> Verdict:
     return may_run_meeting(user, meeting)
 
 
+def may_mark_attendance(user: Any, meeting: Meeting) -> Verdict:
+    """In an absentee meeting those who vote take part, so there is nothing to mark."""
+    if meeting.is_absentee:
+        return No(_("В заочном голосовании участвуют те, кто проголосовал: отмечать присутствие не нужно."))
+    return may_take_minutes(user, meeting)
+
+
 def may_decide(user: Any, meeting: Meeting) -> Verdict:
     """Word resolutions and write their votes. In an absentee meeting what members vote on stays as it was sent to them."""
     if meeting.is_absentee:

@@ -35,7 +35,7 @@ def mark_attendance(
     A reason belongs to the absent, coming and leaving to those who are there; what does not belong is dropped.
     Raises Stale when somebody marked the member first, Refusal for one who is not a member or who leaves before coming.
     """
-    permissions.may_take_minutes(actor, meeting).require()
+    permissions.may_mark_attendance(actor, meeting).require()
     if not composition_on(meeting.association, meeting.date).filter(person=person).exists():
         raise Refusal(
             _("%(name)s не входит в состав на дату заседания: добавьте в приглашённые.") % {"name": person.short_name}
@@ -72,7 +72,7 @@ def _first_mark(meeting: Meeting, person: Person, fields: dict[str, Any]) -> Att
 @transaction.atomic
 def mark_rest_present(meeting: Meeting, *, actor: User) -> int:
     """Mark everybody who is not marked yet as present; returns how many."""
-    permissions.may_take_minutes(actor, meeting).require()
+    permissions.may_mark_attendance(actor, meeting).require()
     marked = set(Attendance.objects.filter(meeting=meeting).values_list("person_id", flat=True))
     members = composition_on(meeting.association, meeting.date).values_list("person_id", flat=True)
     new = [
@@ -90,7 +90,7 @@ def mark_rest_present(meeting: Meeting, *, actor: User) -> int:
 @transaction.atomic
 def admit_guest(meeting: Meeting, person: Person, *, post: str = "", actor: User) -> Guest:
     """Somebody who is not a member came: invited or not. Repeating it is harmless."""
-    permissions.may_take_minutes(actor, meeting).require()
+    permissions.may_mark_attendance(actor, meeting).require()
     if composition_on(meeting.association, meeting.date).filter(person=person).exists():
         raise Refusal(_("%(name)s — член объединения: отметьте в списке членов.") % {"name": person.short_name})
     guest, _new = Guest.objects.update_or_create(
@@ -106,7 +106,7 @@ def admit_guest(meeting: Meeting, person: Person, *, post: str = "", actor: User
 @transaction.atomic
 def mark_guest(guest: Guest, *, came: bool, actor: User) -> Guest:
     """Did the guest come."""
-    permissions.may_take_minutes(actor, guest.meeting).require()
+    permissions.may_mark_attendance(actor, guest.meeting).require()
     changes = audit.changed(guest, came=came)
     if changes:
         guest.save(update_fields=["came", "updated_at"])

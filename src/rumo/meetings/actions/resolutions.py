@@ -93,8 +93,11 @@ def save_resolution(
 
 
 @transaction.atomic
-def count_unanimous(resolution: Resolution, *, version: int, actor: User) -> Resolution:
-    """Everybody there for the item voted in favour: the real number is written, by name where votes are by name."""
+def count_unanimous(resolution: Resolution, *, version: int, kind: str = "", text: str = "", actor: User) -> Resolution:
+    """Everybody there for the item voted in favour: the real number is written, by name where votes are by name.
+
+    `kind` and `text` are the words as they stand in the form; empty ones leave those that are saved.
+    """
     item = resolution.item
     permissions.may_decide(actor, item.meeting).require()
     here = roll_of(item.meeting).here(item.position)
@@ -104,8 +107,8 @@ def count_unanimous(resolution: Resolution, *, version: int, actor: User) -> Res
     return save_resolution(
         resolution,
         version=version,
-        kind=resolution.kind,
-        text=resolution.text,
+        kind=kind or resolution.kind,
+        text=text or resolution.text,
         vote_kind=resolution.vote_kind,
         count=rules.Count(len(here), 0, 0),
         by_name={person.pk: Choice.FOR.value for person in here} if by_name else None,

@@ -15,7 +15,7 @@ from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.models import Mail
 from rumo.directory.models import Person
 from rumo.meetings.actions import ballots as actions
-from rumo.meetings.actions import resolutions, states
+from rumo.meetings.actions import attendance, resolutions, states
 from rumo.meetings.enums import MeetingForm, MeetingState
 from rumo.meetings.models import Attendance, Invitation, Meeting, NamedVote, Resolution
 from rumo.meetings.roll import roll_of
@@ -155,6 +155,8 @@ def test_the_vote_closes_by_its_window_and_is_counted(voting: Meeting, cast: Cas
         assert roll.quorum_text() == "4 из 7, 57\xa0% — кворум есть"
         with pytest.raises(NotAllowed, match="проголосовали 4 из 7"):
             states.close_meeting(voting, actor=cast.secretary)
+        with pytest.raises(NotAllowed, match="отмечать присутствие не нужно"):
+            attendance.mark_rest_present(voting, actor=cast.secretary)
         with pytest.raises(NotAllowed, match="разосланы членам"):
             resolutions.delete_resolution(Resolution.objects.all()[0], actor=cast.secretary)
     with clock.standing_at(AFTER):

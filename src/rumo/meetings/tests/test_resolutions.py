@@ -220,6 +220,10 @@ def test_one_key_for_unanimous(cast: Cast, meeting: Meeting, resolution: Resolut
     url = url_of("resolution_unanimous", meeting, resolution)
     card = client.post(url, {"version": 1}, headers={"HX-Request": "true"})
     assert "Принято единогласно" in card.text
+    plain_post = client.post(url, {"version": 2, "kind": "note", "text": "Принять к сведению."})
+    assert plain_post.status_code == 302
+    resolution.refresh_from_db()
+    assert (resolution.text, resolution.votes_for) == ("Принять к сведению.", 6)
     assert client.post(url, {"version": 1}, headers={"HX-Request": "true"}).status_code == 409
 
 

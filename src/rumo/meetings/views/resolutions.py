@@ -79,8 +79,10 @@ def resolution_unanimous(request: UserRequest, pk: int, resolution_pk: int) -> H
     """Everybody there voted in favour."""
     meeting = part.take(request, pk)
     record = _resolution(meeting, resolution_pk)
-    version = request.POST.get("version", "")
-    resolutions.count_unanimous(record, version=int(version) if version.isdigit() else 0, actor=request.user)
+    form = part.resolution_form(record, roll_of(meeting), request.POST)
+    form.is_valid()
+    typed = {name: form.cleaned_data.get(name, "") for name in ("kind", "text")}
+    resolutions.count_unanimous(record, version=form.cleaned_data.get("version", 0), **typed, actor=request.user)
     if not request.headers.get("HX-Request"):
         return redirect(part.place_url(meeting, record.item_id))
     return _card(request, meeting, resolution_pk)
