@@ -6,7 +6,7 @@ import shutil
 
 from django.conf import settings
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.demo_region"]
 
 
 def pytest_unconfigure() -> None:

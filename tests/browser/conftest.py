@@ -78,7 +78,11 @@ def _is_complaint(said: Any) -> bool:
 def _session_cookie(user: User, url: str) -> dict[str, Any]:
     client = Client()
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value, "url": url}
+    return {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+        "url": url,
+    }
 
 
 def serious_violations(page: Page) -> list[str]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 from django.test import Client
-from pytest_django import DjangoDbBlocker, Settings
+from pytest_django import Settings
 
 from rumo.assignments.enums import AssignmentState
 from rumo.assignments.models import Assignment
 from rumo.core import clock
 from rumo.demo.load.accounts import ROLES
 from rumo.demo.load.directory import World
-from rumo.demo.load.everything import load_demo
 from rumo.directory.queries import composition_on
 from rumo.meetings.builders import build_minutes
 from rumo.meetings.enums import MeetingState
@@ -24,18 +21,7 @@ from rumo.meetings.queries import meeting_for_minutes
 from rumo.papers.minutes import Minutes
 from rumo.papers.tests.printed_text import html_text
 from rumo.papers.writers.html import write_html
-
-DEMO_DAY = dt.date(2024, 6, 20)
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """Loaded once for this file, then rolled back: each test works in a savepoint of its own."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with clock.standing_at(DEMO_DAY):
-            yield load_demo()
-        transaction.set_rollback(True)
-
+from tests.demo_region import DEMO_DAY
 
 @pytest.fixture
 def paper(world: World, db: None) -> Minutes:

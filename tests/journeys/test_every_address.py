@@ -1,0 +1,199 @@
+"""Every address of the product, tried by the stranger from another region, by a guest and by every role.
+
+A new address with a parameter must be added to `_KEYS` (or be named as public): the test fails until it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from rumo.accounts.models import User
+from rumo.assignments.models import Assignment, Evidence
+from rumo.core import clock, files
+from rumo.demo.load.accounts import ROLES
+from rumo.demo.load.directory import MAIL_DOMAIN, World
+from rumo.directory.models import Consent, NameException, Office, Order, Post, TermOfPowers
+from rumo.documents.models import ApprovalStamp, IssuedPaper, WordTemplate
+from rumo.meetings.models import (
+    Annex,
+    Attendance,
+    Guest,
+    Invitation,
+    Meeting,
+    Resolution,
+    ResolutionAssignment,
+    Speech,
+    Waiver,
+)
+from rumo.papers.writers.docx import DEFAULT_TEMPLATE
+from tests.demo_region import DEMO_DAY
+
+ROOMS = {"meetings", "assignments", "documents", "directory"}
+# A secret link is its own key: whoever has the letter may answer it.
+BY_SECRET_LINK = {"reply", "ballot", "ballot_file"}
+
+
+@dataclass(frozen=True)
+class Address:
+    room: str
+    name: str
+    parameters: tuple[str, ...]
+
+
+def addresses() -> Iterator[Address]:
+    def walk(resolver: Any, room: str, before: tuple[str, ...]) -> Iterator[Address]:
+        for pattern in resolver.url_patterns:
+            parameters = before + tuple(pattern.pattern.converters)
+            if isinstance(pattern, URLResolver):
+                yield from walk(pattern, pattern.namespace or room, parameters)
+            elif isinstance(pattern, URLPattern) and pattern.name:
+                yield Address(room, pattern.name, parameters)
+
+    return (address for address in walk(get_resolver(), "", ()) if address.room in ROOMS)
+
+
+ALL = sorted(addresses(), key=lambda address: (address.room, address.name))
+WITH_RECORD = [one for one in ALL if one.parameters and one.name not in BY_SECRET_LINK]
+WITHOUT = [one for one in ALL if not one.parameters]
+
+
+@pytest.fixture(scope="module")
+def keys(world: World) -> dict[tuple[str, str], Any]:
+    """A record of the demo region for each parameter of a room; by the address's first word if pk says too little."""
+    meeting = Meeting.objects.get(association=world.rumo, series="2023", number=4)
+    admin = world.admin
+    stored = files.store_bytes(b"text", "file.txt", files.TEXT, actor=admin)
+    person = world.people["zarubina"]
+    item = meeting.items.first()
+    assert item is not None
+    assignment = Assignment.objects.filter(resolution_link__resolution__item__meeting=meeting).first()
+    assert assignment is not None
+    link = ResolutionAssignment.objects.get(assignment=assignment)
+    stamp = ApprovalStamp.objects.create(
+        association=world.rumo, document_title="Отчёт", ground="на заседании", date=meeting.date, original=stored
+    )
+    word = files.store_bytes(DEFAULT_TEMPLATE.read_bytes(), "template.docx", files.DOCX, actor=admin)
+    template = WordTemplate.objects.create(region=world.region, kind="minutes", file=word, is_active=False)
+    forms = dict.fromkeys(("genitive", "dative", "accusative", "instrumental", "prepositional"), "Киле")
+    exception = NameException.objects.create(
+        region=world.region, part="surname", nominative="Киле", gender="f", **forms
+    )
+    waiver = Waiver.objects.create(meeting=meeting, code="x", place="y", reason="проверено", waived_by=admin)
+    return {
+        ("meetings", "pk"): meeting.pk,
+        ("meetings", "item_pk"): item.pk,
+        ("meetings", "annex_pk"): Annex.objects.filter(meeting=meeting).first().pk,  # type: ignore[union-attr]
+        ("meetings", "invitation_pk"): Invitation.objects.filter(meeting=meeting).first().pk,  # type: ignore[union-attr]
+        ("meetings", "guest_pk"): Guest.objects.filter(meeting=meeting).first().pk,  # type: ignore[union-attr]
+        ("meetings", "person_pk"): Attendance.objects.filter(meeting=meeting).first().person_id,  # type: ignore[union-attr]
+        ("meetings", "speech_pk"): Speech.objects.filter(item__meeting=meeting).first().pk,  # type: ignore[union-attr]
+        ("meetings", "resolution_pk"): Resolution.objects.filter(item__meeting=meeting).first().pk,  # type: ignore[union-attr]
+        ("meetings", "link_pk"): link.pk,
+        ("meetings", "waiver_pk"): waiver.pk,
+        ("meetings", "place"): "attendance",
+        ("meetings", "form"): "full",
+        ("meetings", "file_format"): "docx",
+        ("meetings", "capacity"): "secretary",
+        ("meetings", "number"): 0,
+        ("assignments", "pk"): assignment.pk,
+        ("assignments", "evidence_pk"): Evidence.objects.create(assignment=assignment, file=stored).pk,
+        ("documents", "pk"): IssuedPaper.objects.filter(association=world.rumo).first().pk,  # type: ignore[union-attr]
+        ("documents", "file_format"): "docx",
+        ("documents", "slug"): world.region.slug,
+        ("documents", "stamp"): stamp.pk,
+        ("documents", "template"): template.pk,
+        ("directory", "association"): world.rumo.pk,
+        ("directory", "composition"): world.rumo.pk,
+        ("directory", "term_create"): world.rumo.pk,
+        ("directory", "term_close"): TermOfPowers.objects.create(association=world.rumo, starts=meeting.date).pk,
+        ("directory", "order_enter"): world.rumo.pk,
+        ("directory", "order_preview"): world.rumo.pk,
+        ("directory", "order"): Order.objects.filter(association=world.rumo).first().pk,  # type: ignore[union-attr]
+        ("directory", "person"): person.pk,
+        ("directory", "post_create"): person.pk,
+        ("directory", "consent_create"): person.pk,
+        ("directory", "post"): Post.objects.filter(person=person).first().pk,  # type: ignore[union-attr]
+        ("directory", "consent"): Consent.objects.filter(person=person).first().pk,  # type: ignore[union-attr]
+        ("directory", "organization"): world.organizations["institute"].pk,
+        ("directory", "municipality"): world.municipalities[0].pk,
+        ("directory", "account"): person.user_id,
+        ("directory", "office_grant"): person.user_id,
+        ("directory", "invitation_renew"): person.user_id,
+        ("directory", "office_revoke"): Office.objects.filter(region=world.region).first().pk,  # type: ignore[union-attr]
+        ("directory", "name_exception"): exception.pk,
+    }
+
+
+def filled(address: Address, keys: dict[tuple[str, str], Any]) -> str:
+    """The address with a record of the demo region. The longest matching name wins, then the parameter's own."""
+    arguments = {}
+    for parameter in address.parameters:
+        names = [key for room, key in keys if room == address.room and address.name.startswith(key)]
+        wanted = max(names, key=len, default=parameter) if parameter == "pk" else parameter
+        arguments[parameter] = keys[address.room, wanted]
+    return reverse(f"{address.room}:{address.name}", kwargs=arguments)
+
+
+def sign_in(slug: str) -> Client:
+    client = Client()
+    user = User.objects.get(email=f"{slug}@{MAIL_DOMAIN}")
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", WITH_RECORD, ids=lambda address: f"{address.room}:{address.name}")
+def test_the_stranger_finds_nothing_of_this_region(
+    world: World, keys: dict[tuple[str, str], Any], address: Address
+) -> None:
+    path = filled(address, keys)
+    client = sign_in("stranger")
+    with clock.standing_at(DEMO_DAY):
+        answers = {method: getattr(client, method)(path).status_code for method in ("get", "post")}
+    # 405 says only which methods the address knows, for a record that is there and for one that is not.
+    assert set(answers.values()) <= {404, 405}, answers
+    assert 404 in answers.values()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", WITHOUT, ids=lambda address: f"{address.room}:{address.name}")
+def test_lists_show_the_stranger_no_word_of_this_region(world: World, address: Address) -> None:
+    client = sign_in("stranger")
+    with clock.standing_at(DEMO_DAY):
+        answer = client.get(reverse(f"{address.room}:{address.name}"), {"q": "Зарубина"}, follow=True)
+    assert answer.status_code in {200, 403, 404, 405}
+    content = b"".join(answer) if answer.streaming else answer.content
+    text = content.decode("utf-8", "ignore")
+    assert "Дальн" not in text
+    assert "Татьяна" not in text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", [one for one in ALL if one.name not in BY_SECRET_LINK], ids=lambda a: a.name)
+def test_a_guest_is_asked_to_sign_in(world: World, keys: dict[tuple[str, str], Any], address: Address) -> None:
+    answer = Client().get(filled(address, keys))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/accounts/login/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [role.slug for role in ROLES])
+def test_no_address_breaks_for_any_role(world: World, keys: dict[tuple[str, str], Any], role: str) -> None:
+    client = sign_in(role)
+    broken = {}
+    with clock.standing_at(DEMO_DAY):
+        for address in ALL:
+            if address.name not in BY_SECRET_LINK:
+                path = filled(address, keys)
+                answer = client.get(path)
+                if answer.streaming:
+                    list(answer)  # read to the end, or the file stays open
+                if answer.status_code not in {200, 302, 403, 404, 405, 409, 422}:
+                    broken[path] = answer.status_code
+    assert broken == {}
