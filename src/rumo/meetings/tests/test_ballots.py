@@ -14,8 +14,8 @@ from rumo.core import audit, clock
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.models import Mail
 from rumo.directory.models import Person
-from rumo.meetings.actions import ballots as actions
 from rumo.meetings.actions import attendance, resolutions, states
+from rumo.meetings.actions import ballots as actions
 from rumo.meetings.enums import MeetingForm, MeetingState
 from rumo.meetings.models import Attendance, Invitation, Meeting, NamedVote, Resolution
 from rumo.meetings.roll import roll_of
