@@ -52,28 +52,38 @@ def signed_paper(revision: MinutesRevision) -> Minutes:
     return from_json(revision.paper.data)
 
 
-def paper_of(meeting: Meeting, form: MinutesForm) -> Minutes:
+def paper_of(meeting: Meeting, form: MinutesForm, *, with_reasons: bool = True) -> Minutes:
     """The minutes to read: the signed ones when they are signed, else the draft as the records stand."""
     revision = last_revision(meeting) if meeting.state in permissions.SIGNED else None
     if revision is None:
         return builders.build_minutes(meeting, form=form)
-    return replace(signed_paper(revision), form=form)
+    paper = replace(signed_paper(revision), form=form)
+    return paper if with_reasons else without_reasons(paper)
 
 
-def print_minutes(meeting: Meeting, form: MinutesForm, file_format: PaperFormat) -> Print:
+def without_reasons(paper: Minutes) -> Minutes:
+    """A copy for those who may not know why somebody was absent (152-ФЗ)."""
+    return replace(paper, absent=tuple(replace(each, reason="") for each in paper.absent))
+
+
+def print_minutes(meeting: Meeting, form: MinutesForm, file_format: PaperFormat, *, with_reasons: bool = True) -> Print:
     """A draft is printed anew each time; the full form of signed minutes is the stored bytes."""
-    if form is MinutesForm.FULL and meeting.state in permissions.SIGNED:
-        revision = last_revision(meeting)
-        if revision is not None:
-            return print_revision(revision, file_format)
-    return _printed(paper_of(meeting, form), file_format, meeting.association.region)
+    revision = last_revision(meeting) if meeting.state in permissions.SIGNED else None
+    if form is MinutesForm.FULL and revision is not None:
+        return print_revision(revision, file_format, with_reasons=with_reasons)
+    return _printed(paper_of(meeting, form, with_reasons=with_reasons), file_format, meeting.association.region)
 
 
-def print_revision(revision: MinutesRevision, file_format: PaperFormat) -> Print:
-    """The bytes kept when the revision was signed; a page, which is not kept, is written from the kept paper."""
+def print_revision(revision: MinutesRevision, file_format: PaperFormat, *, with_reasons: bool = True) -> Print:
+    """The bytes kept when the revision was signed; what is not kept is written from the kept paper.
+
+    Reasons of absence that the paper bears are left out of the copy of one who may not see them.
+    """
+    paper = signed_paper(revision)
     stored = documents.file_of(revision.paper, file_format)
-    if stored is None:
-        return _printed(signed_paper(revision), file_format, revision.meeting.association.region)
+    copy = paper if with_reasons else without_reasons(paper)
+    if stored is None or copy != paper:
+        return _printed(copy, file_format, revision.meeting.association.region)
     with stored.file.open("rb") as source:
         return Print(stored.name, KINDS[file_format], source.read())
 

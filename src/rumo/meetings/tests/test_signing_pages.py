@@ -102,6 +102,18 @@ def test_members_read_signed_minutes_and_not_the_draft(full: FullMeeting) -> Non
         assert call(full.outsider, full, name).status_code == 404  # of the region, and nothing is published
 
 
+def test_reasons_of_absence_are_for_those_who_run_the_meeting(full: FullMeeting) -> None:
+    full.association.rules_data = {"show_reasons_of_absence": True}
+    full.association.save()
+    accept_remarks(full)
+    sign_both(full)
+    for name in ("minutes_file", "revision_file"):
+        assert "командировка" in docx_text(call(full.secretary, full, name).content)
+        assert "командировка" not in docx_text(call(full.member, full, name).content)
+    assert "командировка" not in call(full.member, full, "minutes_paper").content.decode()
+    assert "командировка" not in page(full.member, full)
+
+
 def test_a_member_runs_nothing(signed: FullMeeting) -> None:
     for name in ("extract_file", "stamp_give", "minutes_check"):
         assert call(signed.member, signed, name).status_code == 403, name

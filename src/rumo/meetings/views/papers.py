@@ -27,7 +27,7 @@ def minutes_paper(request: UserRequest, pk: int, form: str) -> HttpResponse:
     context = {
         "meeting": record,
         "form": chosen.value,
-        "paper_html": write_html(prints.paper_of(record, chosen)),
+        "paper_html": write_html(prints.paper_of(record, chosen, with_reasons=_sees_reasons(request, record))),
     }
     return render(request, "meetings/signing/minutes_paper.html", context)
 
@@ -35,7 +35,8 @@ def minutes_paper(request: UserRequest, pk: int, form: str) -> HttpResponse:
 @require_safe
 def minutes_file(request: UserRequest, pk: int, form: str, file_format: str) -> HttpResponse:
     record = _readable(request, pk)
-    return download(prints.print_minutes(record, _form(form), _format(file_format)))
+    with_reasons = _sees_reasons(request, record)
+    return download(prints.print_minutes(record, _form(form), _format(file_format), with_reasons=with_reasons))
 
 
 @require_safe
@@ -44,7 +45,8 @@ def revision_file(request: UserRequest, pk: int, number: int, file_format: str) 
     record = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     permissions.may_read_revisions(request.user, record).require()
     revision = get_object_or_404(record.revisions.select_related("paper"), number=number)
-    return download(prints.print_revision(revision, _format(file_format)))
+    with_reasons = _sees_reasons(request, record)
+    return download(prints.print_revision(revision, _format(file_format), with_reasons=with_reasons))
 
 
 @require_safe
@@ -68,6 +70,10 @@ def _readable(request: UserRequest, pk: int) -> Meeting:
     found = get_object_or_404(queries.visible_meetings(request.user), pk=pk)
     permissions.may_read_minutes(request.user, found).require()
     return queries.meeting_for_minutes(found.pk)
+
+
+def _sees_reasons(request: UserRequest, meeting: Meeting) -> bool:
+    return bool(permissions.may_see_reasons_of_absence(request.user, meeting))
 
 
 def _form(value: str) -> MinutesForm:

@@ -66,11 +66,15 @@ def signed_context(user: Any, meeting: Meeting) -> dict[str, Any]:
     """The signed paper with its hash, and what may be done with it."""
     may_read = permissions.may_read_minutes(user, meeting)
     revision = prints.last_revision(meeting)
-    paper = prints.paper_of(meeting, MinutesForm.FULL) if may_read else builders.build_public_minutes(meeting)
+    runs = permissions.may_run_meeting(user, meeting)
+    if may_read:
+        paper = prints.paper_of(meeting, MinutesForm.FULL, with_reasons=bool(runs))
+    else:
+        paper = builders.build_public_minutes(meeting)
     return {
         "meeting": meeting,
         "is_preparing": False,
-        "runs": permissions.may_run_meeting(user, meeting),
+        "runs": runs,
         "may_read": may_read,
         "revision": revision,
         "revisions": list(meeting.revisions.all()),
