@@ -7,11 +7,18 @@ from collections.abc import Callable
 from rumo.papers.readers.document import Grid, Line, SourceDocument, UnreadableFile
 from rumo.papers.readers.formats.docx import read_docx
 from rumo.papers.readers.formats.limits import MAX_FILE
+from rumo.papers.readers.formats.odt import read_odt
 from rumo.papers.readers.formats.package import BROKEN
 from rumo.papers.readers.formats.recognition import recognised
+from rumo.papers.readers.formats.rtf import read_rtf
 from rumo.papers.readers.formats.text import read_text
 
-_READERS: dict[str, Callable[[bytes, str], SourceDocument]] = {"docx": read_docx, "txt": read_text}
+_READERS: dict[str, Callable[[bytes, str], SourceDocument]] = {
+    "docx": read_docx,
+    "odt": read_odt,
+    "rtf": read_rtf,
+    "txt": read_text,
+}
 
 
 def open_document(data: bytes, name: str) -> SourceDocument:

@@ -10,13 +10,14 @@ from posixpath import join, normpath
 
 from lxml import etree
 
-from rumo.papers.readers.document import GridCell, Line, SourceDocument, UnreadableFile
+from rumo.papers.readers.document import Line, SourceDocument, UnreadableFile
 from rumo.papers.readers.formats.docx_numbering import Numbering, W, integer
 from rumo.papers.readers.formats.docx_styles import Look, Styles, paragraph_look, run_look
+from rumo.papers.readers.formats.grids import Slot, flat_lines, spanned
 from rumo.papers.readers.formats.limits import check_count, check_pages
 from rumo.papers.readers.formats.package import BROKEN, Package, parsed
-from rumo.papers.readers.formats.runs import Run, Shape, cell_of, lines_of
-from rumo.papers.readers.formats.tables import Fragment, Row, assembled
+from rumo.papers.readers.formats.runs import Run, Shape, lines_of
+from rumo.papers.readers.formats.tables import Fragment, assembled
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -180,7 +181,7 @@ class _Body:
 
     def _table(self, element: etree._Element) -> Fragment:
         page = self.page
-        rows: list[list[_Slot]] = []
+        rows: list[list[Slot]] = []
         headers = 0
         for row in _rows(element):
             properties = row.find(f"{W}trPr")
@@ -189,12 +190,12 @@ class _Body:
             if properties is not None and properties.find(f"{W}tblHeader") is not None and headers == len(rows):
                 headers += 1
             rows.append(self._slots(row, properties))
-        return Fragment(_spanned(rows), page, headers or 1)
+        return Fragment(spanned(rows), page, headers or 1)
 
-    def _slots(self, row: etree._Element, properties: etree._Element | None) -> list[_Slot]:
-        slots: list[_Slot] = []
+    def _slots(self, row: etree._Element, properties: etree._Element | None) -> list[Slot]:
+        slots: list[Slot] = []
         if properties is not None and (before := properties.find(f"{W}gridBefore")) is not None:
-            slots.append(_Slot((), max(1, min(integer(before.get(f"{W}val"), 1), 60)), "", 0))
+            slots.append(Slot((), max(1, min(integer(before.get(f"{W}val"), 1), 60)), "", 0))
         column = sum(slot.span for slot in slots)
         for cell in _children(row, f"{W}tc"):
             own = cell.find(f"{W}tcPr")
@@ -204,7 +205,7 @@ class _Body:
                     span = max(1, min(integer(wide.get(f"{W}val"), 1), 60))
                 if (tall := own.find(f"{W}vMerge")) is not None:
                     merge = "restart" if tall.get(f"{W}val") == "restart" else "continue"
-            slots.append(_Slot(tuple(self._cell_lines(cell)), span, merge, column))
+            slots.append(Slot(tuple(self._cell_lines(cell)), span, merge, column))
             column += span
         return slots
 
@@ -214,52 +215,6 @@ class _Body:
                 yield piece
             else:
                 yield from flat_lines(piece)
-
-
-class _Slot:
-    """A cell as Word writes it: a merged one is said again in every row."""
-
-    __slots__ = ("column", "lines", "merge", "span")
-
-    def __init__(self, lines: tuple[Line, ...], span: int, merge: str, column: int) -> None:
-        self.lines = lines
-        self.span = span
-        self.merge = merge
-        self.column = column
-
-
-def flat_lines(table: Fragment) -> Iterator[Line]:
-    """A table inside a cell: a line a row, cells parted by tabs."""
-    for row in table.rows:
-        text = "\t".join(" ".join(cell.text.split("\n")) for cell in row if cell.lines)
-        yield from lines_of([Run(text)], Shape(table.page, in_cell=True))
-
-
-def _spanned(rows: list[list[_Slot]]) -> list[Row]:
-    """Rows with each merged cell once, over as many rows as it covers."""
-    spanned: list[Row] = []
-    for top, row in enumerate(rows):
-        cells: list[GridCell] = []
-        for slot in row:
-            if slot.merge == "continue" and top and _covered(rows[top - 1], slot.column):
-                continue
-            cells.append(cell_of(slot.lines, slot.span, _height(rows, top, slot)))
-        spanned.append(tuple(cells))
-    return spanned
-
-
-def _covered(row: list[_Slot], column: int) -> bool:
-    return any(slot.column == column and slot.merge for slot in row)
-
-
-def _height(rows: list[list[_Slot]], top: int, slot: _Slot) -> int:
-    height = 1
-    if slot.merge:
-        for row in rows[top + 1 :]:
-            if not any(other.column == slot.column and other.merge == "continue" for other in row):
-                break
-            height += 1
-    return height
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -134,7 +134,9 @@ def _paragraph(lines: Sequence[str], runs_of: Marking) -> Iterator[Line]:
     """A paragraph may be broken into lines by hand or by width; an item of a list is always a line of its own."""
     groups: list[list[str]] = []
     for line in lines:
-        if (groups and not marked(line.strip())[0] and not ends_line(groups[-1][-1], line)) or (groups and not _is_balanced(groups[-1])):
+        if (groups and not marked(line.strip())[0] and not ends_line(groups[-1][-1], line)) or (
+            groups and not _is_balanced(groups[-1])
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
