@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, QuerySet
@@ -20,7 +21,7 @@ def invitation_by_token(token: str) -> Invitation | None:
     return Invitation.objects.select_related("user").filter(token_hash=token_hash(token)).first()
 
 
-def with_second_factor(users: QuerySet[User]) -> QuerySet[User]:
+def with_second_factor(users: QuerySet[User]) -> QuerySet[Any]:
     """Accounts with `has_second_factor`: is the code from the phone asked at sign-in."""
     totp = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
     return users.annotate(has_second_factor=Exists(totp))

@@ -22,8 +22,12 @@ def invite_to_region(region: Region, *, email: str, name: str, person: Person | 
     may_administer_region(actor, region).require()
     if person is not None and person.user_id is not None:
         raise Refusal(_("У %(name)s уже есть учётная запись.") % {"name": person.short_name})
+    if person is not None and person.region_id != region.pk:
+        raise Refusal(_("%(name)s не из этого региона.") % {"name": person.short_name})
     user = accounts.invite_user(email=email, name=name, actor=actor)
     if person is not None:
+        if Person.objects.filter(user=user).exists():
+            raise Refusal(_("Учётная запись %(email)s принадлежит другому человеку.") % {"email": email})
         Person.objects.filter(pk=person.pk).update(user=user)
         audit.record(actor, "link_account", person, _("Человек получил учётную запись %(email)s") % {"email": email})
     return user

@@ -200,7 +200,7 @@ def test_bad_orders_keep_what_was_typed(page: Client, cast: Cast, fields: dict[s
     [
         ({"origin": "known", "person": ""}, "Выберите человека"),
         ({"origin": "new", "surname": "Гулько", "first_name": ""}, "имя не напечатать"),
-        ({"origin": "new", "surname": "Гулько", "first_name": "Ай", "post": "методист"}, "Укажите организацию"),
+        ({"origin": "new", "surname": "Гулько", "first_name": "Саша", "post": "методист"}, "Укажите организацию"),
     ],
 )
 def test_bad_rows(page: Client, cast: Cast, row: dict[str, Any], said: str) -> None:

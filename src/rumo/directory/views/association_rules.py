@@ -14,7 +14,7 @@ from rumo.directory.actions import associations as actions
 from rumo.directory.forms.associations import RulesForm, TermEndForm, TermForm
 from rumo.directory.forms.organizations import RenameForm
 from rumo.directory.models import Association, TermOfPowers
-from rumo.directory.views.forms import form_page, saved
+from rumo.directory.views.forms import form_page, saved, stamp
 
 
 def _association(request: UserRequest, pk: int) -> Association:
@@ -28,12 +28,13 @@ def association_rules(request: UserRequest, pk: int) -> HttpResponse:
     found = _association(request, pk)
     form = RulesForm(request.POST or None, initial=RulesForm.initial_from(found.rules))
     if request.method == "POST" and saved(
-        form, lambda: actions.set_rules(found, new_rules=form.association_rules(), actor=request.user)
+        form, lambda: actions.set_rules(found, new_rules=form.association_rules(), actor=request.user), found
     ):
         messages.success(request, _("Правила сохранены."))
         return redirect("directory:association", pk)
     status = 422 if form.errors else 200
-    return render(request, "directory/association_rules.html", {"association": found, "form": form}, status=status)
+    context = {"association": found, "form": form, "seen": stamp(found)}
+    return render(request, "directory/association_rules.html", context, status=status)
 
 
 def association_rename(request: UserRequest, pk: int) -> HttpResponse:

@@ -164,13 +164,13 @@ def association_edit(request: UserRequest, pk: int) -> HttpResponse:
         parents=_parents(request, found.region).exclude(pk=pk),
     )
     if request.method == "POST" and saved(
-        form, lambda: actions.edit_association(found, data=form.association_data(), actor=request.user)
+        form, lambda: actions.edit_association(found, data=form.association_data(), actor=request.user), record=found
     ):
         messages.success(request, _("Сохранено."))
         return redirect("directory:association", pk)
     return form_page(
         request, form, title=_("Изменить сведения"), back=reverse("directory:association", args=[pk]), crumb=found,
-        submit=_("Сохранить"),
+        submit=_("Сохранить"), record=found,
         lead=_("Здесь исправляют ошибки. Если объединение переименовали, выберите на его странице «Переименовать»: "
                "прежние протоколы сохранят прежнее наименование."),
     )  # fmt: skip

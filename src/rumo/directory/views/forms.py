@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from rumo.core.errors import NotAllowed, Refusal
+from rumo.core.models import Record
 
 T = TypeVar("T")
 
@@ -27,8 +29,22 @@ def attempt(form: forms.BaseForm, action: Callable[[], T]) -> T | None:
         return None
 
 
-def saved(form: forms.BaseForm, action: Callable[[], object]) -> bool:
-    """`attempt` for a view that does not need the result."""
+def stamp(record: Record) -> str:
+    """When the record was last saved, as the form carries it in `seen`."""
+    return record.updated_at.isoformat()
+
+
+def saved(form: forms.BaseForm, action: Callable[[], object], record: Record | None = None) -> bool:
+    """`attempt` for a view that does not need the result.
+
+    With `record` a form opened before somebody else saved it is not taken silently: the person is told and sends again.
+    """
+    if record is not None and form.data.get("seen", stamp(record)) != stamp(record):
+        form.add_error(
+            None,
+            _("Пока вы заполняли форму, запись изменил другой пользователь. Проверьте поля и сохраните ещё раз."),
+        )
+        return False
 
     def done() -> bool:
         action()
@@ -38,8 +54,21 @@ def saved(form: forms.BaseForm, action: Callable[[], object]) -> bool:
 
 
 def form_page(
-    request: HttpRequest, form: forms.BaseForm, *, title: object, back: str, crumb: object, submit: object, **more: Any
+    request: HttpRequest,
+    form: forms.BaseForm,
+    *,
+    title: object,
+    back: str,
+    crumb: object,
+    submit: object,
+    record: Record | None = None,
+    **more: Any,
 ) -> HttpResponse:
-    """A page of one form: `back` is where «Отмена» and the crumb `crumb` lead. `lead` says what the form is about."""
+    """A page of one form: `back` is where «Отмена» and the crumb `crumb` lead.
+
+    `lead` says what the form is about, `after` are forms that follow under the heading `after_title`.
+    """
     context = {"form": form, "title": title, "back": back, "crumb": crumb, "submit": submit, **more}
-    return render(request, "directory/form.html", context, status=422 if form.errors else 200)
+    context["seen"] = stamp(record) if record else ""
+    wrong = any(part.errors for part in (form, *more.get("after", ())))
+    return render(request, "directory/form.html", context, status=422 if wrong else 200)

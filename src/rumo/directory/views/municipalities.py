@@ -46,11 +46,11 @@ def municipality_edit(request: UserRequest, pk: int) -> HttpResponse:
     permissions.may_administer_region(request.user, found.region).require()
     form = MunicipalityForm(request.POST or None, initial={"name": found.name, "kind": found.kind})
     if request.method == "POST" and saved(
-        form, lambda: actions.edit_municipality(found, **form.cleaned_data, actor=request.user)
+        form, lambda: actions.edit_municipality(found, **form.cleaned_data, actor=request.user), record=found
     ):
         messages.success(request, _("Сохранено."))
         return redirect("directory:municipalities")
     return form_page(
         request, form, title=found, back=reverse("directory:municipalities"), crumb=_("Муниципалитеты"),
-        submit=_("Сохранить"),
+        submit=_("Сохранить"), record=found,
     )  # fmt: skip

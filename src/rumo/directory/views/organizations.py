@@ -79,13 +79,13 @@ def organization_edit(request: UserRequest, pk: int) -> HttpResponse:
     initial = model_to_dict(found, OrganizationForm.Meta.fields)
     form = OrganizationForm(request.POST or None, initial=initial, region=found.region)
     if request.method == "POST" and saved(
-        form, lambda: actions.edit_organization(found, data=form.organization_data(), actor=request.user)
+        form, lambda: actions.edit_organization(found, data=form.organization_data(), actor=request.user), record=found
     ):
         messages.success(request, _("Сохранено."))
         return redirect("directory:organization", pk)
     return form_page(
         request, form, title=_("Изменить сведения"), back=reverse("directory:organization", args=[pk]), crumb=found,
-        submit=_("Сохранить"),
+        submit=_("Сохранить"), record=found,
         lead=_("Здесь исправляют ошибки. Если организацию переименовали, выберите на её странице «Переименовать»: "
                "прежние документы сохранят прежнее наименование."),
     )  # fmt: skip

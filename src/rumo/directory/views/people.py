@@ -93,11 +93,11 @@ def person_edit(request: UserRequest, pk: int) -> HttpResponse:
     permissions.may_edit_person(request.user, found).require()
     form = PersonForm(request.POST or None, initial=model_to_dict(found, PersonForm.Meta.fields))
     if request.method == "POST" and saved(
-        form, lambda: actions.edit_person(found, data=form.person_data(), actor=request.user)
+        form, lambda: actions.edit_person(found, data=form.person_data(), actor=request.user), record=found
     ):
         messages.success(request, _("Сохранено."))
         return redirect("directory:person", pk)
     return form_page(
         request, form, title=_("Изменить сведения"), back=reverse("directory:person", args=[pk]), crumb=found,
-        submit=_("Сохранить"),
+        submit=_("Сохранить"), record=found,
     )  # fmt: skip

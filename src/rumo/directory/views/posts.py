@@ -47,12 +47,12 @@ def post_edit(request: UserRequest, pk: int) -> HttpResponse:
     initial = {name: getattr(post, name) for name in PostData.__slots__}
     form = PostForm(request.POST or None, initial=initial, organizations=post.person.region.organizations.all())
     if request.method == "POST" and saved(
-        form, lambda: actions.edit_post(post, data=form.post_data(), actor=request.user)
+        form, lambda: actions.edit_post(post, data=form.post_data(), actor=request.user), record=post
     ):
         messages.success(request, _("Сохранено."))
         return redirect(card)
     return form_page(
-        request, form, title=_("Изменить должность"), back=card, crumb=post.person, submit=_("Сохранить"),
+        request, form, title=_("Изменить должность"), back=card, crumb=post.person, submit=_("Сохранить"), record=post,
         delete_url=reverse("directory:post_delete", args=[pk]),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""In which region a page works: the one of the address (`?region=`), else the user's first."""
+"""In which region a page works: the one of the address (`region`), else the user's first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from rumo.accounts.requests import UserRequest
 from rumo.core.errors import NotAllowed
 from rumo.directory import queries
 from rumo.directory.models import Region
-from rumo.directory.views.lists import chosen
 
 
 def working_region(request: UserRequest) -> Region:
@@ -28,8 +27,10 @@ def administered_region(request: UserRequest) -> Region:
 
 
 def _one(request: UserRequest, regions: QuerySet[Region], refusal: str) -> Region:
-    wanted = chosen(request, "region")
+    wanted = request.POST.get("region") or request.GET.get("region")
     first = regions.order_by("pk").first()
     if first is None:
         raise NotAllowed(refusal)
-    return get_object_or_404(regions, pk=wanted) if wanted else first
+    if not wanted:
+        return first
+    return get_object_or_404(regions, pk=wanted if wanted.isdecimal() else 0)
