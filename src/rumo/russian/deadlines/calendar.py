@@ -34,7 +34,9 @@ def named_year(_: Period, year: Period) -> Period:
     return year
 
 
-@IN_YEAR.phrase("[текущего|этого|данного|отчетного|планового] года|г", "[текущего] учебн*|уч год*|г")
+@IN_YEAR.phrase(
+    "т|с г", "сего года", "[текущего|этого|данного|отчетного|планового] года|г", "[текущего] учебн*|уч год*|г"
+)
 def this_year(period: Period) -> Period:
     return period
 
@@ -131,7 +133,7 @@ def days_before(period: Period, first: int, last: NamedDay | tuple[int, int, int
     return (Stretch(_one_day(end.date.year, end.date.month, first).first, end.date),)
 
 
-@STRETCHES.phrase("{months:named} [месяц*] [{in_year}]")
+@STRETCHES.phrase("{months:named} [месяц*] [{in_year}]", "{months:named} , {year:in_year} [г|год|года]")
 def named_months(period: Period, named: tuple[Range, ...], in_year: Period | None = None) -> tuple[Stretch, ...]:
     return tuple(_months(in_year or period, first, last, bool(in_year)) for first, last in named)
 
@@ -169,13 +171,18 @@ def seasons(period: Period, season: Range, in_year: Period | None = None) -> tup
     return (_months(in_year or period, *season),)
 
 
-@STRETCHES.phrase("{place} недел*|нед {month} [{in_year}]")
+@STRETCHES.phrase("{season:first} - {season:last} [период*|сезон*] [{in_year}]")
+def season_to_season(period: Period, first: Range, last: Range, in_year: Period | None = None) -> tuple[Stretch, ...]:
+    return (_months(in_year or period, first[0], last[1]),)
+
+
+@STRETCHES.phrase("{place} недел*|нед {month} [{in_year}]", "{month} [{in_year}] ( {place} недел*|нед )")
 def week_of_month(period: Period, place: int, month: int, in_year: Period | None = None) -> tuple[Stretch, ...]:
     """The first week is days 1 to 7, the second 8 to 14; the last is the last seven days."""
     return (_piece(in_year or period, month, place, 7, 5),)
 
 
-@STRETCHES.phrase("{place} декад* {month} [{in_year}]")
+@STRETCHES.phrase("{place} декад* {month} [{in_year}]", "{month} [{in_year}] ( {place} декад* )")
 def decade_of_month(period: Period, place: int, month: int, in_year: Period | None = None) -> tuple[Stretch, ...]:
     return (_piece(in_year or period, month, 3 if place == LAST else place, 10, 3),)
 

@@ -109,6 +109,7 @@ def several_units(_: Period, number: int, unit: Unit) -> Every:
 @PHRASES.phrase(
     "не реже|менее [чем] {number} [{words}] в|за {every} [{each}]",
     "не реже|менее [чем] {number} [{words}] {each} в|за {every}",
+    "не реже|менее [чем] {number} [{words}] в течение {every} [{each}]",
     "не реже|менее [чем] по {number} [{words}] в|за {every} [{each}]",
     "[как] минимум {number} [{words}] в|за {every} [{each}]",
     "хотя бы {number} [{words}] в|за {every} [{each}]",

@@ -35,7 +35,9 @@ class Period:
             raise ValueError("Период заканчивается раньше, чем начинается")
 
     def __str__(self) -> str:
-        return f"{self.name} учебный год" if self.is_academic else f"{self.name} год"
+        if self.is_academic:
+            return f"{self.name} учебный год"
+        return f"{self.name} {'год' if self.starts.year == self.ends.year else 'годы'}"
 
     @property
     def name(self) -> str:

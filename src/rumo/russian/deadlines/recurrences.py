@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any, ClassVar
 
+from rumo.russian.dates import short_date
 from rumo.russian.deadlines.calendar import weekday_in_month
 from rumo.russian.deadlines.grammar import Rulebook
 from rumo.russian.deadlines.parts import Duty, Obligation, Part, as_json, series
 from rumo.russian.deadlines.periods import Period
-from rumo.russian.deadlines.stretches import DAY, Stretch, Unit, split
-from rumo.russian.deadlines.words import LAST
+from rumo.russian.deadlines.stretches import DAY, Stretch, Unit, month_end, split
+from rumo.russian.deadlines.words import LAST, Range
 
 PHRASES = Rulebook()
 MONTHLY = Rulebook("monthly_days")
 
+LISTED = 24
 EVERY = {
     Unit.WEEK: "каждую неделю",
     Unit.MONTH: "каждый месяц",
@@ -72,8 +73,10 @@ class Days:
     days: tuple[date, ...]
 
 
-def list_days(days: Iterable[date]) -> str:
-    """«10.01, 10.04, 10.07, 10.10.2024»: the year once, after the last of its days."""
+def list_days(days: Sequence[date]) -> str:
+    """«10.01, 10.04, 10.07, 10.10.2024»: the year once, after the last of its days; only the ends of a long list."""
+    if len(days) > LISTED:
+        return f"{short_date(days[0])}, {short_date(days[1])} … {short_date(days[-1])}, всего {len(days)}"
     years = [list(group) for _, group in groupby(days, key=lambda day: day.year)]
     return ", ".join(", ".join(f"{day:%d.%m}" for day in group) + f".{group[0].year}" for group in years)
 
@@ -108,12 +111,14 @@ def _each(period: Period, unit: Unit) -> Part:
 
 
 @MONTHLY.phrase(
-    "{number:day} числ*|ч [каждого|текущего|следующего] [месяца]",
-    "{number:day} числ*|ч месяца , следующего за отчетным [месяцем|периодом]",
-    "{number:day} числ*|ч следующего за отчетным [месяца|месяцем|периодом]",
+    "{numbers} числ*|ч [каждого|текущего|следующего] [месяца]",
+    "{numbers} числ*|ч [каждого] месяца , следующего за отчетным [месяцем|периодом]",
+    "{numbers} числ*|ч следующего за отчетным [месяца|месяцем|периодом]",
 )
-def day_of_month(period: Period, day: int) -> Days:
-    return _in_months(period, Unit.MONTH, range(1, 13), day)
+def days_of_month(period: Period, numbers: tuple[Range, ...]) -> Days:
+    if any(first != last for first, last in numbers):
+        raise ValueError("промежуток чисел: напишите день, до которого")
+    return _in_months(period, Unit.MONTH, range(1, 13), *(first for first, _ in numbers))
 
 
 @MONTHLY.phrase("{number:day} числ*|ч {number} месяца [каждого|текущего|следующего] квартала")
@@ -124,7 +129,7 @@ def day_of_quarter(period: Period, day: int, number: int) -> Days:
 
 
 @MONTHLY.phrase(
-    "{number:day} числ*|ч месяца , следующего за отчетным кварталом",
+    "{number:day} числ*|ч [каждого] месяца , следующего за отчетным кварталом",
     "{number:day} числ*|ч следующего за отчетным кварталом месяца",
 )
 def day_after_quarter(period: Period, day: int) -> Days:
@@ -136,12 +141,12 @@ def day_of_last_month(period: Period, day: int) -> Days:
     return _in_months(period, Unit.QUARTER, range(3, 13, 3), day)
 
 
-@MONTHLY.phrase("конца|окончания каждого месяца", "последнего дня|числа каждого месяца")
+@MONTHLY.phrase("конца|окончания каждого месяца", "последнего дня|числа [каждого] месяца")
 def end_of_month(period: Period) -> Days:
     return _in_months(period, Unit.MONTH, range(1, 13), LAST)
 
 
-@MONTHLY.phrase("конца|окончания каждого квартала", "последнего дня каждого квартала")
+@MONTHLY.phrase("конца|окончания каждого квартала", "последнего дня [каждого] квартала")
 def end_of_quarter(period: Period) -> Days:
     return _in_months(period, Unit.QUARTER, range(3, 13, 3), LAST)
 
@@ -173,30 +178,32 @@ def setting_dates(_: Period, monthly_days: Days, words: int = 0) -> Part:
 @PHRASES.phrase("[в|во] [каждый|каждую|каждое] {places} {weekday} [каждого] месяца")
 def weekdays_of_months(period: Period, places: tuple[int, ...], weekday: int) -> Part:
     months = [month.first for month in split(period, Unit.MONTH)]
-    days = sorted(weekday_in_month(first.year, first.month, weekday, nth) for first in months for nth in places)
+    days = [weekday_in_month(first.year, first.month, weekday, nth) for first in months for nth in places]
     return Recurrence(unit=Unit.MONTH, days=_inside(period, days))
 
 
-@PHRASES.phrase("[еженедельно] [,] [в] каждый|каждую|каждое {weekday}", "[еженедельно] [,] по {weekday}")
-@PHRASES.phrase("еженедельно [,] в|во {weekday}", "[в|во] {weekday} каждой недели")
-def weekdays(period: Period, weekday: int) -> Part:
-    first = period.starts + DAY * ((weekday - period.starts.weekday()) % 7)
-    days = [first + DAY * 7 * week for week in range((period.ends - first).days // 7 + 1)]
-    return Recurrence(unit=Unit.WEEK, days=tuple(days))
+@PHRASES.phrase(
+    "[еженедельно] [,] [в] каждый|каждую|каждое {weekdays}",
+    "[еженедельно] [,] по {weekdays}",
+    "еженедельно [,] в|во {weekdays}",
+    "[в|во] {weekdays} каждой недели",
+)
+def each_week(period: Period, weekdays: tuple[int, ...]) -> Part:
+    all_days = (period.starts + DAY * shift for shift in range((period.ends - period.starts).days + 1))
+    return Recurrence(unit=Unit.WEEK, days=tuple(day for day in all_days if day.weekday() in weekdays))
 
 
-def _in_months(period: Period, unit: Unit, numbers: range, day: int) -> Days:
-    """This day of those months of the period; the 31st is the last day of a shorter month."""
-    if day != LAST and not 1 <= day <= 31:
-        raise ValueError(f"Числа {day} в месяце не бывает")
-    found = []
+def _in_months(period: Period, unit: Unit, numbers: range, *days: int) -> Days:
+    """These days of those months of the period; the 31st is the last day of a shorter month."""
+    if impossible := [day for day in days if day != LAST and not 1 <= day <= 31]:
+        raise ValueError(f"Числа {impossible[0]} в месяце не бывает")
+    found = set()
     for month in split(period, Unit.MONTH):
-        year, number = month.first.year, month.first.month
-        if number in numbers:
-            length = monthrange(year, number)[1]
-            found.append(date(year, number, length if day == LAST else min(day, length)))
+        if month.first.month in numbers:
+            end = month_end(month.first)
+            found |= {end if day == LAST else end.replace(day=min(day, end.day)) for day in days}
     return Days(unit, _inside(period, found))
 
 
-def _inside(period: Period, days: list[date]) -> tuple[date, ...]:
-    return tuple(day for day in days if period.holds(day, day))
+def _inside(period: Period, days: Iterable[date]) -> tuple[date, ...]:
+    return tuple(sorted(day for day in days if period.holds(day, day)))

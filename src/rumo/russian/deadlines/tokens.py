@@ -92,9 +92,9 @@ def _token(match: re.Match[str]) -> Token:
 
 def _date(written: str) -> tuple[int, int, int | None]:
     if "-" in written:
-        year, month, day = (int(digits) for digits in written.split("-"))
-        return day, month, year
-    parts = [int(digits) for digits in written.split(".") if digits]
-    if len(parts) == 2:
-        return parts[0], parts[1], None
-    return parts[0], parts[1], parts[2] if parts[2] > 99 else 2000 + parts[2]
+        iso_year, iso_month, iso_day = map(int, written.split("-"))
+        return iso_day, iso_month, iso_year
+    day, month, *years = (digits for digits in written.split(".") if digits)
+    if not years:
+        return int(day), int(month), None
+    return int(day), int(month), int(years[0]) if len(years[0]) > 2 else 2000 + int(years[0])

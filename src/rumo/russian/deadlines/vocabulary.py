@@ -48,7 +48,7 @@ SEASONS = {
     (6, 8): "лето лета летом летний летние летнего",
 }
 # A full stop after these ends no sentence.
-ABBREVIATIONS = frozenset("г гг уч кв мес нед полуг теч числ р п ч согл".split())
+ABBREVIATIONS = frozenset("г гг т с уч кв мес нед полуг теч числ р п ч согл".split())
 # Words in which one slip of the pen is mended.
 MENDABLE = (
     "течение квартал квартала квартале полугодие полугодия ежемесячно ежеквартально еженедельно ежегодно постоянно "

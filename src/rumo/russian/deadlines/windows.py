@@ -56,6 +56,11 @@ class Window(Part):
         )
 
 
+@PHRASES.phrase("{date}", "[в] {date} [в|до|с] {time}", "[в] {date} , [в|до|с] {time}")
+def on_the_day(_: Period, date: NamedDay, time: str = "") -> Part:
+    return Window(stretches=(Stretch(date.date, date.date),), remark=date.remark)
+
+
 @PHRASES.phrase("[в|во|на] {stretches}", "в|за период {stretches}", "весь {stretches}")
 def named(_: Period, stretches: tuple[Stretch, ...]) -> Part:
     return Window(stretches=stretches)
@@ -103,6 +108,7 @@ def following(period: Period, date: NamedDay) -> Part:
     return Window(stretches=(Stretch(date.date + DAY, max(date.date + DAY, period.ends)),), remark=date.remark)
 
 
-@PHRASES.phrase("{date}", "[в] {date} [в|до|с] {time}", "[в] {date} , [в|до|с] {time}")
-def on_the_day(_: Period, date: NamedDay, time: str = "") -> Part:
-    return Window(stretches=(Stretch(date.date, date.date),), remark=date.remark)
+@PHRASES.phrase("[начиная] с|со {stretches}")
+def from_stretch(period: Period, stretches: tuple[Stretch, ...]) -> Part:
+    first = stretches[0].first
+    return Window(stretches=(Stretch(first, max(first, period.ends)),))

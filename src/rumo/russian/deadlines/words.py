@@ -82,6 +82,13 @@ def weekday(scan: Scan, at: int) -> Iterator[Reading]:
 
 
 @slot
+def weekdays(scan: Scan, at: int) -> Iterator[Reading]:
+    """«вторникам и четвергам»: (1, 3)."""
+    for reading in _ranges(scan, at, lambda token: WEEKDAY_OF.get(token.word)):
+        yield Reading(tuple(first for first, _ in reading.value), reading.end)
+
+
+@slot
 def season(scan: Scan, at: int) -> Iterator[Reading]:
     """First and last month of a season; winter is December to February."""
     token = scan.token(at)
