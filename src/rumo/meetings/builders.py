@@ -47,7 +47,7 @@ _PRESIDING = {
 }
 PRESIDING = "Председательствующий"
 SECRETARY = "Секретарь"
-# Of a person nobody wants to hear a name: 152-ФЗ, see `build_public_minutes`.
+# May the paper bear the name of this person: 152-ФЗ, see `build_public_minutes`.
 Naming = Callable[[Person], bool]
 
 
@@ -96,13 +96,13 @@ def build_public_minutes(meeting: Meeting) -> Minutes:
 
     Chair and secretary are named: they sign in their office. A member, a speaker, a guest or an executor is named only
     while a consent to dissemination holds today; without it members are counted and nothing more, an item reads
-    «РАССМОТРЕЛИ» instead of «СЛУШАЛИ», an instruction keeps the roles and organizations among its executors. Absent
-    members, reasons of absence and votes by name are left out whole.
+    «РАССМОТРЕЛИ» instead of «СЛУШАЛИ», an instruction keeps the roles and organizations among its executors, a vote by
+    name becomes a count. Absent members and reasons of absence are left out whole.
     """
-    roll = roll_of(meeting)
-    agreed = queries.disseminating(meeting.association.region, clock.today())
-    paper = _build(Source(meeting, roll, lambda person: person.pk in agreed), MinutesForm.SHORT)
-    listed = sum(row.person.pk not in _officers(meeting) for row in _rows_here(roll))
+    roll, officers = roll_of(meeting), _officers(meeting)
+    named = queries.disseminating(meeting.association.region, clock.today()) | officers
+    paper = _build(Source(meeting, roll, lambda person: person.pk in named), MinutesForm.SHORT)
+    listed = sum(row.person.pk not in officers for row in _rows_here(roll))
     layout = replace(paper.layout, present_as_annex_over=None)
     return replace(paper, absent=(), unnamed_present=listed - len(paper.present), layout=layout)
 
@@ -157,9 +157,9 @@ def participant(person: Person, post: str) -> Participant:
     return Participant(plain(person.short_name), post, Gender(person.gender))
 
 
-def _officers(meeting: Meeting) -> set[int | None]:
+def _officers(meeting: Meeting) -> frozenset[int | None]:
     """Chair and secretary have lines of their own, so they are not listed among those present."""
-    return {meeting.chair_id, meeting.secretary_id}
+    return frozenset({meeting.chair_id, meeting.secretary_id})
 
 
 def _rows_here(roll: Roll) -> list[RollRow]:

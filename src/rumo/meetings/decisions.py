@@ -43,11 +43,10 @@ def votes(resolution: Resolution, roll: Roll, position: int, may_name: Callable[
     if not _by_name(resolution, roll.meeting):
         kind = paper.VoteKind(resolution.vote_kind)
         return paper.Votes(count.in_favour, count.against, count.abstained, outcome, kind)
-    ballots = tuple(
-        paper.Ballot(plain(vote.person.short_name), paper.Choice(vote.choice))
-        for vote in sorted(resolution.named_votes.all(), key=lambda vote: vote.person.full_name.sort_key)
-        if may_name(vote.person)
-    )
+    voters = sorted(resolution.named_votes.all(), key=lambda vote: vote.person.full_name.sort_key)
+    # Some of the names beside the count of all would tell a falsehood.
+    told = voters if all(may_name(vote.person) for vote in voters) else []
+    ballots = tuple(paper.Ballot(plain(vote.person.short_name), paper.Choice(vote.choice)) for vote in told)
     return paper.Votes(count.in_favour, count.against, count.abstained, outcome, paper.VoteKind.OPEN_BY_NAME, ballots)
 
 

@@ -21,6 +21,8 @@ from rumo.meetings.tests.full_meeting import AWAY, HERE, FullMeeting, make_full_
 from rumo.papers import minutes as paper
 from rumo.papers.blocks import Table
 from rumo.papers.people import Participant, Signature
+from rumo.papers.tests.printed_text import html_text
+from rumo.papers.writers.html import write_html
 from rumo.russian.cases import Gender
 from rumo.russian.names import parse_name
 
@@ -185,7 +187,23 @@ def test_public_copy_names_only_officers_and_those_who_consent(full: FullMeeting
     assert (built.absent, built.invited, built.items[0].heard) == ((), (), ())
     assert surnames(built.items[1].heard) == ["Гончар"]
     assert built.chair.name == "Ветрова Е.П."
-    assert built.items[0].resolutions[0].instructions[0].responsible == ()
+    assert [surnames(item.heard) for item in built.items[2:]] == [["Гончар", "Заря"], ["Ветрова"], ["Ветрова"]]
+    assert built.items[0].resolutions[0].instructions[0].responsible == ("Ветрова Е.П.",)
+    text = html_text(write_html(built))
+    assert "(23 человека) Абрамчук Е.П., Гончар Е.П. и еще 21 человек" in text
+    assert "1. РАССМОТРЕЛИ: вопрос об инновационной инфраструктуре." in text
+
+
+def test_public_copy_without_any_consent_only_counts(full: FullMeeting) -> None:
+    resolution = make_resolution(make_item(full.meeting), vote_kind=VoteKind.OPEN_BY_NAME)
+    for person in (full.member.person, full.deputy.person):
+        NamedVote.objects.create(resolution=resolution, person=person, choice=Choice.FOR)
+    built = builders.build_public_minutes(queries.meeting_for_minutes(full.meeting.pk))
+    assert (built.present, built.unnamed_present) == ((), 23)
+    votes = built.items[5].resolutions[0].votes
+    assert votes is not None
+    assert (votes.in_favour, votes.ballots) == (2, ())
+    assert "Приморья-на-Дальней 23 человека Присутствуют 25 из 35" in html_text(write_html(built))
 
 
 def test_the_number_of_queries_does_not_grow(full: FullMeeting) -> None:

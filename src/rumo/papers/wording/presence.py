@@ -33,7 +33,7 @@ def attendance(minutes: Minutes) -> tuple[str, ...]:
 
 def attendance_heading(minutes: Minutes) -> str:
     words = phrases.VOTERS_LIST if minutes.conduct is Conduct.ABSENTEE else phrases.ATTENDANCE_LIST
-    return line(f"{words} {inflect_phrase(minutes.body, Case.GENITIVE)}")
+    return line(f"{words} {_body(minutes)}")
 
 
 def quorum_sentence(quorum: Quorum | None, conduct: Conduct) -> str:
@@ -99,12 +99,19 @@ def _members(minutes: Minutes) -> Iterator[tuple[str, str]]:
     if count:
         label = number_of(phrases.VOTED if absentee else phrases.PRESENT, count)
         text = phrases.LIST_ATTACHED if _is_listed_apart(minutes) else _joined_present(minutes)
-        yield _counted(f"{label} {inflect_phrase(minutes.body, Case.GENITIVE)}", count), text
+        label = f"{label} {_body(minutes)}"
+        yield _counted(label, count) if minutes.present else label, text
     if absentee:
         yield from _absent_row(phrases.NOT_VOTED, minutes.absent, minutes)
     else:
         yield from _absent_row(phrases.EXCUSED, (each for each in minutes.absent if each.excused), minutes)
         yield from _absent_row(phrases.ABSENT, (each for each in minutes.absent if not each.excused), minutes)
+
+
+def _body(minutes: Minutes) -> str:
+    """«регионального учебно-методического объединения»: inside a sentence; an abbreviation stays as it is."""
+    body = inflect_phrase(minutes.body, Case.GENITIVE)
+    return body if body[1:2].isupper() else body[:1].lower() + body[1:]
 
 
 def _absent_row(forms: tuple[str, str], absent: Iterable[Absentee], minutes: Minutes) -> Iterator[tuple[str, str]]:
