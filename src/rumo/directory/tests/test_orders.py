@@ -282,3 +282,16 @@ def test_namesakes_are_left_to_the_person(page: Client, cast: Cast) -> None:
         make.make_person(cast.region, surname="Ильюк")
     text = preview(page, cast, "paste", typed(cast, pasted="Ильюк Елена Павловна"))
     assert "несколько человек с именем Ильюк Елена Павловна" in text
+
+
+def test_without_scripts_the_order_is_checked_first(page: Client, cast: Cast) -> None:
+    sent = typed(cast, {"origin": "known", "person": cast.teacher.person.pk})
+    answer = enter(page, cast, {**sent, "step": "confirm"})
+    assert "Проверьте приказ" in answer.content.decode()
+    assert not Order.objects.filter(number="45_ОД").exists()
+    assert enter(page, cast, sent).status_code == 302
+
+
+def test_a_change_takes_back_the_confirmation(page: Client, cast: Cast) -> None:
+    for step in ("difference", "add"):
+        assert 'id="order-confirm" hx-sync="this:drop" hx-swap-oob="true"' in preview(page, cast, step, typed(cast))

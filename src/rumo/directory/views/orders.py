@@ -48,11 +48,14 @@ def _role_changes(screen: OrderScreen, changed: Any) -> list[tuple[str, str, str
 
 
 def order_enter(request: UserRequest, pk: int) -> HttpResponse:
-    """The screen of a new order. Posting it enters the order; «Проверить» goes to `order_preview`."""
+    """The screen of a new order. «Проверить» goes to `order_preview`, «Ввести приказ» comes here."""
     association = _association(request, pk)
     if request.method != "POST":
         return render(request, "directory/order_enter.html", _context(OrderScreen(association)))
     screen = OrderScreen(association, request.POST, request.FILES)
+    if screen.is_valid() and request.POST.get("step") == "confirm":
+        # Without scripts «Проверить» comes here: the same page, with what the order will do and the last button.
+        return render(request, "directory/order_enter.html", _context(screen, ready=True))
     if screen.is_valid():
         try:
             order = actions.enter_order(
@@ -88,7 +91,7 @@ def _again(request: UserRequest, screen: OrderScreen, refusal: Refusal) -> HttpR
 def order_preview(request: UserRequest, pk: int) -> HttpResponse:
     """Fragments of the screen while it is filled in. Nothing is written.
 
-    `step`: difference, add, add_new, drop-N, paste, confirm.
+    `step`: difference, add, add_new, drop-N, paste, confirm. Any change takes back a confirmation shown before.
     """
     association = _association(request, pk)
     screen = OrderScreen(association, request.POST)
@@ -97,7 +100,7 @@ def order_preview(request: UserRequest, pk: int) -> HttpResponse:
         ready = screen.is_valid()
         return render(request, "directory/order/_confirm.html", _context(screen, ready=ready))
     if step == "difference":
-        return render(request, "directory/order/_difference.html", _context(screen))
+        return render(request, "directory/order/_difference.html", _context(screen, oob=True))
     roles, rows, bad = screen.typed_roles(), screen.typed_rows(), list[BadLine]()
     if step == "add":
         rows.append({"origin": KNOWN, "role": Role.MEMBER})
@@ -109,7 +112,7 @@ def order_preview(request: UserRequest, pk: int) -> HttpResponse:
         whole = request.POST.get("kind") == OrderKind.COMPOSITION
         rows, bad = take_pasted(screen, request.POST.get("pasted", ""), roles, rows, whole=whole)
     screen.reopen(roles, rows)
-    context = _context(screen, bad_lines=bad, kept_lines="\n".join(line.text for line in bad))
+    context = _context(screen, bad_lines=bad, kept_lines="\n".join(line.text for line in bad), oob=True)
     return render(request, "directory/order/_people.html", context)
 
 
