@@ -1,4 +1,4 @@
-"""A migrated database of its own for every measurement: a SQLite file, or a database of a PostgreSQL server of the run."""
+"""A migrated database for every measurement: a SQLite file, or a database of a PostgreSQL server of the run."""
 
 from __future__ import annotations
 

@@ -25,7 +25,10 @@ class Table:
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    cells = [text.ljust(width) if at == 0 else text.rjust(width) for at, (text, width) in enumerate(zip(row, widths, strict=True))]
+    cells = [
+        text.ljust(width) if at == 0 else text.rjust(width)
+        for at, (text, width) in enumerate(zip(row, widths, strict=True))
+    ]
     return f"| {' | '.join(cells)} |"
 
 
@@ -36,8 +39,8 @@ def p95(times: Sequence[float]) -> float:
 
 
 def spread(times: Sequence[float]) -> str:
-    """«12 (15)»: the median and the p95."""
-    return f"{figure(median(times))} ({figure(p95(times))})"
+    """«12 (15)»: the median and the p95; of no times a dash."""
+    return "—" if not times else f"{figure(median(times))} ({figure(p95(times))})"
 
 
 def figure(number: float) -> str:

@@ -1,0 +1,74 @@
+"""`make bench`: measure pages, papers and writing, print the tables and keep them in docs/benchmarks.md.
+
+`python -m benchmarks [--quick] [--only pages|papers|autosave] [--out FILE]`
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.installation import ROOT, Site, prepared_site
+from benchmarks.printing import LibreOffice
+from benchmarks.sections import QUICK, Effort, pages, papers, writing
+from benchmarks.table import Table
+
+SECTIONS = {"pages": pages, "papers": papers, "autosave": writing}
+REPORT = ROOT / "docs" / "benchmarks.md"
+PACKAGES = ("Django", "granian", "psycopg", "typst", "docxtpl")
+READING = """\
+Sizes are members × agenda items. A time is the median of its runs, in brackets the value that 95 % of them do not
+exceed. A page is asked for through Django's test client with DEBUG off; its queries for the two sizes must be equally
+many (`=`). A fresh process is timed from its start to its end. In a running process every paper is another one, for
+typst remembers what it has set before; of LibreOffice it is what each further paper adds to one process. The figures
+are of one run on one machine: compare them with each other, and with another run on the same machine.
+"""
+
+
+def main(arguments: Sequence[str]) -> None:
+    options = _options(arguments)
+    started = time.monotonic()
+    chosen = [options.only] if options.only else list(SECTIONS)
+    tables: list[Table] = []
+    with prepared_site() as site:
+        about = _about(site)
+        print(about, flush=True)
+        for name in chosen:
+            for table in SECTIONS[name](site, QUICK if options.quick else Effort()):
+                print(f"\n{table}", flush=True)
+                tables.append(table)
+    print(f"\nMeasured in {time.monotonic() - started:.0f} s.")
+    if options.out:
+        options.out.write_text("\n".join(["# Benchmarks", "", about, "", READING, "\n\n".join(map(str, tables)), ""]))
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure pages, papers and writing.")
+    parser.add_argument("--quick", action="store_true", help="fewer runs: an impression, not a figure to quote")
+    parser.add_argument("--only", choices=SECTIONS, help="one section")
+    parser.add_argument("--out", type=Path, help="where to keep the tables (a whole run: docs/benchmarks.md)")
+    options = parser.parse_args(arguments)
+    if options.out is None and not options.quick and options.only is None:
+        options.out = REPORT
+    return options
+
+
+def _about(site: Site) -> str:
+    """The day, the machine and the versions, in one paragraph."""
+    with LibreOffice() as office:
+        peer = f"LibreOffice {office.version}"
+    kinds = [f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in PACKAGES)]
+    kinds += [*(f"{database.name} {database.version}" for database in site.databases), peer]
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    return f"Measured on {datetime.now(UTC):%Y-%m-%d} by `make bench`: {machine}; {', '.join(kinds)}."
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,177 @@
+"""The sections of the report: each measures and gives its tables. `Effort` says how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks import autosave
+from benchmarks.installation import Site
+from benchmarks.printing import LibreOffice, Printing, print_ours
+from benchmarks.table import Table, figure, spread
+
+# Members and agenda items; the demo's fourth meeting is of the size of a real one.
+DEMO, SMALL, LARGE = (35, 5), (40, 10), (400, 100)
+SAME, DIFFERS = "=", "≠"
+TARGET = 20
+INSTALLING = (
+    "LibreOffice is not on this machine, so the peer was not measured. Debian: apt-get install libreoffice-writer-nogui"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """`runs` of a page; `fresh` processes and `running` prints a paper; `seconds` of typing."""
+
+    runs: int = 20
+    fresh: int = 3
+    running: int = 10
+    seconds: float = 8.0
+
+
+QUICK = Effort(runs=5, fresh=2, running=4, seconds=2.0)
+
+
+def named(size: tuple[int, int]) -> str:
+    return f"{size[0]} × {size[1]}"
+
+
+# --- pages ----------------------------------------------------------------------------------------------------------
+
+
+def pages(site: Site, effort: Effort) -> Iterator[Table]:
+    """A table a database."""
+    for database in site.databases:
+        found = []
+        for members, items in (SMALL, LARGE):
+            with site.installation(database) as here:
+                found.append(here.run("pages", members=members, items=items, runs=effort.runs))
+        yield _pages_table(database.name, *found)
+
+
+def _pages_table(database: str, small: dict[str, Any], large: dict[str, Any]) -> Table:
+    few, many = named(SMALL), named(LARGE)
+    head = ["Page", f"queries {few}", f"queries {many}", "", f"KB {few}", f"KB {many}", f"ms {few}", f"ms {many}"]
+    table = Table(f"Pages on {database}", head)
+    for name, one in small.items():
+        other = large[name]
+        if "times" not in one or "times" not in other:
+            table.rows.append([name, *["failed"] * 2, DIFFERS, *["failed"] * 4])
+            table.notes.append(f"{name}: answered {one['status']} and {other['status']}.")
+            continue
+        counts = [sum(each["queries"].values()) for each in (one, other)]
+        same = SAME if counts[0] == counts[1] else DIFFERS
+        sizes = [f"{each['bytes'] / 1024:.0f}" for each in (one, other)]
+        table.rows.append([name, *map(str, counts), same, *sizes, spread(one["times"]), spread(other["times"])])
+        if same == DIFFERS:
+            table.notes += _grown(name, one["queries"], other["queries"])
+    return table
+
+
+def _grown(name: str, few: dict[str, int], many: dict[str, int]) -> list[str]:
+    """The statements asked more often of more rows: where to look for what was not fetched together."""
+    grown = {sql: (few.get(sql, 0), count) for sql, count in many.items() if count > few.get(sql, 0)}
+    return [f"{name}: {old} → {new} times `{_short(sql)}`" for sql, (old, new) in grown.items()]
+
+
+def _short(sql: str) -> str:
+    """What a statement reads, without the list of its columns."""
+    return " ".join(["SELECT …", sql[sql.find(" FROM ") + 1 :]])[:200]
+
+
+# --- papers ---------------------------------------------------------------------------------------------------------
+
+
+def papers(site: Site, effort: Effort) -> Iterator[Table]:
+    """Our three writers and LibreOffice on the same Word files, of minutes of both sizes."""
+    head = ["Paper", "minutes", "fresh process, ms", "running process, ms", "KB"]
+    table = Table("Printing minutes", head)
+    with LibreOffice() as office:
+        for size in (DEMO, LARGE):
+            with site.installation(site.databases[0]) as here:
+                paper = here.home / "minutes.json"
+                here.run("minutes", members=size[0], items=size[1], paper=str(paper))
+                _print_size(table, office, size, paper, effort)
+        if office.command is None:
+            table.notes.append(INSTALLING)
+    yield table
+
+
+def _print_size(table: Table, office: LibreOffice, size: tuple[int, int], paper: Path, effort: Effort) -> None:
+    """`paper` lies in the home of an installation, which goes away with everything printed there."""
+    made = {}
+    for kind in ("docx", "pdf", "html"):
+        made[kind] = print_ours(kind, paper, fresh=effort.fresh, running=effort.running)
+        table.rows.append(_printed(kind.upper(), size, made[kind]))
+    name = "PDF of the same DOCX by LibreOffice"
+    if office.command is None:
+        table.rows.append([name, named(size), "not measured", "not measured", ""])
+        return
+    documents = [paper.parent / "docx" / f"{n}.docx" for n in range(effort.running + 1)]
+    theirs = office.print(documents, fresh=effort.fresh)
+    table.rows.append(_printed(name, size, theirs))
+    table.notes.append(_compared(size, made["pdf"], theirs))
+
+
+def _printed(name: str, size: tuple[int, int], made: Printing) -> list[str]:
+    return [name, named(size), spread(made.fresh), spread(made.running), f"{made.size / 1024:.0f}"]
+
+
+def _compared(size: tuple[int, int], ours: Printing, theirs: Printing) -> str:
+    """As a site prints (we inside the server, LibreOffice started for each paper), then like with like."""
+    site = median(theirs.fresh) / median(ours.running)
+    reached = "reached" if site >= TARGET else "NOT reached"
+    fresh = figure(median(theirs.fresh) / median(ours.fresh))
+    running = figure(median(theirs.running) / median(ours.running)) if theirs.running else "not told from noise:"
+    return (
+        f"PDF, {named(size)}: inside the server against LibreOffice started for a paper {figure(site)} times faster "
+        f"(target {TARGET}: {reached}); both started for a paper {fresh} times; both running {running} times."
+    )
+
+
+# --- autosave and numbers -------------------------------------------------------------------------------------------
+
+WRITERS = 20
+NUMBERED = 50
+
+
+def writing(site: Site, effort: Effort) -> Iterator[Table]:
+    """Autosave through the real server by one and by many, then many who ask for the next number."""
+    head = ["Autosave", "round trips", "a second", "ms", "errors"]
+    saving = Table("Autosave through the web server (one process, eight threads)", head)
+    numbering = Table(
+        "The next protocol number", ["Database", "writers", "different numbers", "gaps", "seconds", "errors"]
+    )
+    for database in site.databases:
+        with site.installation(database) as here:
+            world = here.run("writers_at_work", writers=WRITERS)
+            with autosave.server(here) as port:
+                for writers, load in _loads(port, world["places"], effort.seconds):
+                    name = f"{database.name}, {writers} {'writer' if writers == 1 else 'writers'}"
+                    saving.rows.append(_loaded(name, load))
+                    saving.notes += sorted({f"{name}: {error}" for error in load.errors})[:3]
+            taken = here.run("numbers", association=world["association"], writers=NUMBERED)
+        numbering.rows.append(_numbered(database.name, taken))
+        numbering.notes += sorted({f"{database.name}: {error}" for error in taken["errors"]})[:3]
+    yield saving
+    yield numbering
+
+
+def _loads(port: int, places: Sequence[dict[str, Any]], seconds: float) -> Iterator[tuple[int, autosave.Load]]:
+    versions = [1] * len(places)
+    autosave.type_together(port, places, versions, seconds=1.0)  # the server's threads open their connections
+    for writers in (1, len(places)):
+        yield writers, autosave.type_together(port, places[:writers], versions, seconds)
+
+
+def _loaded(name: str, load: autosave.Load) -> list[str]:
+    return [name, str(len(load.times)), figure(load.a_second), spread(load.times), str(len(load.errors))]
+
+
+def _numbered(database: str, taken: dict[str, Any]) -> list[str]:
+    numbers = set(taken["numbers"])
+    gaps = max(numbers, default=0) - len(numbers)
+    return [database, str(NUMBERED), str(len(numbers)), str(gaps), f"{taken['seconds']:.2f}", str(len(taken["errors"]))]
