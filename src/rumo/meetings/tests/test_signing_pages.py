@@ -96,6 +96,7 @@ def test_members_read_signed_minutes_and_not_the_draft(full: FullMeeting) -> Non
     accept_remarks(full)
     for name in ("minutes_paper", "minutes_file"):
         assert call(full.member, full, name).status_code == 403
+    assert "Протокол оформляется" in page(full.member, full)
     sign_both(full)
     for name in ("minutes_paper", "minutes_file", "revision_file"):
         assert call(full.member, full, name).status_code == 200
