@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -26,6 +26,9 @@ class AsOf(Part):
 
     def obligations(self, period: Period) -> list[Obligation]:
         return [Obligation(duty=Duty.REPORT_AS_OF, opens=self.day, due=None, label=f"на {short_date(self.day)}")]
+
+    def again(self, day: date) -> Part:
+        return replace(self, day=day, remark="")
 
     def meaning(self) -> str:
         return f"по состоянию на {short_date(self.day)}"

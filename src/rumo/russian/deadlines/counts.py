@@ -94,12 +94,12 @@ def each_body(_: Period, words: int) -> bool:
     return True
 
 
-@EVERY.phrase("[календарный|учебный|отчетный] {unit}", "[календарного|учебного|отчетного] {unit}")
+@EVERY.phrase("[календарн*|учебн*|отчетн*|планов*|уч] {unit}")
 def one_unit(_: Period, unit: Unit) -> Every:
     return Every(unit)
 
 
-@EVERY.phrase("{number} {unit}", "каждые {number} {unit}")
+@EVERY.phrase("{number} {unit}")
 def several_units(_: Period, number: int, unit: Unit) -> Every:
     if not 1 <= number <= LONGEST[unit]:
         raise ValueError("такой промежуток длиннее года: когда будет следующий раз, из плана не видно")
@@ -107,10 +107,10 @@ def several_units(_: Period, number: int, unit: Unit) -> Every:
 
 
 @PHRASES.phrase(
-    "не реже|менее [чем] {number} [{words}] в|за {every} [{each}]",
-    "не реже|менее [чем] {number} [{words}] {each} в|за {every}",
-    "не реже|менее [чем] {number} [{words}] в течение {every} [{each}]",
-    "не реже|менее [чем] по {number} [{words}] в|за {every} [{each}]",
+    "не реже|менее [,] [чем] {number} [{words}] в|за {every} [{each}]",
+    "не реже|менее [,] [чем] {number} [{words}] {each} в|за {every}",
+    "не реже|менее [,] [чем] {number} [{words}] в течение {every} [{each}]",
+    "не реже|менее [,] [чем] по {number} [{words}] в|за {every} [{each}]",
     "[как] минимум {number} [{words}] в|за {every} [{each}]",
     "хотя бы {number} [{words}] в|за {every} [{each}]",
     "{number} [{words}] и более в {every} [{each}]",
@@ -120,7 +120,7 @@ def at_least(period: Period, number: int, every: Every, each: bool = False, word
 
 
 @PHRASES.phrase(
-    "[по] {number} [{words}] в {every} [{each}]",
+    "[по] {number} [{words}] в|за {every} [{each}]",
     "{number} раз|раза|р / {every} [{each}]",
     "[по] {number} [{words}] {each} в {every}",
     "[по] {number} [{words}] в течение {every} [{each}]",
@@ -145,7 +145,7 @@ def between(
     return _count(period, first, last, every, each)
 
 
-@PHRASES.phrase("не менее [чем] {number} [раз|раза|заседани*|мероприяти*|семинар*|встреч*] [{each}]")
+@PHRASES.phrase("не реже|менее [,] [чем] {number} [раз|раза|заседани*|мероприяти*|семинар*|встреч*] [{each}]")
 def at_least_in_all(period: Period, number: int, each: bool = False) -> Part:
     return _count(period, number, None, Every(Unit.YEAR), each)
 

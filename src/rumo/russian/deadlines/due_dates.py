@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -29,6 +29,9 @@ class DueDate(Part):
     def obligations(self, period: Period) -> list[Obligation]:
         opens = due_window(self.due, period)
         return [Obligation(duty=self.duty, opens=opens, due=self.due, label=f"до {short_date(self.due)}")]
+
+    def again(self, day: date) -> Part:
+        return replace(self, due=day - DAY if self.before else day, remark="")
 
     def meaning(self) -> str:
         task = "назначить дату " if self.duty is Duty.SET_DATE else ""

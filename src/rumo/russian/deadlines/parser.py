@@ -27,8 +27,8 @@ from rumo.russian.deadlines.windows import Window
 # Of two readings of the same length the one of the earlier noun is taken.
 NOUNS = (due_dates, as_of, recurrences, counts, windows, events, references, vague)
 
-CONNECTING = frozenset(("и", "или", "а", "но", "также", "затем", "далее", "не"))
-JOINS_WINDOWS = re.compile(r"\s*(?:,|и|,\s*и)?\s*", re.IGNORECASE)
+CONNECTING = frozenset(("и", "или", "а", "но", "также", "затем", "далее", "срок", "сроки"))
+LIST_GOES_ON = re.compile(r"\s*(?:,|и|,\s*и)\s*", re.IGNORECASE)
 
 
 def parse_deadline(text: str, period: Period) -> Schedule:
@@ -37,7 +37,7 @@ def parse_deadline(text: str, period: Period) -> Schedule:
     Where nothing was understood the whole text is one `Unparseable` part.
     """
     tokens = tokenize(text)
-    found = _join_windows(list(_parts(text, tokens, _read(tokens, period))), text)
+    found = _join_lists(_parts(text, tokens, _read(tokens, period)), text)
     if not found:
         return Schedule(text, period, _nothing_understood(text))
     return Schedule(text, period, tuple(found), tuple(_rest(text, tokens, found)))
@@ -73,21 +73,20 @@ def _parts(text: str, tokens: Sequence[Token], readings: dict[int, Reading]) -> 
         at = reading.end
 
 
-def _join_windows(parts: list[Part], text: str) -> list[Part]:
-    """«февраль 2024, май 2025»: neighbours joined by a comma or «и» are one series."""
+def _join_lists(parts: Iterable[Part], text: str) -> list[Part]:
+    """Neighbours joined by a comma or «и»: windows become one series («февраль 2024, май 2025»), and a bare
+    date after a due date is one more due date («до 15 июня и 15 декабря»)."""
     joined: list[Part] = []
     for part in parts:
         last = joined[-1] if joined else None
-        if (
-            isinstance(last, Window)
-            and isinstance(part, Window)
-            and last.controlled
-            and part.controlled
-            and JOINS_WINDOWS.fullmatch(text, last.end, part.start)
-        ):
+        if last is None or not isinstance(part, Window) or not LIST_GOES_ON.fullmatch(text, last.end, part.start):
+            joined.append(part)
+        elif isinstance(last, Window) and last.controlled and part.controlled:
             joined[-1] = last.joined(part, text)
         else:
-            joined.append(part)
+            day = part.only_day
+            again = last.again(day) if day else None
+            joined.append(replace(again, text=part.text, start=part.start, end=part.end) if again else part)
     return joined
 
 

@@ -65,6 +65,10 @@ class Part:
         """What the part obliges to, numbered; `period` is the plan's."""
         return []
 
+    def again(self, day: date) -> Part | None:
+        """The same said of another day, as a list goes on: «до 15 июня и 15 декабря»; None where lists do not."""
+        return None
+
     def meaning(self) -> str:
         """What the part means, in Russian, without the phrase itself."""
         raise NotImplementedError

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from rumo.russian.dates import short_date
 from rumo.russian.deadlines.calendar import weekday_in_month
+from rumo.russian.deadlines.counts import Every
 from rumo.russian.deadlines.grammar import Rulebook
 from rumo.russian.deadlines.parts import Duty, Obligation, Part, as_json, series
 from rumo.russian.deadlines.periods import Period
@@ -51,7 +52,7 @@ class Recurrence(Part):
     def meaning(self) -> str:
         if self.days:
             return f"{'назначить дату до ' if self.duty is Duty.SET_DATE else ''}{list_days(self.days)}"
-        if not self.stretches:
+        if self.unit is Unit.YEAR:
             return EVERY[self.unit]
         span = Stretch(self.stretches[0].first, self.stretches[-1].last)
         return f"{EVERY[self.unit]}, {span.label}, всего {len(self.stretches)}"
@@ -81,22 +82,22 @@ def list_days(days: Sequence[date]) -> str:
     return ", ".join(", ".join(f"{day:%d.%m}" for day in group) + f".{group[0].year}" for group in years)
 
 
-@PHRASES.phrase("еженедельно|понедельно", "каждую неделю")
+@PHRASES.phrase("еженедельно|понедельно", "каждую неделю", "по неделям")
 def weekly(period: Period) -> Part:
     return _each(period, Unit.WEEK)
 
 
-@PHRASES.phrase("ежемесячно|помесячно", "каждый месяц")
+@PHRASES.phrase("ежемесячно|помесячно", "каждый месяц", "по месяцам")
 def monthly(period: Period) -> Part:
     return _each(period, Unit.MONTH)
 
 
-@PHRASES.phrase("ежеквартально|поквартально", "каждый квартал")
+@PHRASES.phrase("ежеквартально|поквартально", "каждый квартал", "по кварталам")
 def quarterly(period: Period) -> Part:
     return _each(period, Unit.QUARTER)
 
 
-@PHRASES.phrase("каждое полугодие", "каждые полгода")
+@PHRASES.phrase("каждое полугодие", "каждые полгода", "по полугодиям")
 def half_yearly(period: Period) -> Part:
     return _each(period, Unit.HALF_YEAR)
 
@@ -106,8 +107,13 @@ def yearly(period: Period) -> Part:
     return _each(period, Unit.YEAR)
 
 
-def _each(period: Period, unit: Unit) -> Part:
-    return Recurrence(unit=unit, stretches=split(period, unit))
+@PHRASES.phrase("каждые {every}")
+def every_few(period: Period, every: Every) -> Part:
+    return _each(period, every.unit, every.number)
+
+
+def _each(period: Period, unit: Unit, every: int = 1) -> Part:
+    return Recurrence(unit=unit, stretches=split(period, unit, every))
 
 
 @MONTHLY.phrase(
@@ -141,12 +147,12 @@ def day_of_last_month(period: Period, day: int) -> Days:
     return _in_months(period, Unit.QUARTER, range(3, 13, 3), day)
 
 
-@MONTHLY.phrase("конца|окончания каждого месяца", "последнего дня|числа [каждого] месяца")
+@MONTHLY.phrase("конца|конце|окончания каждого месяца", "последнего дня|числа [каждого] месяца")
 def end_of_month(period: Period) -> Days:
     return _in_months(period, Unit.MONTH, range(1, 13), LAST)
 
 
-@MONTHLY.phrase("конца|окончания каждого квартала", "последнего дня [каждого] квартала")
+@MONTHLY.phrase("конца|конце|окончания каждого квартала", "последнего дня [каждого] квартала")
 def end_of_quarter(period: Period) -> Days:
     return _in_months(period, Unit.QUARTER, range(3, 13, 3), LAST)
 

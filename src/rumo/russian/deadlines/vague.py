@@ -80,3 +80,8 @@ def school_terms(_: Period, numbers: object = None, number: int = 0) -> Part:
 @PHRASES.phrase("не чаще|более [чем] {number} [{words}] в {every}")
 def at_most(_: Period, number: int, every: object, words: int = 0) -> Part:
     return Unparseable(reason="сказано, сколько раз нельзя превысить, но не когда")
+
+
+@PHRASES.phrase("кроме|исключая {stretches}", "за исключением {stretches}")
+def exception(_: Period, stretches: tuple[Stretch, ...]) -> Part:
+    return Unparseable(reason="исключение: лишние сроки уберите сами")

@@ -86,12 +86,14 @@ def mend(word: str) -> str:
 
 
 def _one_slip(word: str, known: str) -> bool:
-    """Whether the words differ by one slip; the first letter is never wrong and an ending alone is no slip."""
+    """Whether the words differ by one slip; the first letter is never wrong, another ending is another form."""
     if word[0] != known[0] or abs(len(word) - len(known)) > 1:
         return False
     start = 0
     while start < min(len(word), len(known)) and word[start] == known[start]:
         start += 1
+    if start >= len(known) - 1 and len(word) >= len(known):
+        return False
     left, right = word[start:], known[start:]
     swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
     return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]

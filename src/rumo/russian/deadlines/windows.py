@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, ClassVar
 
 from rumo.russian.deadlines.calendar import NamedDay
@@ -25,6 +26,12 @@ class Window(Part):
 
     stretches: tuple[Stretch, ...]
     controlled: bool = True
+
+    @property
+    def only_day(self) -> date | None:
+        """The day when the window is a single day."""
+        first = self.stretches[0]
+        return first.first if len(self.stretches) == 1 and first.first == first.last else None
 
     def obligations(self, period: Period) -> list[Obligation]:
         return [
@@ -61,7 +68,7 @@ def on_the_day(_: Period, date: NamedDay, time: str = "") -> Part:
     return Window(stretches=(Stretch(date.date, date.date),), remark=date.remark)
 
 
-@PHRASES.phrase("[в|во|на] {stretches}", "в|за период {stretches}", "весь {stretches}")
+@PHRASES.phrase("[в|во|на|за] {stretches}", "[в|за] период {stretches}", "весь {stretches}")
 def named(_: Period, stretches: tuple[Stretch, ...]) -> Part:
     return Window(stretches=stretches)
 
@@ -81,6 +88,7 @@ def throughout(_: Period, stretches: tuple[Stretch, ...]) -> Part:
     "весь [учебный|календарный|плановый|отчетный] год|период",
     "[весь] [учебный|календарный] год",
     "за [учебный|календарный|отчетный] год",
+    "в [учебном|календарном|текущем|отчетном] году",
     "круглогодично|круглый [год]",
 )
 def all_year(period: Period) -> Part:
