@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from axes.models import AccessAttempt
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from rumo.accounts.models import User
+from rumo.core import clock
 from rumo.core.models import Mail
 
 PASSWORD = "dlinnyy-parol-7"
@@ -124,3 +125,11 @@ def test_pages_before_sign_in(client: Client, db: None, name: str) -> None:
     answer = client.get(reverse(name))
     assert answer.status_code == 200
     assert "base_bare.html" in [template.name for template in answer.templates]
+
+
+def test_last_sign_in_goes_by_the_common_clock(client: Client, user: User) -> None:
+    with clock.standing_at(date(2024, 6, 20)):
+        sign_in(client, PASSWORD)
+    user.refresh_from_db()
+    assert user.last_login is not None
+    assert user.last_login.date() == date(2024, 6, 20)

@@ -295,3 +295,12 @@ def test_without_scripts_the_order_is_checked_first(page: Client, cast: Cast) ->
 def test_a_change_takes_back_the_confirmation(page: Client, cast: Cast) -> None:
     for step in ("difference", "add"):
         assert 'id="order-confirm" hx-sync="this:drop" hx-swap-oob="true"' in preview(page, cast, step, typed(cast))
+
+
+def test_a_forbidden_file_enters_nothing(page: Client, cast: Cast) -> None:
+    file = SimpleUploadedFile("приказ.pdf", b"MZ\x90\x00\x03\x00\x00\x00")
+    answer = enter(page, cast, typed(cast, {"origin": "new", "surname": "Гулько", "first_name": "Пётр"}, file=file))
+    assert answer.status_code == 422
+    assert "по содержимому не подходит" in answer.content.decode()
+    assert not Order.objects.filter(number="45_ОД").exists()
+    assert not Person.objects.filter(surname="Гулько").exists()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django import forms
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -26,6 +27,10 @@ def attempt(form: forms.BaseForm, action: Callable[[], T]) -> T | None:
         raise
     except Refusal as refusal:
         form.add_error(None, refusal.message)
+        return None
+    except IntegrityError:
+        # Two people sent the same at the same moment; the action's own check saw neither.
+        form.add_error(None, _("Такая запись уже есть: её только что добавил другой пользователь."))
         return None
 
 
