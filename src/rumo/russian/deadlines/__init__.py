@@ -22,5 +22,10 @@ pattern language in ten lines. Nothing else needs to change.
     periods       the calendar or academic year a plan is written for
     stretches     days from and to, units of the year, their Russian names
     calendar      phrases that name days and months, used by several of the nouns above
-    words         single words: numbers, months, days of the week, years
+    words         single words and short lists: numbers, months, days of the week, years
+    vocabulary    the forms of those words, abbreviations, slips of the pen
+    tokens        words, numbers, dates and marks with their places in the text
+    grammar       the pattern language
+
+A part holds real dates: a year that the phrase leaves out is told by the plan's period when the phrase is read.
 """

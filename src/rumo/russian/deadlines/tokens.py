@@ -14,7 +14,7 @@ ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii
 ROMAN_VALUES = {numeral: value for value, numeral in enumerate(ROMAN, start=1)}
 # Cyrillic and Greek letters that stand in for Roman numerals.
 ROMAN_TWINS = str.maketrans({"І": "i", "Х": "x", "Ι": "i", "Ⅰ": "i"})
-ORDINAL_ENDING = "(?:го|ое|ый|ой|ая|ья|ье|ий|ти|ми|му|ом|ем|е|й|я|х|и|м|ю|ю)"
+ORDINAL_ENDING = "(?:го|ое|ый|ой|ая|ья|ье|ий|ти|ми|му|ом|ем|е|й|я|х|и|м|ю)"
 
 PATTERN = re.compile(
     rf"""
