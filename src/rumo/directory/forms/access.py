@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rumo.accounts.models import User
 from rumo.directory.actions.name_exceptions import NameForms
 from rumo.directory.enums import OfficeKind
 from rumo.directory.forms.typeahead import OrganizationField, PersonField
@@ -67,14 +66,6 @@ class InvitationForm(OfficeForm):
         elif not data.get("name"):
             self.add_error("name", _("Выберите человека или напишите имя."))
         return data
-
-
-class GrantForm(OfficeForm):
-    user = forms.ModelChoiceField(label=_("Кому"), queryset=User.objects.none(), widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, region: Region, users: Any, **kwargs: Any) -> None:
-        super().__init__(*args, region=region, **kwargs)
-        self.fields["user"].queryset = users  # type: ignore[attr-defined]
 
 
 class NameExceptionForm(forms.ModelForm):

@@ -9,13 +9,10 @@ from django.urls import reverse_lazy
 
 
 class TypeaheadSelect(forms.Select):
-    """A select with only the chosen option in it. `url` answers `?q=`, `create_url` adds what is not there."""
+    """A select with only the chosen option in it; the address named `url` answers `?q=`."""
 
-    def __init__(self, url: str, create_url: str = "", attrs: dict[str, Any] | None = None) -> None:
-        data = {"data-select": True, "data-url": reverse_lazy(url)}
-        if create_url:
-            data["data-create-url"] = reverse_lazy(create_url)
-        super().__init__({**data, **(attrs or {})})
+    def __init__(self, url: str) -> None:
+        super().__init__({"data-select": True, "data-url": reverse_lazy(url)})
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
         """An empty option and the chosen one; a long table is never read whole."""
