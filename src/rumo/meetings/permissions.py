@@ -82,7 +82,7 @@ def may_mark_attendance(user: Any, meeting: Meeting) -> Verdict:
 
 
 def may_decide(user: Any, meeting: Meeting) -> Verdict:
-    """Word resolutions and write their votes. In an absentee meeting what members vote on stays as it was sent to them."""
+    """Word resolutions and write their votes. What an absentee meeting votes on stays as it was sent to the members."""
     if meeting.is_absentee:
         return No(_("Проекты решений заочного голосования разосланы членам и не меняются, голоса считаются сами."))
     return may_take_minutes(user, meeting)

@@ -12,8 +12,8 @@ from rumo.meetings.enums import MeetingForm, MeetingState
 class Meeting(Versioned):
     """A meeting of an association.
 
-    `number` is the protocol's number in `series` (the calendar year, or the term of powers). A cancelled meeting has none,
-    so its number goes to the next one.
+    `number` is the protocol's number in `series` (the calendar year, or the term of powers). A cancelled meeting has
+    none, so its number goes to the next one.
     """
 
     association = models.ForeignKey(
