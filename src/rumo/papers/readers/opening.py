@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rumo.papers.readers.document import Grid, Line, SourceDocument, UnreadableFile
+from rumo.papers.readers.formats.doc import read_doc
 from rumo.papers.readers.formats.docx import read_docx
 from rumo.papers.readers.formats.limits import MAX_FILE
 from rumo.papers.readers.formats.odt import read_odt
 from rumo.papers.readers.formats.package import BROKEN
 from rumo.papers.readers.formats.recognition import recognised
+from rumo.papers.readers.formats.pdf import read_pdf
 from rumo.papers.readers.formats.rtf import read_rtf
 from rumo.papers.readers.formats.text import read_text
 
 _READERS: dict[str, Callable[[bytes, str], SourceDocument]] = {
     "docx": read_docx,
+    "doc": read_doc,
     "odt": read_odt,
+    "pdf": read_pdf,
     "rtf": read_rtf,
     "txt": read_text,
 }

@@ -15,7 +15,7 @@ _STOPPED = re.compile(r"[.;:!?…]\s*$")
 _OPEN = re.compile(r"(?:[,(«–—]|\w-|\b(?:и|или|в|во|на|по|с|со|о|об|от|для|к|из|у|не|при|за|до|№))\s*$", re.IGNORECASE)
 _PARTED = re.compile(r"(?<=[а-яё]{2}[ое])-[ \t]+(?=(?!и\b|или\b|а\b|либо\b|но\b)[а-яё]{3})")
 _LEAD = re.compile(r"[«\"“(]*")
-_DATE = re.compile(r"(?:[«\"]?\d{1,2}[»\"]?[ .]|№|N\b|No\b|«?_{2,})")
+_DATE = re.compile(r"(?:[«\"]?\d{1,2}[»\"]?[ .]|№|N\b|No\b|«?_{2,}|(?:г|пос|с|д|р\.п)\.\s*[А-ЯЁ])")
 _LONG = 60  # letters: a shorter line that ends with a comma is an item of a list
 # «Регионального …», «Челябинской области»: an adjective in an oblique case begins no line of its own.
 _OBLIQUE = re.compile(r"[«\"]?[А-ЯЁ][а-яё-]{4,}(?:ого|его|ой|ому|ему|ыми|ими)\s+[а-яё]")
@@ -32,10 +32,10 @@ def ends_line(above: str, below: str, *, title: bool = False) -> bool:
     first = below[_LEAD.match(below).end() :][:1]  # type: ignore[union-attr]
     if _OPEN.search(above) and not _STOPPED.search(above):
         return False
-    if first.islower():
-        return False
     if _DATE.match(below):
         return True
+    if first.islower():
+        return False
     if _STOPPED.search(above):
         return True
     loud_above, loud_below = _is_loud(above), _is_loud(below)

@@ -124,7 +124,7 @@ class _Body:
     def _note(self, element: etree._Element) -> None:
         body = element.find(f"{TEXT}note-body")
         if body is not None:
-            text = " ".join("".join(body.itertext()).split())
+            text = " ".join("".join(map(str, body.itertext())).split())
             self.notes.append(f"Сноска {len(self.notes) + 1}: {text}")
 
     def _turn_page(self) -> None:

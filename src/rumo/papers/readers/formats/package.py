@@ -61,7 +61,6 @@ def parsed(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(BROKEN) from error
-    tree = root.getroottree()
-    if tree.docinfo.doctype or tree.docinfo.internalDTD is not None:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableFile("Внутри файла описаны подстановки (DTD), документам они не нужны: такой файл не читается.")
     return root
