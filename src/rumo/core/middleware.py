@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render, resolve_url
+from django.utils.translation import gettext as _
 
-from rumo.core.errors import Refusal
+from rumo.core.errors import Conflict, Refusal
+
+log = logging.getLogger(__name__)
 
 
 class RefusalMiddleware:
@@ -20,7 +25,13 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Views catch what they can show better; this is the safety net, so no refusal is ever a 500."""
+        """Views catch what they can show better; this is the safety net, so no refusal is ever a 500.
+
+        A constraint of the database that fails after the rules have passed means that somebody else was first.
+        """
+        if isinstance(error, IntegrityError):
+            log.warning("a constraint refused a write", exc_info=error)
+            error = Conflict(_("Такая запись только что появилась: её внёс другой пользователь. Обновите страницу."))
         if not isinstance(error, Refusal):
             return None
         if request.headers.get("X-Autosave"):

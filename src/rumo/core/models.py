@@ -10,11 +10,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core import clock
+
 
 class Record(models.Model):
     """The base of every business record."""
 
-    created_at = models.DateTimeField(auto_now_add=True, editable=False)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
     updated_at = models.DateTimeField(auto_now=True, editable=False)
 
     class Meta:

@@ -192,6 +192,12 @@ def name_in_cases(person: Person, exceptions: NameExceptions) -> list[tuple[Case
 # --- accounts -------------------------------------------------------------------------------------------------------
 
 
+def visible_accounts(user: Any) -> QuerySet[User]:
+    """Accounts of the user's own regions."""
+    regions = visible_regions(user)
+    return User.objects.filter(Q(person__region__in=regions) | Q(offices__region__in=regions)).distinct()
+
+
 def accounts_of(region: Region) -> QuerySet[User]:
     """Accounts of the region's people and of those who hold an office in it, with their person and second factor."""
     mine = User.objects.filter(Q(person__region=region) | Q(offices__region=region)).distinct()

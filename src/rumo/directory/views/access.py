@@ -65,9 +65,15 @@ def _invite(region: Region, data: dict[str, Any], actor: User) -> User:
     return user
 
 
-def office_grant(request: UserRequest, pk: int) -> HttpResponse:
+def _account(request: UserRequest, pk: int) -> tuple[Region, User]:
+    """An account of the region the user administers; one of another region is not there at all."""
+    get_object_or_404(queries.visible_accounts(request.user), pk=pk)
     region = administered_region(request)
-    user = get_object_or_404(queries.accounts_of(region), pk=pk)
+    return region, get_object_or_404(queries.accounts_of(region), pk=pk)
+
+
+def office_grant(request: UserRequest, pk: int) -> HttpResponse:
+    region, user = _account(request, pk)
     form = OfficeForm(request.POST or None, region=region)
     if request.method == "POST" and saved(
         form, lambda: actions.grant_office(region, user, **form.cleaned_data, actor=request.user)
@@ -91,8 +97,7 @@ def office_revoke(request: UserRequest, pk: int) -> HttpResponse:
 
 
 def _change_account(request: UserRequest, pk: int, action: Callable[..., None], said: str) -> HttpResponse:
-    region = administered_region(request)
-    user = get_object_or_404(queries.accounts_of(region), pk=pk)
+    region, user = _account(request, pk)
     action(region, user, actor=request.user)
     messages.success(request, said)
     return redirect(_page(region))

@@ -15,6 +15,7 @@ from rumo.core import audit, versions
 from rumo.core.errors import Conflict, Refusal
 from rumo.directory.models import Person
 from rumo.meetings import permissions, queries, rules
+from rumo.meetings.actions.holding import hold
 from rumo.meetings.models import AgendaItem, Meeting, Speaker
 
 # Positions are unique at every moment, so a new order first steps out of the way of the old one.
@@ -40,6 +41,7 @@ class ItemData:
 @transaction.atomic
 def add_item(meeting: Meeting, *, data: ItemData, control_of: Assignment | None = None, actor: User) -> AgendaItem:
     """Put a question last. After the invitations went out it is marked as late."""
+    hold(meeting)
     permissions.may_edit_agenda(actor, meeting).require()
     item = _append(meeting, data, control_of)
     audit.record(actor, "add_item", meeting, _("Добавлен вопрос: %(title)s") % {"title": item.title})
@@ -49,6 +51,7 @@ def add_item(meeting: Meeting, *, data: ItemData, control_of: Assignment | None 
 @transaction.atomic
 def edit_item(item: AgendaItem, *, data: ItemData, version: int, actor: User) -> AgendaItem:
     """Change a question as it stood in `version`. Raises Stale when somebody else has changed it."""
+    hold(item.meeting)
     permissions.may_edit_agenda(actor, item.meeting).require()
     before = item.title
     versions.save_edit(
@@ -85,6 +88,7 @@ def order_items(meeting: Meeting, *, order: Sequence[int], mark: int, actor: Use
 
     Raises Conflict when the agenda has changed since.
     """
+    hold(meeting)
     permissions.may_edit_agenda(actor, meeting).require()
     _hold(meeting)
     now = queries.item_ids(meeting)
@@ -99,6 +103,7 @@ def order_items(meeting: Meeting, *, order: Sequence[int], mark: int, actor: Use
 @transaction.atomic
 def copy_items(meeting: Meeting, *, items: Iterable[AgendaItem], actor: User) -> list[AgendaItem]:
     """Repeat questions of an earlier meeting with their speakers, whose posts are those of the new day."""
+    hold(meeting)
     permissions.may_edit_agenda(actor, meeting).require()
     copied = [_append(meeting, _as_data(item), None) for item in items]
     if not copied:
@@ -124,6 +129,7 @@ def add_control_item(meeting: Meeting, *, assignment: Assignment, actor: User) -
 @transaction.atomic
 def drop_item(item: AgendaItem, *, dropped: bool = True, actor: User) -> AgendaItem:
     """A question of a meeting under way is not heard (`dropped=False`: it is after all)."""
+    hold(item.meeting)
     permissions.may_take_minutes(actor, item.meeting).require()
     if AgendaItem.objects.filter(pk=item.pk, is_dropped=not dropped).update(is_dropped=dropped):
         told = _("Снят с рассмотрения: %(title)s") if dropped else _("Возвращён к рассмотрению: %(title)s")

@@ -11,6 +11,7 @@ from rumo.accounts.models import User
 from rumo.core import audit, files
 from rumo.core.errors import Refusal
 from rumo.meetings import permissions
+from rumo.meetings.actions.holding import hold
 from rumo.meetings.models import AgendaItem, Annex, Meeting
 
 
@@ -25,6 +26,7 @@ def add_annex(
     actor: User,
 ) -> Annex:
     """Keep a file with the meeting; a numbered one is the next annex of the minutes. Raises FileRefused."""
+    hold(meeting)
     permissions.may_edit_agenda(actor, meeting).require()
     stored = files.store_upload(upload, actor=actor)
     _hold(meeting)
@@ -43,6 +45,7 @@ def add_annex(
 def edit_annex(annex: Annex, *, title: str, item: AgendaItem | None, number: int | None, actor: User) -> Annex:
     """Change what a file is called, which question it belongs to, and its number as an annex."""
     meeting = annex.meeting
+    hold(meeting)
     permissions.may_edit_agenda(actor, meeting).require()
     if not title.strip():
         raise Refusal(_("Напишите название файла."))
@@ -63,6 +66,7 @@ def edit_annex(annex: Annex, *, title: str, item: AgendaItem | None, number: int
 @transaction.atomic
 def delete_annex(annex: Annex, *, actor: User) -> None:
     """Take a file away from the meeting; its number stays free until somebody is given it."""
+    hold(annex.meeting)
     permissions.may_edit_agenda(actor, annex.meeting).require()
     told = str(annex)
     annex.delete()

@@ -14,6 +14,7 @@ from rumo.core.versions import Stale, save_edit
 from rumo.directory.models import Person
 from rumo.directory.queries import composition_on
 from rumo.meetings import permissions
+from rumo.meetings.actions.holding import hold
 from rumo.meetings.enums import HERE, Presence
 from rumo.meetings.models import AgendaItem, Attendance, Guest, Meeting
 
@@ -35,6 +36,7 @@ def mark_attendance(
     A reason belongs to the absent, coming and leaving to those who are there; what does not belong is dropped.
     Raises Stale when somebody marked the member first, Refusal for one who is not a member or who leaves before coming.
     """
+    hold(meeting)
     permissions.may_mark_attendance(actor, meeting).require()
     if not composition_on(meeting.association, meeting.date).filter(person=person).exists():
         raise Refusal(
@@ -72,6 +74,7 @@ def _first_mark(meeting: Meeting, person: Person, fields: dict[str, Any]) -> Att
 @transaction.atomic
 def mark_rest_present(meeting: Meeting, *, actor: User) -> int:
     """Mark everybody who is not marked yet as present; returns how many."""
+    hold(meeting)
     permissions.may_mark_attendance(actor, meeting).require()
     marked = set(Attendance.objects.filter(meeting=meeting).values_list("person_id", flat=True))
     members = composition_on(meeting.association, meeting.date).values_list("person_id", flat=True)
@@ -90,6 +93,7 @@ def mark_rest_present(meeting: Meeting, *, actor: User) -> int:
 @transaction.atomic
 def admit_guest(meeting: Meeting, person: Person, *, post: str = "", actor: User) -> Guest:
     """Somebody who is not a member came: invited or not. Repeating it is harmless."""
+    hold(meeting)
     permissions.may_mark_attendance(actor, meeting).require()
     if composition_on(meeting.association, meeting.date).filter(person=person).exists():
         raise Refusal(_("%(name)s — член объединения: отметьте в списке членов.") % {"name": person.short_name})
@@ -106,6 +110,7 @@ def admit_guest(meeting: Meeting, person: Person, *, post: str = "", actor: User
 @transaction.atomic
 def mark_guest(guest: Guest, *, came: bool, actor: User) -> Guest:
     """Did the guest come."""
+    hold(guest.meeting)
     permissions.may_mark_attendance(actor, guest.meeting).require()
     changes = audit.changed(guest, came=came)
     if changes:

@@ -16,6 +16,7 @@ from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.models import Mail
 from rumo.directory.models import Person
 from rumo.meetings import ballots, permissions, rules
+from rumo.meetings.actions.holding import hold
 from rumo.meetings.actions.resolutions import count_fields, drafts_of, put_to_vote
 from rumo.meetings.enums import Choice, VoteKind
 from rumo.meetings.models import Invitation, Meeting, NamedVote, Resolution
@@ -28,6 +29,7 @@ def send_ballots(meeting: Meeting, *, actor: User) -> int:
 
     Called when an absentee meeting opens. Raises Refusal, naming the item, when there is nothing to vote on.
     """
+    hold(meeting)
     permissions.may_take_minutes(actor, meeting).require()
     for item in meeting.items.filter(is_dropped=False).prefetch_related("resolutions"):
         if not item.resolutions.exists():
@@ -82,6 +84,7 @@ def count_ballots(meeting: Meeting, *, actor: User) -> None:
 
     Raises NotAllowed while the window is open and not everybody has voted.
     """
+    hold(meeting)
     permissions.may_take_minutes(actor, meeting).require()
     meeting = Meeting.objects.select_for_update().select_related("association").get(pk=meeting.pk)
     ballots.may_close(roll_of(meeting), clock.now()).require()

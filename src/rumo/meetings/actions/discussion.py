@@ -15,6 +15,7 @@ from rumo.core.models import Versioned
 from rumo.core.versions import save_edit
 from rumo.directory.models import Person
 from rumo.meetings import permissions
+from rumo.meetings.actions.holding import hold
 from rumo.meetings.models import AgendaItem, Speaker, Speech
 
 # Longer texts are kept in the trail only by what changed in them: autosave writes every few seconds.
@@ -29,6 +30,7 @@ def save_item(
 
     Raises Stale when the item was saved since `version`; then nothing is written.
     """
+    hold(item.meeting)
     permissions.may_take_minutes(actor, item.meeting).require()
     fields = {"about": about.strip(), "text": rich_text.clean(text)}
     changes = changes_of(item, fields)
@@ -46,6 +48,7 @@ def save_item(
 @transaction.atomic
 def add_heard(item: AgendaItem, person: Person, *, actor: User) -> Speaker:
     """Somebody reported who does not stand on the agenda. Repeating it is harmless."""
+    hold(item.meeting)
     permissions.may_take_minutes(actor, item.meeting).require()
     last = item.speakers.aggregate(last=Max("position"))["last"] or 0
     speaker, new = Speaker.objects.get_or_create(
@@ -63,6 +66,7 @@ def add_heard(item: AgendaItem, person: Person, *, actor: User) -> Speaker:
 @transaction.atomic
 def add_speech(item: AgendaItem, person: Person, *, actor: User) -> Speech:
     """A new line of ВЫСТУПИЛИ, its text to be typed."""
+    hold(item.meeting)
     permissions.may_take_minutes(actor, item.meeting).require()
     last = item.speeches.aggregate(last=Max("position"))["last"] or 0
     speech = Speech.objects.create(
@@ -75,6 +79,7 @@ def add_speech(item: AgendaItem, person: Person, *, actor: User) -> Speech:
 @transaction.atomic
 def save_speech(speech: Speech, *, version: int, person: Person, text: str, actor: User) -> Speech:
     """Raises Stale when the speech was saved since `version`."""
+    hold(speech.item.meeting)
     permissions.may_take_minutes(actor, speech.item.meeting).require()
     fields: dict[str, Any] = {"text": text.strip()}
     if person.pk != speech.person_id:
@@ -88,6 +93,7 @@ def save_speech(speech: Speech, *, version: int, person: Person, text: str, acto
 
 @transaction.atomic
 def delete_speech(speech: Speech, *, actor: User) -> None:
+    hold(speech.item.meeting)
     permissions.may_take_minutes(actor, speech.item.meeting).require()
     summary = _("Удалено выступление: %(name)s") % {"name": speech.person.short_name}
     audit.record(actor, "delete_speech", speech.item, summary, {"text": speech.text})

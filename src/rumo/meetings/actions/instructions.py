@@ -12,6 +12,7 @@ from rumo.accounts.models import User
 from rumo.assignments import actions as assignments
 from rumo.core import audit
 from rumo.meetings import permissions
+from rumo.meetings.actions.holding import hold
 from rumo.meetings.models import Meeting, Resolution, ResolutionAssignment
 from rumo.russian.dates import long_date
 
@@ -28,6 +29,7 @@ def draft_instruction(
 ) -> ResolutionAssignment:
     """Who does what by when. A bare date is worded «до 1 марта 2024 г.»; a phrase is kept as typed."""
     meeting = resolution.item.meeting
+    hold(meeting)
     permissions.may_take_minutes(actor, meeting).require()
     assignment = assignments.draft_assignment(
         association=meeting.association,
@@ -54,6 +56,7 @@ def edit_instruction(
     actor: User,
 ) -> None:
     """Change a draft; one that is issued is refused."""
+    hold(link.resolution.item.meeting)
     permissions.may_take_minutes(actor, link.resolution.item.meeting).require()
     assignments.edit_draft(
         link.assignment,
@@ -67,6 +70,7 @@ def edit_instruction(
 
 @transaction.atomic
 def delete_instruction(link: ResolutionAssignment, *, actor: User) -> None:
+    hold(link.resolution.item.meeting)
     permissions.may_take_minutes(actor, link.resolution.item.meeting).require()
     summary = _("Удалено поручение: %(text)s") % {"text": link.assignment.text}
     audit.record(actor, "delete_instruction", link.resolution, summary)

@@ -15,6 +15,7 @@ from rumo.core.errors import Conflict, Refusal
 from rumo.core.transitions import fire
 from rumo.directory.models import Person
 from rumo.meetings import permissions, queries
+from rumo.meetings.actions.holding import hold
 from rumo.meetings.actions.letters import send_letter
 from rumo.meetings.enums import MeetingState, Reply
 from rumo.meetings.letters import invitation_letter, reply_url
@@ -90,6 +91,7 @@ def answer_invitation(invitation: Invitation, *, reply: str, reason: str = "", a
 @transaction.atomic
 def add_guest(meeting: Meeting, *, person: Person, post: str = "", actor: User) -> Guest:
     """Invite somebody who is not a member. Inviting twice changes nothing."""
+    hold(meeting)
     permissions.may_edit_agenda(actor, meeting).require()
     if person.pk in queries.member_ids(meeting):
         raise Refusal(
@@ -105,6 +107,7 @@ def add_guest(meeting: Meeting, *, person: Person, post: str = "", actor: User) 
 
 @transaction.atomic
 def remove_guest(guest: Guest, *, actor: User) -> None:
+    hold(guest.meeting)
     permissions.may_edit_agenda(actor, guest.meeting).require()
     name = guest.person.short_name
     guest.meeting.invitations.filter(person=guest.person).delete()

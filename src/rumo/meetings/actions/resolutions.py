@@ -16,6 +16,7 @@ from rumo.core.errors import Refusal
 from rumo.core.versions import save_edit
 from rumo.meetings import permissions, rules
 from rumo.meetings.actions.discussion import changes_of
+from rumo.meetings.actions.holding import hold
 from rumo.meetings.enums import Choice, VoteKind
 from rumo.meetings.models import AgendaItem, NamedVote, Resolution
 from rumo.meetings.roll import Roll, roll_of
@@ -28,6 +29,7 @@ class TooManyVotes(Refusal):
 @transaction.atomic
 def add_resolutions(item: AgendaItem, *, actor: User) -> list[Resolution]:
     """A new decision to be worded. The first time the item's draft is taken over, a decision for each of its lines."""
+    hold(item.meeting)
     permissions.may_decide(actor, item.meeting).require()
     drafted = [] if item.resolutions.exists() else drafts_of(item)
     added = put_to_vote(item, drafted or [""])
@@ -68,6 +70,7 @@ def save_resolution(
     Raises Stale when saved since `version`, TooManyVotes, and Refusal for a vote of one who was not there.
     """
     item = resolution.item
+    hold(item.meeting)
     permissions.may_decide(actor, item.meeting).require()
     roll = roll_of(item.meeting)
     if vote_kind == VoteKind.OPEN_BY_NAME and by_name is not None:
@@ -99,6 +102,7 @@ def count_unanimous(resolution: Resolution, *, version: int, kind: str = "", tex
     `kind` and `text` are the words as they stand in the form; empty ones leave those that are saved.
     """
     item = resolution.item
+    hold(item.meeting)
     permissions.may_decide(actor, item.meeting).require()
     here = roll_of(item.meeting).here(item.position)
     if not here:
@@ -120,6 +124,7 @@ def count_unanimous(resolution: Resolution, *, version: int, kind: str = "", tex
 def delete_resolution(resolution: Resolution, *, actor: User) -> None:
     """With its votes and the drafts of its assignments; the rest are numbered anew. The text stays in the trail."""
     item = resolution.item
+    hold(item.meeting)
     permissions.may_decide(actor, item.meeting).require()
     for link in resolution.assignment_links.select_related("assignment"):
         assignments.delete_draft(link.assignment, actor=actor)
