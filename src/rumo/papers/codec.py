@@ -1,6 +1,7 @@
 """Paper dataclasses to JSON values and back, field by field, after their type hints.
 
-Dates and moments are ISO strings, enums their values, fractions «1/2», tuples lists; a block carries its "type".
+Dates and moments are ISO strings, enums their values, fractions «1/2», decimals numbers, tuples lists; a block carries
+its "type"; a period is {"kind", "from", "to"}.
 """
 
 from __future__ import annotations
@@ -8,15 +9,18 @@ from __future__ import annotations
 import types
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from fractions import Fraction
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from rumo.papers.blocks import ItemList, Paragraph, Table
+from rumo.russian.deadlines.periods import Period
 
 _TAGS = {Paragraph: "paragraph", ItemList: "list", Table: "table"}
 _TYPES = {tag: kind for kind, tag in _TAGS.items()}
+_KEYS = {(Period, "starts"): "from", (Period, "ends"): "to"}  # where the key is not the field's name
 
 
 class PaperJsonError(ValueError):
@@ -27,13 +31,15 @@ def encode(value: Any) -> Any:
     """A value of a paper as JSON would hold it."""
     if is_dataclass(value) and not isinstance(value, type):
         tag = {"type": _TAGS[type(value)]} if type(value) in _TAGS else {}
-        return tag | {each.name: encode(getattr(value, each.name)) for each in fields(value)}
+        return tag | {_key(type(value), each): encode(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, tuple):
         return [encode(each) for each in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     return str(value) if isinstance(value, Fraction) else value
 
 
@@ -58,12 +64,16 @@ def decode_fields(cls: Any, value: Any, where: str = "") -> Any:
     hints = _hints(cls)
     found = {}
     for each in fields(cls):
-        path = f"{where}.{each.name}" if where else each.name
-        if each.name in value:
-            found[each.name] = decode(hints[each.name], value[each.name], path)
+        key = _key(cls, each)
+        path = f"{where}.{key}" if where else key
+        if key in value:
+            found[each.name] = decode(hints[each.name], value[key], path)
         elif _is_required(each):
             raise PaperJsonError(f"Нет поля «{path}».")
-    return cls(**found)
+    try:
+        return cls(**found)
+    except ValueError as error:  # a dataclass that checks itself
+        raise PaperJsonError(f"Поле «{where}»: {error}.") from None
 
 
 def _decode_union(options: tuple[Any, ...], value: Any, where: str) -> Any:
@@ -84,9 +94,24 @@ def _decode_scalar(hint: Any, value: Any, where: str) -> Any:
             raise PaperJsonError(f"Поле «{where}»: неверное значение {value!r}.")
         return value
     try:
+        if hint is Decimal:
+            return _decode_decimal(value)
         return hint.fromisoformat(value) if hint in {date, datetime} else hint(value)
-    except (TypeError, ValueError, ZeroDivisionError):
+    except (TypeError, ValueError, ZeroDivisionError, InvalidOperation):
         raise PaperJsonError(f"Поле «{where}»: неверное значение {value!r}.") from None
+
+
+def _decode_decimal(value: Any) -> Decimal:
+    if type(value) not in {int, float}:
+        raise ValueError
+    number = Decimal(str(value))
+    if not number.is_finite():
+        raise ValueError
+    return number
+
+
+def _key(cls: type, each: Field[Any]) -> str:
+    return _KEYS.get((cls, each.name), each.name)
 
 
 def _is_required(each: Field[Any]) -> bool:
