@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from rumo.directory.enums import MunicipalityKind, Role
 
@@ -31,7 +31,11 @@ SECTIONS = (
 
 MINISTRY = ("Министерство образования и науки Дальнего края", "Минобрнауки края")
 # The ministry was a department until the end of 2022: papers of that time print the former name.
-MINISTRY_BEFORE = ("Департамент образования и науки Дальнего края", "Департамент образования края", date(2022, 12, 31))
+MINISTRY_BEFORE = (
+    "Департамент образования и науки Дальнего края",
+    "Департамент образования края",
+    dt.date(2022, 12, 31),
+)
 INSTITUTE = (
     "Краевое государственное автономное образовательное учреждение дополнительного профессионального образования "
     "«Дальний краевой институт развития образования»",
@@ -131,17 +135,17 @@ ABSENT_FROM_MEETING_4 = (
 @dataclass(frozen=True, slots=True)
 class DemoOrder:
     number: str
-    date: date
-    in_force_from: date
+    date: dt.date
+    in_force_from: dt.date
     title: str
 
 
 ORDERS = {
     1: DemoOrder(
-        "24_ОД", date(2022, 1, 20), date(2022, 1, 20), "О составе регионального учебно-методического объединения"
+        "24_ОД", dt.date(2022, 1, 20), dt.date(2022, 1, 20), "О составе регионального учебно-методического объединения"
     ),
     2: DemoOrder(
-        "187_ОД", date(2023, 10, 26), date(2023, 10, 26),
+        "187_ОД", dt.date(2023, 10, 26), dt.date(2023, 10, 26),
         "О внесении изменений в состав регионального учебно-методического объединения",
     ),
 }  # fmt: skip

@@ -59,11 +59,9 @@ def appoint_administrator(admin: User, region: Region) -> None:
 
 
 def load_accounts(world: World) -> None:
-    for role in ROLES:
-        if role.key:
-            _give_account(world.people[role.key], role.slug)
+    users = {role.key: _give_account(world.people[role.key], role.slug) for role in ROLES if role.key}
     Office.objects.create(
-        user=world.people["lukyanchikov"].user,
+        user=users["lukyanchikov"],
         region=world.region,
         kind=OfficeKind.INSTITUTE_METHODOLOGIST,
         organization=world.organizations["institute"],
@@ -78,9 +76,11 @@ def load_accounts(world: World) -> None:
     _load_stranger()
 
 
-def _give_account(person: Person, slug: str) -> None:
-    person.user = User.objects.create_user(f"{slug}@{MAIL_DOMAIN}", PASSWORD, name=person.short_name)
+def _give_account(person: Person, slug: str) -> User:
+    user = User.objects.create_user(f"{slug}@{MAIL_DOMAIN}", PASSWORD, name=person.short_name)
+    person.user = user
     person.save(update_fields=["user"])
+    return user
 
 
 def _load_stranger() -> None:

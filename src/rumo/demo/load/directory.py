@@ -77,7 +77,7 @@ def _load_organizations(world: World) -> None:
         )
         world.organizations[key] = organizations.create_organization(world.region, data=described, actor=world.admin)
 
-    make("ministry", OrganizationKind.MINISTRY, data.MINISTRY_BEFORE)
+    make("ministry", OrganizationKind.MINISTRY, data.MINISTRY_BEFORE[:2])
     make("institute", OrganizationKind.INSTITUTE, data.INSTITUTE, founder=world.organizations["ministry"])
     make("university", OrganizationKind.UNIVERSITY, data.UNIVERSITY)
     for key, (full, short, place) in data.SCHOOLS.items():

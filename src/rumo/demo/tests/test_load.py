@@ -23,6 +23,7 @@ from rumo.papers.tests.printed_text import html_text
 from rumo.papers.writers.html import write_html
 from tests.demo_region import DEMO_DAY
 
+
 @pytest.fixture
 def paper(world: World, db: None) -> Minutes:
     meeting = Meeting.objects.get(association=world.rumo, series="2023", number=4)
