@@ -46,7 +46,8 @@ def main(arguments: Sequence[str]) -> None:
                 tables.append(table)
     print(f"\nMeasured in {time.monotonic() - started:.0f} s.")
     if options.out:
-        options.out.write_text("\n".join(["# Benchmarks", "", about, "", READING, "\n\n".join(map(str, tables)), ""]))
+        text = "\n".join(["# Benchmarks", "", about, "", READING, "\n\n".join(map(str, tables)), ""])
+        options.out.write_text(text, encoding="utf-8")
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -56,7 +56,7 @@ def server(installation: Installation) -> Iterator[int]:
         process = subprocess.Popen(command, cwd=ROOT, env=installation.env, stdout=out, stderr=out)
     try:
         if not _answers(port):
-            raise TimeoutError(f"The web server did not start:\n{log.read_text()[-2000:]}")
+            raise TimeoutError(f"The web server did not start:\n{log.read_text(errors='replace')[-2000:]}")
         yield port
     finally:
         process.terminate()
@@ -68,7 +68,7 @@ def server(installation: Installation) -> Iterator[int]:
 
 
 def type_together(port: int, places: Sequence[dict[str, Any]], versions: list[int], seconds: float) -> Load:
-    """All writers type for `seconds`. `versions` are of their items and move on, so that loads can follow each other."""
+    """All writers type for `seconds`. `versions` of their items move on, so that loads can follow each other."""
     until = time.perf_counter() + seconds
     begun = time.perf_counter()
     with ThreadPoolExecutor(len(places)) as pool:

@@ -32,9 +32,7 @@ class Installation:
     def run(self, noun: str, **options: Any) -> Any:
         """What `benchmarks.<noun>.measure(**options)` gives, from a fresh process with Django set up."""
         command = [sys.executable, "-m", "benchmarks.measure", noun, json.dumps(options)]
-        done = subprocess.run(
-            command, cwd=ROOT, env=self.env, stdout=subprocess.PIPE, check=True, timeout=LONGEST_S, text=True
-        )
+        done = subprocess.run(command, cwd=ROOT, env=self.env, stdout=subprocess.PIPE, check=True, timeout=LONGEST_S)
         return json.loads(done.stdout)
 
 

@@ -67,6 +67,7 @@ class LibreOffice:
 
         Where the noise is greater than what the others add, nothing is given as the time in a running process.
         """
+        shutil.rmtree(self._out, ignore_errors=True)
         self._convert(documents[:1])  # makes the profile
         whole = [self._convert(documents[:1]) for _ in range(fresh)]
         together = self._convert(documents)
@@ -80,7 +81,11 @@ class LibreOffice:
     def _convert(self, documents: Sequence[Path]) -> float:
         profile = (Path(self._folder.name) / "profile").as_uri()
         options = [f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(self._out)]
-        return _time_of([str(self.command), *options, *map(str, documents)])
+        took = _time_of([str(self.command), *options, *map(str, documents)])
+        # It ends with 0 even when it could not convert.
+        if missing := [each.name for each in documents if not (self._out / f"{each.stem}.pdf").exists()]:
+            raise RuntimeError(f"LibreOffice made no PDF of {', '.join(missing)}")
+        return took
 
 
 def _time_of(command: Sequence[str]) -> float:

@@ -17,8 +17,8 @@ class Table:
     notes: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        widths = [max(map(len, column)) for column in zip(self.head, *self.rows, strict=True)]
-        rule = [width * "-" if at == 0 else (width - 1) * "-" + ":" for at, width in enumerate(widths)]
+        widths = [max(2, *map(len, column)) for column in zip(self.head, *self.rows, strict=True)]
+        rule = [width * "-" if at == 0 else max(width - 1, 1) * "-" + ":" for at, width in enumerate(widths)]
         lines = [_line(row, widths) for row in (self.head, rule, *self.rows)]
         notes = [f"- {note}" for note in self.notes]
         return "\n".join([f"## {self.title}", "", *lines, *([""] if notes else []), *notes])
