@@ -38,6 +38,8 @@ def ends_line(above: str, below: str, *, title: bool = False) -> bool:
         return False
     if _STOPPED.search(above):
         return True
+    if first.isdigit():
+        return False
     loud_above, loud_below = _is_loud(above), _is_loud(below)
     if loud_above != loud_below:
         return True

@@ -14,7 +14,7 @@ from rumo.papers.readers.document import Line, SourceDocument, UnreadableFile
 from rumo.papers.readers.formats.limits import check_pages
 from rumo.papers.readers.formats.package import BROKEN, LOCKED, SWOLLEN
 from rumo.papers.readers.formats.pdf_lines import Column, TextLine, paragraphs, text_lines
-from rumo.papers.readers.formats.pdf_page import Page, read_page
+from rumo.papers.readers.formats.pdf_page import Page, Segment, read_page
 from rumo.papers.readers.formats.pdf_tables import frames, ruled_table, unruled, unruled_table
 from rumo.papers.readers.formats.runs import joined_lines
 from rumo.papers.readers.formats.tables import Fragment, assembled
@@ -109,8 +109,12 @@ def _without_running_lines(pages: Sequence[Page]) -> list[Page]:
             if _is_marginal(line, page) and (
                 _running_key(line) in running or _PAGE_NUMBER.fullmatch(line.text.strip())
             ):
-                page.segments = [segment for segment in page.segments if segment not in line.segments]
+                page.segments = [segment for segment in page.segments if not _stands_in(segment, line)]
     return list(pages)
+
+
+def _stands_in(segment: Segment, line: TextLine) -> bool:
+    return line.x0 - 1 <= segment.x0 and segment.x1 <= line.x1 + 1 and abs(segment.base - line.segments[0].base) < 5
 
 
 def _running_key(line: TextLine) -> tuple[int, str]:
@@ -184,6 +188,6 @@ def _add_page(pieces: list[Line | Fragment], page: list[Line | Fragment]) -> Non
 
 
 def _goes_on(above: Line, below: Line) -> bool:
-    if below.marker or below.alignment or above.alignment:
+    if below.marker or above.alignment:
         return False
     return below.text[:1].islower() and not above.text.endswith((".", "!", "?", ":", ";"))

@@ -35,7 +35,7 @@ class TextLine:
     __slots__ = ("segments", "text", "x0", "x1")
 
     def __init__(self, segments: Iterable[Segment]) -> None:
-        self.segments = sorted(segments, key=lambda segment: segment.x0)
+        self.segments = _gathered(sorted(segments, key=lambda segment: segment.x0))
         self.x0 = self.segments[0].x0
         self.x1 = max(segment.x1 for segment in self.segments)
         self.text = "\t".join(segment.text for segment in self.segments)
@@ -63,6 +63,25 @@ class TextLine:
     def first_word_width(self) -> float:
         text = self.segments[0].text
         return (self.segments[0].x1 - self.x0) * len(text.split(" ", 1)[0]) / max(len(text), 1)
+
+
+def _gathered(segments: Sequence[Segment]) -> list[Segment]:
+    """Pieces parted only by the wide blanks of a justified line are one; so are the mark of an item and its text."""
+    blank = max(segment.blank for segment in segments)
+    gaps = [right.x0 - left.x1 for left, right in zip(segments, segments[1:], strict=False)]
+    if len(gaps) > 1 and 0 < max(gaps) < min(1.3 * min(gaps), 45):  # few long words, all blanks alike
+        blank = max(gaps)
+    gathered: list[Segment] = []
+    for segment in segments:
+        last = gathered[-1] if gathered else None
+        gap = segment.x0 - last.x1 if last else 0.0
+        is_mark = last is not None and len(last.text) < 6 and gap < 40 and marked(f"{last.text} Я")[0] == last.text
+        if last is not None and segment.runs and (gap < 2 * blank or (is_mark and len(gathered) == 1)):
+            runs = [*last.runs, Run(" "), *segment.runs]
+            gathered[-1] = Segment(last.x0, max(last.x1, segment.x1), last.base, last.height, runs, blank)
+        else:
+            gathered.append(segment)
+    return gathered
 
 
 def text_lines(segments: Iterable[Segment]) -> list[TextLine]:

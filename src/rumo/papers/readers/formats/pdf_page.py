@@ -48,6 +48,7 @@ class Segment:
     base: float
     height: float
     runs: list[Run] = field(default_factory=list)
+    blank: float = 0.0  # the widest blank between its words: a justified line has wide ones
 
     @property
     def text(self) -> str:
@@ -178,7 +179,8 @@ def _segments(texts: pypdfium2.PdfTextPage, page: Page) -> list[Segment]:
             segments.append(current)
         elif blank or x0 - current.x1 > 0.2 * current.height:
             letters.append(" ")
-        letters.append(letter)
+            current.blank = max(current.blank, x0 - current.x1)
+        letters.append("•" if "\ue000" <= letter <= "\uf8ff" else letter)
         current.x1 = max(x1, current.x1)
         blank = False
     if current is not None and letters:

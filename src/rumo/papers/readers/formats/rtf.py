@@ -17,9 +17,44 @@ from rumo.papers.readers.formats.runs import Run, Shape, lines_of
 from rumo.papers.readers.formats.tables import Fragment, assembled
 
 _SKIPPED = frozenset(
-    "colortbl info pict object fldinst header headerl headerr headerf footer footerl footerr footerf sp nonshppict "
-    "nonesttables annotation atnid atnauthor atrfstart atrfend xe tc rxe listtable listoverridetable revtbl filetbl "
-    "datafield formfield themedata colorschememapping latentstyles datastore bkmkstart bkmkend".split()
+    [
+        "colortbl",
+        "info",
+        "pict",
+        "object",
+        "fldinst",
+        "header",
+        "headerl",
+        "headerr",
+        "headerf",
+        "footer",
+        "footerl",
+        "footerr",
+        "footerf",
+        "sp",
+        "nonshppict",
+        "nonesttables",
+        "annotation",
+        "atnid",
+        "atnauthor",
+        "atrfstart",
+        "atrfend",
+        "xe",
+        "tc",
+        "rxe",
+        "listtable",
+        "listoverridetable",
+        "revtbl",
+        "filetbl",
+        "datafield",
+        "formfield",
+        "themedata",
+        "colorschememapping",
+        "latentstyles",
+        "datastore",
+        "bkmkstart",
+        "bkmkend",
+    ]
 )
 _STARRED = frozenset({"shpinst", "shptxt", "shprslt", "listtext", "pntext", "fldrslt"})  # known after «\*»
 _MARKS = frozenset({"listtext", "pntext"})
