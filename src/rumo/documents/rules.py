@@ -25,12 +25,12 @@ def paper_sha256(paper: Minutes) -> str:
     return hashlib.sha256(canonical_json(paper)).hexdigest()
 
 
-def file_stem(kind_label: str, number: str, day: date) -> str:
-    """«Протокол № 4 от 13.12.2023», fit for a file name."""
+def file_stem(kind_label: str, number: str, day: date | None) -> str:
+    """«Протокол № 4 от 13.12.2023», fit for a file name; an old paper may have no date."""
     name = f"{kind_label[:1].upper()}{kind_label[1:]}"
     if number:
         name += f" № {number}"
-    return safe_name(f"{name} от {short_date(day)}")
+    return safe_name(f"{name} от {short_date(day)}" if day else name)
 
 
 def safe_name(text: str) -> str:

@@ -132,12 +132,16 @@ class Instruction:
 
 @dataclass(frozen=True, slots=True)
 class ResolutionPoint:
-    """One decision of an item: `number` is «1.1» when the item has several, else «1»."""
+    """One decision of an item: `number` is «1.1» when the item has several, else «1».
+
+    `said_unanimous`: an old paper says «единогласно» and counts no votes.
+    """
 
     number: str
     text: str
     votes: Votes | None = None
     instructions: tuple[Instruction, ...] = ()
+    said_unanimous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +210,15 @@ class MinutesLayout:
 class Minutes:
     """Minutes of a meeting. `body` is the association's full name in the nominative.
 
-    `unnamed_present` members were there too, but a public copy may not name them (152-ФЗ).
+    `unnamed_present` members were there too, but a public copy may not name them (152-ФЗ), or an old paper gives only
+    their number. `stated_present` is a number in an old paper that its own list contradicts. Minutes without a `date`
+    are old ones that do not say it.
     """
 
     kind: ClassVar[str] = "minutes"
 
     number: str
-    date: date
+    date: Day | None
     city: str
     organization: str
     body: str
@@ -227,6 +233,7 @@ class Minutes:
     voting_closes: datetime | None = None
     present: tuple[Attendee, ...] = ()
     unnamed_present: int = 0
+    stated_present: int | None = None
     absent: tuple[Absentee, ...] = ()
     invited: tuple[Participant, ...] = ()
     quorum: Quorum | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from rumo.papers.checks.findings import Scope, Severity, Slip, rule
 from rumo.papers.minutes import Conduct, Minutes
@@ -15,7 +16,7 @@ _SATURDAY = 5
 def outside_period(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Protocols are numbered within a year or a term of powers, and the date of each lies within it."""
     period = scope.period
-    if period is not None and not period.holds(minutes.date):
+    if period is not None and minutes.date is not None and not period.holds(minutes.date):
         until = short_date(period.last) if period.last else "…"
         expected = f"{short_date(period.first)} – {until}"
         yield Slip(
@@ -29,18 +30,19 @@ def outside_period(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
 @rule("on_weekend", Severity.WARNING, "Заседание в выходной день")
 def on_weekend(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """A slip of the pen more often than a meeting on a day off. An absentee vote may run over days off."""
-    if minutes.conduct is not Conduct.ABSENTEE and minutes.date.weekday() >= _SATURDAY:
+    day = minutes.date
+    if day is not None and minutes.conduct is not Conduct.ABSENTEE and day.weekday() >= _SATURDAY:
         yield Slip(
-            f"{short_date(minutes.date)} — выходной день ({_name(minutes)}). Проверьте дату.",
+            f"{short_date(day)} — выходной день ({_name(day)}). Проверьте дату.",
             "date",
-            short_date(minutes.date),
+            short_date(day),
         )
 
 
 @rule("before_previous", Severity.WARNING, "Дата раньше предыдущего протокола")
 def before_previous(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Numbers go with time: the protocol before this one is not dated later."""
-    if scope.previous is not None and minutes.date < scope.previous:
+    if scope.previous is not None and minutes.date is not None and minutes.date < scope.previous:
         yield Slip(
             f"Протокол от {short_date(minutes.date)} раньше предыдущего по номеру — от {short_date(scope.previous)}.",
             "date",
@@ -49,5 +51,5 @@ def before_previous(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
         )
 
 
-def _name(minutes: Minutes) -> str:
-    return "воскресенье" if minutes.date.weekday() > _SATURDAY else "суббота"
+def _name(day: date) -> str:
+    return "воскресенье" if day.weekday() > _SATURDAY else "суббота"

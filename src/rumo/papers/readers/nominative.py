@@ -1,7 +1,7 @@
-"""Names back to the nominative: «Осееву Е.И.» is «Осеева Е.И.».
+"""Names back to the nominative: «Лисицыну Е.И.» is «Лисицына Е.И.».
 
 The nominatives that the same paper gives elsewhere (agenda, list of those present) decide; then a directory of known
-people; then grammar: candidates are made by reversing endings and kept when `inflect_part` turns them into the form seen.
+people; then grammar: candidates are made by reversing endings and kept when `inflect_part` gives back the form seen.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Directory(Protocol):
         """Known surnames in the nominative."""
 
     def find(self, surname: str, initials: str) -> Gender | None:
-        """The gender of the person of this surname («Осеева») and initials («Е.И.»); None when not known."""
+        """The gender of the person of this surname («Лисицына») and initials («Е.И.»); None when not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class KnownNames:
         self._surnames = {surname.lower(): surname for surname in directory.surnames()} if directory else {}
 
     def restore(self, seen: FullName, case: Case, gender: Gender | None = None) -> Restored:
-        """`seen` stands in `case` (in the nominative when the writer did not decline); `gender` if the context tells."""
+        """`seen` stands in `case` (or in the nominative: not all decline); `gender` if the context tells it."""
         if seen.first_name and not seen.first_name.endswith("."):
             return _restore_full(seen, case)
         known = next((name for name in self._names if _is_form(name, seen, case)), None)
@@ -114,7 +114,7 @@ def candidates(surname: str, case: Case, gender: Gender | None = None) -> tuple[
         for surname_seen in dict.fromkeys(_stems(surname))
         if inflect_part(NamePart.SURNAME, surname_seen, bearer, case, DEFAULT_EXCEPTIONS) == surname
     ]
-    return tuple(sorted(found, key=lambda each: _unlikelihood(*each, surname)))
+    return tuple(sorted(found, key=lambda each: _unlikelihood(each[0], each[1], surname)))
 
 
 def _unlikelihood(surname: str, gender: Gender, seen: str) -> tuple[int, bool, bool, int]:
@@ -164,7 +164,7 @@ def _with_vowel(stem: str, ending: str) -> Iterator[str]:
 
 
 def _is_form(known: FullName, seen: FullName, case: Case) -> bool:
-    """`known` gives `seen` in `case`, or undeclined, or in any case: a writer's slip in the case is still that person."""
+    """`known` gives `seen` in `case`, or undeclined, or in any case: a slip in the case is still that person."""
     if not _same_initials(known, seen):
         return False
     if _folded(known.surname) == _folded(seen.surname):
@@ -189,7 +189,7 @@ def _folded(surname: str) -> str:
 
 
 def _restore_full(seen: FullName, case: Case) -> Restored:
-    """«Осееву Елену Ивановну»: the patronymic tells the gender, each part is turned back by itself."""
+    """«Лисицыну Елену Ивановну»: the patronymic tells the gender, each part is turned back by itself."""
     if case is Case.NOMINATIVE or seen.gender is None:
         return Restored(seen, 1.0 if case is Case.NOMINATIVE else 0.6)
     surname = _part(NamePart.SURNAME, seen.surname, seen.gender, case)

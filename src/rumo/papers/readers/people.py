@@ -58,12 +58,21 @@ def find_names(text: str) -> Iterator[Named]:
     position = 0
     while found := _NAME.search(text, position):
         position = found.end()
-        if found["last"] and _ROLES.match(found["last"].lower()):
+        if found["last"] and _is_no_surname(text, found):
             position = found.start("after")
             continue
         if _NAMED_AFTER.search(text[: found.start()]):
             continue
         yield Named(_parts(found), found.start(), found.end())
+
+
+def _is_no_surname(text: str, found: re.Match[str]) -> bool:
+    """«Председатель А.П. Ветрова», «ИРО А.П. Ветрова»: the initials are of the word after them; «ИРО.» has none."""
+    if _ROLES.match(found["last"].lower()):
+        return True
+    if not found["last"].isupper():
+        return False
+    return not found["gap"] or re.match(r"\s*[А-ЯЁ][а-яё]", text[found.end() :]) is not None
 
 
 def first_name(text: str) -> Named | None:
@@ -73,8 +82,8 @@ def first_name(text: str) -> Named | None:
 
 
 def people_of(text: str) -> list[Mention]:
-    """A list of people: «Фамилия И.О., должность; Фамилия И.О.», «И.О. Фамилия – должность», «Фамилия И.О. (должность)»,
-    or with the posts in front: «директор центра Фамилия И.О.». What stands between two names belongs to one of them."""
+    """A list of people: «Фамилия И.О., должность; …», «И.О. Фамилия – должность», «Фамилия И.О. (должность)», or with
+    the posts in front: «директор центра Фамилия И.О.». What stands between two names belongs to one of them."""
     names = list(find_names(text))
     if not names:
         return []

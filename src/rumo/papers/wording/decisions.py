@@ -10,9 +10,14 @@ from rumo.russian.typography import nbsp
 
 
 def resolutions(item: MinutesItem) -> tuple[SheetResolution, ...]:
-    """An only decision follows «РЕШИЛИ:» at once, several are numbered under it."""
+    """An only decision follows «РЕШИЛИ:» at once, several are numbered under it.
+
+    Where some of them were voted, the others say that their votes are not known: a vote under the last one alone would
+    seem to be that of all.
+    """
     several = len(item.resolutions) > 1
-    return tuple(_resolution(point, several) for point in item.resolutions)
+    voted = several and any(map(_is_voted, item.resolutions))
+    return tuple(_resolution(point, several, voted) for point in item.resolutions)
 
 
 def votes_line(votes: Votes | None) -> str:
@@ -44,13 +49,23 @@ def instruction_line(instruction: Instruction, resolution: str = "") -> str:
     )
 
 
-def _resolution(point: ResolutionPoint, several: bool) -> SheetResolution:
+def _is_voted(point: ResolutionPoint) -> bool:
+    return point.votes is not None or point.said_unanimous
+
+
+def _votes_said(point: ResolutionPoint, voted: bool) -> str:
+    if point.votes is None and point.said_unanimous:
+        return phrases.UNANIMOUSLY
+    return votes_line(point.votes) if point.votes or voted else ""
+
+
+def _resolution(point: ResolutionPoint, several: bool, voted: bool) -> SheetResolution:
     lines = (instruction_line(each, point.text) for each in point.instructions)
     return SheetResolution(
         label="" if several else phrases.RESOLVED,
         number=f"{line(point.number).rstrip('.')}." if several else "",
         text=sentence(point.text),
-        votes=votes_line(point.votes) if point.votes else "",
+        votes=_votes_said(point, voted),
         instructions=tuple(each for each in lines if each),
     )
 

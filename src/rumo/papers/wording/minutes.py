@@ -52,12 +52,16 @@ def build_sheet(minutes: Minutes) -> MinutesSheet:
 def _title(minutes: Minutes) -> str:
     heading = phrases.EXTRACT if minutes.form is MinutesForm.EXTRACT else phrases.MINUTES
     number = f" № {minutes.number}" if minutes.number else ""
-    return line(f"{heading.capitalize()}{number} от {short_date(minutes.date)}")
+    return line(f"{heading.capitalize()}{number}{_from(minutes)}")
 
 
 def _reference(minutes: Minutes) -> str:
     number = f" № {minutes.number}" if minutes.number else ""
-    return line(f"к протоколу от {short_date(minutes.date)}{number}")
+    return line(f"к протоколу{_from(minutes)}{number}")
+
+
+def _from(minutes: Minutes) -> str:
+    return f" от {short_date(minutes.date)}" if minutes.date else ""
 
 
 def _subheading(minutes: Minutes) -> str:
@@ -72,8 +76,10 @@ def _requisites(minutes: Minutes) -> tuple[str, ...]:
 
 
 def _days(minutes: Minutes) -> str:
-    """The day of the meeting, or its first and last; days in the wrong order are both told."""
+    """The day of the meeting, or its first and last; days in the wrong order are both told. «» when it is not known."""
     last = minutes.date_to
+    if minutes.date is None:
+        return ""
     if last is None or last == minutes.date:
         return long_date(minutes.date, "года")
     if last < minutes.date:

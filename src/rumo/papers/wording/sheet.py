@@ -10,6 +10,8 @@ from datetime import date
 
 from rumo.papers.blocks import Block
 
+Day = date  # the name of the type where a field is called `date`
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -77,7 +79,7 @@ class MinutesSheet:
 
     title: str
     author: str
-    date: date
+    date: Day | None
     draft_mark: str
     founder: str
     organization: str

@@ -116,4 +116,5 @@ def _set_properties(document: Document, sheet: MinutesSheet) -> None:
     properties.title, properties.author = sheet.title[:255], sheet.author[:255]
     properties.last_modified_by = ""
     properties.language, properties.revision = "ru-RU", 1
-    properties.created = properties.modified = datetime.combine(sheet.date, time())
+    if sheet.date is not None:
+        properties.created = properties.modified = datetime.combine(sheet.date, time())

@@ -20,6 +20,7 @@ from rumo.papers.writers.fonts import font_directory
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "minutes.typ"
 
+_UNDATED = date(1970, 1, 1)  # a file must say when it was made; papers without a date say this
 _lock = Lock()  # a compiler keeps its input between calls, so it serves one thread at a time
 
 
@@ -32,7 +33,7 @@ def write_pdf(minutes: Minutes) -> bytes:
     layout = {"left_margin_mm": minutes.layout.left_margin_mm, "font_size_pt": minutes.layout.font_size_pt}
     data = json.dumps(_data(sheet) | {"layout": layout}, ensure_ascii=False)
     compiler = _compiler(font_directory())
-    moment = datetime.combine(sheet.date, time(), tzinfo=UTC)
+    moment = datetime.combine(sheet.date or _UNDATED, time(), tzinfo=UTC)
     with _lock:
         pdf = compiler.compile(format="pdf", sys_inputs={"sheet": data}, pdf_standards=["a-2b"], timestamp=moment)
     if not isinstance(pdf, bytes):
