@@ -24,7 +24,7 @@ INSTALLING = (
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """`runs` of a page; `fresh` processes and `running` prints a paper; `seconds` of typing. `large` is set by SMALL."""
+    """`runs` of a page; `fresh` processes and `running` prints a paper; `seconds` of typing; `large` beside SMALL."""
 
     large: tuple[int, int] = LARGE
     runs: int = 20
@@ -33,7 +33,7 @@ class Effort:
     seconds: float = 8.0
 
 
-QUICK = Effort(large=(120, 30), runs=5, fresh=2, running=4, seconds=2.0)
+QUICK = Effort(large=(120, 30), runs=3, fresh=2, running=3, seconds=1.5)
 
 
 def named(size: tuple[int, int]) -> str:
