@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -48,6 +49,21 @@ def issue_paper(
         PaperFile.objects.create(paper=issued, format=file_format, stored=stored)
     audit.record(actor, "issue_paper", issued, _("Документ выпущен: %(title)s") % {"title": title})
     return issued
+
+
+@transaction.atomic
+def withdraw_paper(paper: IssuedPaper, *, actor: User) -> None:
+    """Take back a paper issued by mistake from an old file: its rows and the files made from it.
+
+    The caller answers for nothing standing on it. Raises ProtectedError when something does.
+    """
+    audit.record(actor, "withdraw_paper", paper, _("Документ отозван: %(title)s") % {"title": paper.title})
+    stored = list(StoredFile.objects.filter(pk__in=paper.files.values("stored")))
+    paper.files.all().delete()
+    paper.delete()
+    for each in stored:
+        each.delete()
+        transaction.on_commit(partial(each.file.storage.delete, each.file.name))
 
 
 @transaction.atomic

@@ -15,6 +15,13 @@ class MeetingState(models.TextChoices):
     CANCELLED = "cancelled", _("отменено")
 
 
+class Origin(models.TextChoices):
+    """Where the record of a meeting comes from: prepared here, or read from a paper of earlier years."""
+
+    ENTERED = "entered", _("подготовлено в системе")
+    IMPORTED = "imported", _("из старого документа")
+
+
 class MeetingForm(models.TextChoices):
     IN_PERSON = "in_person", _("очное")
     REMOTE = "remote", _("дистанционное (видеоконференция)")

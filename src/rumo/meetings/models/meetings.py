@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.models import Versioned
+from rumo.core.models import StoredFile, Versioned
 from rumo.directory.models import Association, Person
-from rumo.meetings.enums import MeetingForm, MeetingState
+from rumo.meetings.enums import MeetingForm, MeetingState, Origin
 
 
 class Meeting(Versioned):
@@ -49,6 +49,11 @@ class Meeting(Versioned):
     reason = models.CharField(_("причина"), max_length=500, blank=True)
     # The day a correction of signed minutes began: both signatures must be under one and the same text.
     corrected_on = models.DateField(_("исправляется с"), null=True, blank=True)
+    # A meeting of earlier years, read from its paper; `original` is the file as it came.
+    origin = models.CharField(_("откуда"), max_length=10, choices=Origin.choices, default=Origin.ENTERED)
+    original = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("исходный файл")
+    )
 
     class Meta:
         verbose_name = _("заседание")
@@ -67,8 +72,15 @@ class Meeting(Versioned):
                 name="voting_window_in_order",
             ),
             models.CheckConstraint(
-                condition=~Q(form=MeetingForm.ABSENTEE) | Q(voting_opens__isnull=False, voting_closes__isnull=False),
+                # Old papers do not always say when the members voted.
+                condition=~Q(form=MeetingForm.ABSENTEE)
+                | Q(origin=Origin.IMPORTED)
+                | Q(voting_opens__isnull=False, voting_closes__isnull=False),
                 name="absentee_meeting_has_its_window",
+            ),
+            models.CheckConstraint(
+                condition=~Q(origin=Origin.IMPORTED) | Q(original__isnull=False),
+                name="imported_meeting_has_its_original",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["signed", "published"]) | Q(number__isnull=False),
@@ -87,6 +99,10 @@ class Meeting(Versioned):
     def __str__(self) -> str:
         number = f"№ {self.number} " if self.number else ""
         return f"Заседание {number}от {self.date:%d.%m.%Y}"
+
+    @property
+    def is_imported(self) -> bool:
+        return self.origin == Origin.IMPORTED
 
     @property
     def is_absentee(self) -> bool:

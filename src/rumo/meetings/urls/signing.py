@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/minutes/<slug:form>/", papers.minutes_paper, name="minutes_paper"),
     path("<int:pk>/minutes/<slug:form>.<slug:file_format>", papers.minutes_file, name="minutes_file"),
     path("<int:pk>/revisions/<int:number>.<slug:file_format>", papers.revision_file, name="revision_file"),
+    path("<int:pk>/original/", papers.original_file, name="original_file"),
     path("<int:pk>/items/<int:item_pk>/extract.<slug:file_format>", papers.extract_file, name="extract_file"),
     path("<int:pk>/stamp/", stamps.stamp_give, name="stamp_give"),
 ]

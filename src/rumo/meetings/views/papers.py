@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
-from rumo.core.files import disposition
+from rumo.core.files import disposition, file_response
 from rumo.documents.enums import PaperFormat
 from rumo.meetings import permissions, prints, queries
 from rumo.meetings.models import Meeting
@@ -47,6 +47,15 @@ def revision_file(request: UserRequest, pk: int, number: int, file_format: str) 
     revision = get_object_or_404(record.revisions.select_related("paper"), number=number)
     with_reasons = _sees_reasons(request, record)
     return download(prints.print_revision(revision, _format(file_format), with_reasons=with_reasons))
+
+
+@require_safe
+def original_file(request: UserRequest, pk: int) -> FileResponse:
+    """The file from which a meeting of earlier years was read, as it came; it may hold more than the minutes."""
+    record = get_object_or_404(queries.visible_meetings(request.user), pk=pk, original__isnull=False)
+    permissions.may_run_meeting(request.user, record).require()
+    assert record.original is not None
+    return file_response(record.original)
 
 
 @require_safe
