@@ -25,8 +25,6 @@ def measure(*, association: int, writers: int) -> dict[str, Any]:
     start = Barrier(writers + 1)
 
     def write(_n: int) -> int | str:
-        connection.ensure_connection()
-        connection.close()
         start.wait()
         try:
             meeting = create_meeting(association=body, details=MeetingDetails(date=DAY), actor=user)
