@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from rumo.papers.readers.document import Grid, Line, SourceDocument, UnreadableFile
 from rumo.papers.readers.formats.doc import read_doc
@@ -10,11 +12,15 @@ from rumo.papers.readers.formats.docx import read_docx
 from rumo.papers.readers.formats.limits import MAX_FILE
 from rumo.papers.readers.formats.odt import read_odt
 from rumo.papers.readers.formats.package import BROKEN
-from rumo.papers.readers.formats.recognition import recognised
 from rumo.papers.readers.formats.pdf import read_pdf
+from rumo.papers.readers.formats.recognition import recognised
 from rumo.papers.readers.formats.rtf import read_rtf
 from rumo.papers.readers.formats.text import read_text
 
+FOREIGN = "В документе почти нет русских букв: возможно, он на другом языке."
+
+_RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W_]")
 _READERS: dict[str, Callable[[bytes, str], SourceDocument]] = {
     "docx": read_docx,
     "doc": read_doc,
@@ -40,12 +46,22 @@ def open_document(data: bytes, name: str) -> SourceDocument:
         raise
     except (Exception, RecursionError) as error:  # whatever a library makes of a stranger's file
         raise UnreadableFile(BROKEN) from error
-    if not any(_has_letters(block) for block in document.blocks):
+    russian, others = _letters(document)
+    if not russian and not others:
         raise UnreadableFile("В файле нет текста.")
+    if russian < others:
+        document = replace(document, notes=(*document.notes, FOREIGN))
     return document
 
 
-def _has_letters(block: Line | Grid) -> bool:
+def _letters(document: SourceDocument) -> tuple[int, int]:
+    """How many Russian and how many other letters and digits the document has."""
+    text = "".join(_text(block) for block in document.blocks)
+    russian = len(_RUSSIAN.findall(text))
+    return russian, len(_WORDS.findall(text)) - russian
+
+
+def _text(block: Line | Grid) -> str:
     if isinstance(block, Line):
-        return any(letter.isalnum() for letter in block.text)
-    return any(letter.isalnum() for row in block.rows for cell in row for letter in cell.text)
+        return block.text
+    return " ".join(cell.text for row in block.rows for cell in row)

@@ -13,7 +13,7 @@ from rumo.papers.readers.formats.marks import marked
 
 _STOPPED = re.compile(r"[.;:!?…]\s*$")
 _OPEN = re.compile(r"(?:[,(«–—]|\w-|\b(?:и|или|в|во|на|по|с|со|о|об|от|для|к|из|у|не|при|за|до|№))\s*$", re.IGNORECASE)
-_PARTED = re.compile(r"(?<=[а-яё]{2}[ое])-[ \t]+(?=(?!и\b|или\b|а\b|либо\b|но\b)[а-яё]{3})")
+_PARTED = re.compile(r"(?<=[а-яё]{2}[ое])-[ ]+(?=(?!и\b|или\b|а\b|либо\b|но\b)[а-яё]{3})")
 _LEAD = re.compile(r"[«\"“(]*")
 _DATE = re.compile(r"(?:[«\"]?\d{1,2}[»\"]?[ .]|№|N\b|No\b|«?_{2,}|(?:г|пос|с|д|р\.п)\.\s*[А-ЯЁ])")
 _LONG = 60  # letters: a shorter line that ends with a comma is an item of a list

@@ -93,6 +93,7 @@ class _Body:
         self._numbering = numbering
         self._paragraphs = 0
         self.page: int | None = 1 if has_pages else None
+        self._begun_on: int | None = None  # the page of the paragraph's first letters
 
     def pieces(self, parent: etree._Element, *, in_cell: bool = False) -> Iterator[Line | Fragment]:
         """Lines and tables inside an element, in order."""
@@ -113,10 +114,11 @@ class _Body:
             style = named.get(f"{W}val", "")
         base = self._styles.look(style or self._styles.default)
         look = paragraph_look(properties).over(base)
-        page = self.page
+        self._begun_on = None
         runs: list[Run] = []
         boxes: list[etree._Element] = []
         self._runs(element, base, runs, boxes)
+        page = self._begun_on
         for box in boxes:
             yield from self.pieces(box, in_cell=in_cell)
         if not any(run.text.strip() for run in runs):
@@ -155,6 +157,7 @@ class _Body:
         """Of one child of a run; text boxes are put aside, page breaks counted."""
         tag = element.tag
         if tag == f"{W}t":
+            self._begun_on = self._begun_on or self.page
             return element.text or ""
         if tag in (f"{W}tab", f"{W}ptab"):
             return "\t"

@@ -13,6 +13,7 @@ from rumo.papers.readers.formats.limits import MAX_PART, MAX_PARTS
 
 BROKEN = "Файл повреждён или загружен не до конца. Откройте его в Word или LibreOffice, сохраните заново и загрузите ещё раз."
 LOCKED = "Файл защищён паролем. Снимите защиту в программе, где он создан, и загрузите ещё раз."
+ENTITIES = "Внутри файла описаны подстановки (DTD), документам они не нужны: такой файл не читается."
 SWOLLEN = "Файл распаковывается в слишком большой объём: такие файлы не читаются. Сохраните документ заново в .docx."
 
 
@@ -54,6 +55,8 @@ class Package:
 
 def parsed(data: bytes) -> etree._Element:
     """The root of an XML part. A document type is refused: office files have none, and entities hide in it."""
+    if b"<!DOCTYPE" in data[:4000]:
+        raise UnreadableFile(ENTITIES)
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -62,5 +65,5 @@ def parsed(data: bytes) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(BROKEN) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableFile("Внутри файла описаны подстановки (DTD), документам они не нужны: такой файл не читается.")
+        raise UnreadableFile(ENTITIES)
     return root

@@ -136,12 +136,15 @@ def _columns(pages: Sequence[Page]) -> dict[tuple[int, int], Column]:
         for line in text_lines(page.segments):
             left.append(line.x0)
             right.append(line.x1)
-    return {
-        size: Column(sorted(left)[len(left) // 50], sorted(right)[-1 - len(right) // 50])
-        if left
-        else Column(0, size[0])
-        for size, (left, right) in edges.items()
-    }
+    return {size: _column(size[0], sorted(left), sorted(right)) for size, (left, right) in edges.items()}
+
+
+def _column(width: float, left: Sequence[float], right: Sequence[float]) -> Column:
+    """All but a few lines in a hundred stand within. The right margin is not wider than the left one."""
+    if not left:
+        return Column(0, width)
+    edge = left[len(left) // 50]
+    return Column(edge, max(right[-1 - len(right) // 50], width - edge))
 
 
 def _pieces(page: Page, column: Column) -> Iterator[Line | Fragment]:

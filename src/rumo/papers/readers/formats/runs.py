@@ -129,10 +129,14 @@ def _laid(runs: Iterable[Run]) -> tuple[str, tuple[Span, ...]]:
     """Text without doubled blanks where runs meet, nor blanks at its ends; letters counted for the spans."""
     text, spans = "", []
     for run in runs:
-        piece = run.text.lstrip(" ") if not text or (text[-1] in " \t" and not run.text.startswith("  ")) else run.text
-        piece = piece.lstrip() if not text else piece
-        if piece.startswith("\t") and text.endswith(" "):
-            text = text.rstrip(" ")
+        piece = run.text
+        if not text or text.endswith("\t"):
+            piece = piece.lstrip(" \t")
+        elif text.endswith(" "):
+            if piece.startswith("\t"):
+                text = text.rstrip(" ")
+            elif not piece.startswith("  "):
+                piece = piece.lstrip(" ")
         if piece and (run.bold or run.italic):
             spans.append(Span(len(text), len(text) + len(piece), run.bold, run.italic))
         text += piece
