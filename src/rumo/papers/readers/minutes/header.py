@@ -27,7 +27,12 @@ _FOUNDER = re.compile(
     r"^(?:министерств|департамент|комитет|правительств|администраци|управление\s+(?:образовани|по)|отдел\s+образовани|мэри)",
     re.IGNORECASE,
 )
-_DRAFT = re.compile(r"^проект$", re.IGNORECASE)
+_DRAFT = re.compile(r"^(?:проект$|ПРОЕКТ\s+(?=[А-ЯЁ]))", re.IGNORECASE)
+# A second institution in one line with its founder, where a file has lost the break between them
+_INSTITUTION = re.compile(
+    r"(?<=[а-яё])\s+(?=(?:Краев|Областн|Республиканск|Муниципальн|Государственн|Федеральн|Автономн|Бюджетн|Частн|Районн|Городск)"
+    r"[а-яё]+\s(?:[а-яё]+\s){0,4}?(?:учреждени|организаци)|(?:ГАОУ|ГАУ|ГБУ|КГАОУ|КГБУ|МБУ|МКУ|МАУ|МБОУ|ФГБОУ|ОГБУ|ОГАУ|ГОУ)\b)"
+)
 _ANNEX_STAMP = re.compile(r"^приложение\b", re.IGNORECASE)
 _REVISION = re.compile(r"^исправленная\s+редакция", re.IGNORECASE)
 _GONE = "\x00"
@@ -47,6 +52,7 @@ class Head:
     organization: str = ""
     body: str = ""
     form: MinutesForm = MinutesForm.FULL
+    absentee: bool = False
     draft: bool = False
     revision: Row | None = None
 
@@ -68,8 +74,9 @@ def _read_above(rows: Sequence[Row], head: Head, notes: Notes) -> None:
     for n, row in enumerate(rows):
         if row.grid:
             notes.leave([row], "таблица над заголовком")
-        elif _DRAFT.match(row.text):
+        elif draft := _DRAFT.match(row.text):
             head.draft = True
+            lines += [rest] if (rest := row.part(draft.end())).text else []
         elif words.STAMP.match(row.text) or _ANNEX_STAMP.match(row.text) or _is_of_stamp(rows, n, bool(stamp)):
             stamp.append(row)
         elif find_days(row.text) or _NUMBER.fullmatch(row.text) or _CITY.fullmatch(row.text):
@@ -95,6 +102,7 @@ def _is_of_stamp(rows: Sequence[Row], n: int, begun: bool) -> bool:
 
 def _read_organization(lines: Sequence[Row], head: Head, notes: Notes) -> None:
     """The first body of power is the founder, the rest is one organization, whatever the number of its lines."""
+    lines = [part for row in lines for part in _institutions(row)]
     texts = [trimmed(row.text.replace("\t", " ").replace("\n", " ")) for row in lines]
     founders = 0
     if len(lines) > 1 and _FOUNDER.match(texts[0]):
@@ -106,6 +114,11 @@ def _read_organization(lines: Sequence[Row], head: Head, notes: Notes) -> None:
         notes.note("founder", lines[0])
     if head.organization:
         notes.note("organization", lines[founders])
+
+
+def _institutions(row: Row) -> list[Row]:
+    found = _INSTITUTION.search(row.text) if _FOUNDER.match(row.text) else None
+    return [row.part(0, found.start()), row.part(found.end())] if found else [row]
 
 
 def _read_requisites(rows: Sequence[Row], head: Head, notes: Notes) -> list[Row]:
@@ -165,6 +178,7 @@ def _read_body(rows: Sequence[Row], head: Head, mixed: str, notes: Notes) -> Non
     head.form = MinutesForm.EXTRACT if title["extract"] else MinutesForm.FULL
     text = text[title.end() :].strip(" .:,–—-\t")
     meeting = words.MEETING.match(text)
+    head.absentee = meeting is not None and "заочно" in meeting[0].lower()
     body = text[meeting.end() :] if meeting else text
     body = trimmed(re.sub(r"\s+", " ", body).strip(" .:,–—-"))
     if not body:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
-from rumo.papers.minutes import Attendee, Minutes, Revision
+from rumo.papers.minutes import Attendee, Conduct, Minutes, Revision
 from rumo.papers.people import Participant
 from rumo.papers.readers.document import SourceDocument
 from rumo.papers.readers.minutes import words
@@ -56,7 +56,7 @@ def read_minutes(document: SourceDocument, first: int, last: int, directory: Dir
         form=head.form,
         draft=head.draft,
         revision=_revision(head, notes),
-        conduct=attendance.conduct,
+        conduct=Conduct.ABSENTEE if head.absentee else attendance.conduct,
         place=attendance.place,
         chair=attendance.chair,
         secretary=attendance.secretary,

@@ -136,7 +136,7 @@ def _frame_zone(row: Row, zone: list[Row], zones: Zones) -> list[Row]:
         return zones.agenda
     if zone is zones.agenda and row.marker:
         return zone
-    labels = (words.CHAIR, words.SECRETARY, words.PRESENT, words.ABSENT, words.INVITED)
+    labels = (words.CHAIR, words.SECRETARY, words.PRESENT, words.ABSENT, words.INVITED, words.CIRCUMSTANCE)
     titled = any(words.TITLE.match(each.text) for each in zones.header)
     if (titled or zone is not zones.header) and any(label.match(row.text) for label in labels):
         return zones.presence
