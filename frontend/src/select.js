@@ -63,8 +63,14 @@ function settings(select) {
       ? function load(query, done) {
           search(url, query)
             .then((found) => {
+              if (query !== this.inputValue() && query !== this.wanted) {
+                delete this.loadedSearches[query]; // one has typed on; should the word come back, it is asked anew
+                done();
+                return;
+              }
               this.clearOptions((option) => this.items.includes(option.value));
               done(found);
+              answered(this, query, found);
               announce(found.length ? `Найдено: ${found.length}` : "Ничего не найдено");
             })
             .catch(() => {
@@ -77,9 +83,40 @@ function settings(select) {
   };
 }
 
+/**
+ * Enter pressed before the answer has come chooses from the answer, not from the list of the word before.
+ * Ctrl+Enter belongs to the page («сохранить»).
+ */
+function mindEnter(list, asks) {
+  const press = list.onKeyDown;
+  list.onKeyDown = (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return;
+    const typed = list.inputValue();
+    if (asks && event.key === "Enter" && typed && typed !== list.answered) {
+      list.wanted = typed;
+      event.preventDefault();
+      return;
+    }
+    if (event.key !== "Tab") list.wanted = undefined;
+    press.call(list, event);
+  };
+}
+
+/** The answer to `query` has come and is in the list. */
+function answered(list, query, found) {
+  const wanted = list.wanted === query;
+  const here = list.inputValue() === query;
+  list.answered = query;
+  list.wanted = undefined;
+  if (!wanted) return;
+  if (here && list.activeOption) list.onOptionSelect(new Event("keydown"), list.activeOption);
+  else if (!here && found.length) list.addItem(found[0].value); // one has gone on with Tab
+}
+
 function begin(select) {
   const clean = Object.fromEntries(Object.entries(settings(select)).filter(([, value]) => value !== undefined));
   const list = new TomSelect(select, clean);
+  mindEnter(list, Boolean(select.dataset.url));
   // The typed-in control takes over what a screen reader and the keyboard know of the select.
   for (const name of ["aria-describedby", "aria-invalid", "data-hotkey", "data-hotkey-label"]) {
     const value = select.getAttribute(name);

@@ -117,6 +117,7 @@ def agenda_sources(user: Any, meeting: Meeting) -> QuerySet[Meeting]:
         .exclude(pk=meeting.pk)
         .annotate(item_count=Count("items"))
         .filter(item_count__gt=0)
+        .order_by("-date", "-pk")
     )
 
 

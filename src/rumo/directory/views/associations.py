@@ -57,7 +57,7 @@ def associations(request: UserRequest) -> HttpResponse:
     holds = Q(memberships__valid_from__lte=today) & (
         Q(memberships__valid_to__isnull=True) | Q(memberships__valid_to__gte=today)
     )
-    rows = queries.visible_associations(request.user).select_related("municipality")
+    rows = queries.visible_associations(request.user).select_related("municipality").order_by("full_name", "pk")
     found = queries.search(rows, request.GET.get("q", ""), queries.BODY_NAME)
     context = {
         "branches": tree(list(found.annotate(people=Count("memberships", filter=holds)))),

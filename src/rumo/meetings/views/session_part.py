@@ -102,7 +102,9 @@ def nav_context(meeting: Meeting, roll: Roll, marks: Sequence[ItemMark], place: 
 
 
 def marks_of(meeting: Meeting, roll: Roll) -> list[ItemMark]:
-    items = meeting.items.annotate(said=Count("speeches")).prefetch_related("resolutions__named_votes")
+    # Counting groups the rows, and grouped rows forget the order of the model.
+    items = meeting.items.annotate(said=Count("speeches")).order_by("position")
+    items = items.prefetch_related("resolutions__named_votes")
     return [_mark(item, roll, begun=bool(item.text or item.said)) for item in items]
 
 
@@ -126,7 +128,8 @@ def _chosen(meeting: Meeting, roll: Roll, marks: Sequence[ItemMark], place: str)
         return place
     if place in {own, *(mark.place for mark in marks)}:
         return place
-    if meeting.is_absentee or roll.unmarked == roll.composition or not marks:
+    # Those who answered the invitation are marked already; the rest are marked before the first item begins.
+    if meeting.is_absentee or (roll.unmarked and all(mark.kind in {"empty", "dropped"} for mark in marks)):
         return own
     waiting = [mark.place for mark in marks if mark.kind not in {"done", "dropped"}]
     return waiting[0] if waiting else own
