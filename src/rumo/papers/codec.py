@@ -20,7 +20,7 @@ from rumo.russian.deadlines.periods import Period
 
 _TAGS = {Paragraph: "paragraph", ItemList: "list", Table: "table"}
 _TYPES = {tag: kind for kind, tag in _TAGS.items()}
-_KEYS = {(Period, "starts"): "from", (Period, "ends"): "to"}  # where the key is not the field's name
+_KEYS: dict[tuple[type, str], str] = {(Period, "starts"): "from", (Period, "ends"): "to"}  # where the key is not the field's name
 
 
 class PaperJsonError(ValueError):

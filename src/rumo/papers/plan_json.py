@@ -10,7 +10,7 @@ from rumo.russian.deadlines.schedule_json import to_json as schedule_to_json
 
 
 def plan_to_json(plan: Plan) -> dict[str, Any]:
-    """`plan_from_json(plan_to_json(plan)) == plan`. Without a period a deadline is its text alone, without a text null."""
+    """`plan_from_json(plan_to_json(plan)) == plan`. Without a period a deadline is its text alone."""
     data = encode(plan)
     for each in (*data["rows"], *data["meetings"]):
         each["deadline"] = _deadline_to_json(plan, each["deadline"])
