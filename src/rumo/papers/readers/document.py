@@ -38,8 +38,8 @@ class Span:
 class Line:
     """A paragraph, a heading (`level` from 1) or a list item (`marker` is its printed mark: «1.», «–», «а)»).
 
-    `text` has no marker and no blanks at its ends; a tab (any number of tabs, or five blanks and more) stays one tab, for
-    it parts a caption from a name in old protocols. Marks typed by hand are markers as the program's own are.
+    `text` has no marker and no blanks at its ends; any number of tabs, or five blanks and more, is one tab: it parts a
+    caption from a name in old protocols. Marks typed by hand are markers as the program's own are.
     """
 
     text: str

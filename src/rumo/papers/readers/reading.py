@@ -10,7 +10,7 @@ from rumo.papers.readers.document import Place
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One field: `path` as in the paper's JSON («items[2].resolutions[0].text»), where it stood, how sure we are, 0 to 1."""
+    """One field: `path` as in the paper's JSON («items[2].resolutions[0].text»), its place, how sure we are, 0 to 1."""
 
     path: str
     place: Place

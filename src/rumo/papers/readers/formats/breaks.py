@@ -1,8 +1,8 @@
 """Does a line break inside a paragraph end a line of meaning, or was the line only too long?
 
-People end lines by hand in titles («План работы ⏎ объединения на 2024 год») and also to set apart what belongs on its own
-line («… в 2023 году. ⏎ Докладчик: …»). Word's soft break, Markdown's two blanks, the end of a line of a text file and
-the end of a page inside a cell are all judged here.
+People end lines by hand in titles («План работы ⏎ объединения на 2024 год») and also to set apart what belongs on a
+line of its own («… в 2023 году. ⏎ Докладчик: …»). Word's soft break, Markdown's two blanks, the end of a line of a text
+file and the end of a page inside a cell are all judged here.
 """
 
 from __future__ import annotations

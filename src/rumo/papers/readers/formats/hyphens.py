@@ -1,4 +1,4 @@
-"""Words parted at the end of a line by a hyphen: «методиче-ской» is one word, «учебно-методической» keeps its hyphen."""
+"""Words parted at the end of a line: «методиче-ской» is one word, «учебно-методической» keeps its hyphen."""
 
 from __future__ import annotations
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 from rumo.papers.readers.document import UnreadableFile
 
 MAX_FILE = 50 * 1024 * 1024  # bytes of the file itself
-MAX_PART = 20 * 1024 * 1024  # bytes of one XML part, unpacked; the tree takes some six times as much
+MAX_PART = 20 * 1024 * 1024  # bytes of one XML part, unpacked
 MAX_PARTS = 3000
 MAX_PAGES = 600
-MAX_LETTERS = 3_000_000  # some 1000 pages of plain text
-MAX_PARAGRAPHS = 60_000  # paragraphs, those in cells included: some 5 s of reading
+MAX_LETTERS = 2_000_000  # some 700 pages of plain text
+MAX_TAGS = 1_000_000  # in one XML part: a tree of them takes some 150 MB
+MAX_PARAGRAPHS = 30_000  # those in cells included: 600 pages have fewer
 MAX_DEPTH = 100  # tables in tables, groups in groups
 
 TOO_LONG = (

@@ -9,7 +9,7 @@ BULLETS = "-–—‒−•·∙●○◦■□▪▫►➢✓❖§*"
 _MARK = re.compile(
     rf"""
     (?:
-        (?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)])(?=\s|[^\W\d_])(?!\s*\d{{1,2}}\.)   # 1.  1)  1.2.  but not 13. 12. 2023
+        (?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)])(?=\s|[^\W\d_])(?!\s*\d{{1,2}}\.)  # 1.  1.2.  not 13. 12. 2023
       | (?P<pair>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=\s+[^\W\d_a-zа-яё])                    # 1.2 Утвердить
       | (?P<letter>[а-яёa-z]\))(?=\s|[^\W\d_])
       | (?P<roman>[IVXІХ]{{1,5}}[.)])(?=\s)
@@ -22,8 +22,10 @@ _MARK = re.compile(
 
 
 def marked(text: str) -> tuple[str, int]:
-    """The mark a line begins with and where its text begins: «1.2. Утвердить» → («1.2.», 5). («», 0) when there is none,
-    or when there is nothing but the mark (the «1.» of a numbered row). Of «– 1)» the number counts."""
+    """The mark a line begins with and where its text begins: «1.2. Утвердить» → («1.2.», 5).
+
+    («», 0) when there is none, or nothing but the mark (the «1.» of a numbered row). Of «– 1)» the number counts.
+    """
     found = _MARK.match(text)
     if not found or not text[found.end() :].strip():
         return "", 0

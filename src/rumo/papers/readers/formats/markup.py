@@ -1,4 +1,4 @@
-"""Markdown and the simple HTML that converters leave in text: `**bold**`, `*italic*`, `<p>`, `<li>`, `[text](address)`."""
+"""Markdown and the simple HTML that converters leave in text: `**bold**`, `*italic*`, `<p>`, `[text](address)`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SIGNS = re.compile(r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|</(?:p|li|ul|b|i|em|strong)>"
 _TOKEN = re.compile(
     r"""
       (?P<escape>\\[\\`*_{}\[\]()#+\-.!|<>~])
-    | (?P<joint>\*{4})                                              # bold ends and begins: a line break was lost between
+    | (?P<joint>\*{4})                                              # bold ends and begins: a break was lost there
     | (?P<stars>\*{1,3})
     | (?P<link>\[(?P<said>[^\]\n]*)\]\((?P<address>[^)\s]*)\))
     | (?P<bare><(?P<url>(?:https?://|mailto:)[^>\s]+)>)
@@ -28,8 +28,8 @@ def has_markup(text: str) -> bool:
 
 
 def runs_of(text: str) -> list[Run]:
-    """Marked-up text of one paragraph or cell. What opens a paragraph, an item or a line is a «\\v», which always ends a
-    line; stars that open or close nothing stay as they are."""
+    """Marked-up text of one paragraph or cell. What opens a paragraph, an item or a line is a «\\v», which always ends
+    a line; stars that open or close nothing stay as they are."""
     runs: list[Run] = []
     bold = italic = False
     position = 0

@@ -9,9 +9,12 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from rumo.papers.readers.document import UnreadableFile
-from rumo.papers.readers.formats.limits import MAX_PART, MAX_PARTS
+from rumo.papers.readers.formats.limits import MAX_PART, MAX_PARTS, MAX_TAGS, TOO_LONG
 
-BROKEN = "Файл повреждён или загружен не до конца. Откройте его в Word или LibreOffice, сохраните заново и загрузите ещё раз."
+BROKEN = (
+    "Файл повреждён или загружен не до конца. Откройте его в Word или LibreOffice, сохраните заново и загрузите "
+    "ещё раз."
+)
 LOCKED = "Файл защищён паролем. Снимите защиту в программе, где он создан, и загрузите ещё раз."
 ENTITIES = "Внутри файла описаны подстановки (DTD), документам они не нужны: такой файл не читается."
 SWOLLEN = "Файл распаковывается в слишком большой объём: такие файлы не читаются. Сохраните документ заново в .docx."
@@ -37,13 +40,16 @@ class Package:
         """A part's bytes. Raises UnreadableFile when it is missing, locked, broken or larger than `limit`."""
         try:
             info = self._archive.getinfo(name)
-            if info.flag_bits & 1:
-                raise UnreadableFile(LOCKED)
-            if info.file_size > limit:
-                raise UnreadableFile(SWOLLEN)
+        except KeyError as error:
+            raise UnreadableFile(BROKEN) from error
+        if info.flag_bits & 1:
+            raise UnreadableFile(LOCKED)
+        if info.file_size > limit:
+            raise UnreadableFile(SWOLLEN)
+        try:
             with self._archive.open(info) as part:
                 data = part.read(limit + 1)
-        except (BadZipFile, KeyError, EOFError, zlib.error, OSError, NotImplementedError, RuntimeError) as error:
+        except (BadZipFile, ValueError, EOFError, zlib.error, OSError, RuntimeError) as error:
             raise UnreadableFile(BROKEN) from error
         if len(data) > limit:
             raise UnreadableFile(SWOLLEN)
@@ -57,6 +63,8 @@ def parsed(data: bytes) -> etree._Element:
     """The root of an XML part. A document type is refused: office files have none, and entities hide in it."""
     if b"<!DOCTYPE" in data[:4000]:
         raise UnreadableFile(ENTITIES)
+    if data.count(b"<") > MAX_TAGS:
+        raise UnreadableFile(TOO_LONG)
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )

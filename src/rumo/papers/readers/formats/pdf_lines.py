@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rumo.papers.readers.document import Line
 from rumo.papers.readers.formats.breaks import ends_line
@@ -68,7 +69,7 @@ class TextLine:
 def _gathered(segments: Sequence[Segment]) -> list[Segment]:
     """Pieces parted only by the wide blanks of a justified line are one; so are the mark of an item and its text."""
     blank = max(segment.blank for segment in segments)
-    gaps = [right.x0 - left.x1 for left, right in zip(segments, segments[1:], strict=False)]
+    gaps = [right.x0 - left.x1 for left, right in pairwise(segments)]
     if len(gaps) > 1 and 0 < max(gaps) < min(1.3 * min(gaps), 45):  # few long words, all blanks alike
         blank = max(gaps)
     gathered: list[Segment] = []
@@ -151,7 +152,7 @@ def _is_centred(line: TextLine, column: Column) -> bool:
 
 def _pitch(lines: Sequence[TextLine]) -> float:
     """The commonest distance between lines that follow each other."""
-    steps = sorted(above.middle - below.middle for above, below in zip(lines, lines[1:], strict=False))
+    steps = sorted(above.middle - below.middle for above, below in pairwise(lines))
     height = lines[0].height if lines else 12.0
     close = [step for step in steps if 0.8 * height < step < 2.5 * height]
     return close[len(close) // 3] if close else 1.4 * height

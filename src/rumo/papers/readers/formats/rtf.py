@@ -1,6 +1,6 @@
 """RTF: paragraphs, tables, the printed marks of lists (RTF holds them as text), headings by style.
 
-The control words are those of the RTF 1.9.1 specification; what a reader does not know it skips, as the specification asks.
+The control words are those of the RTF 1.9.1 specification; what a reader does not know it skips, as that asks.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from rumo.papers.readers.document import Line, SourceDocument, UnreadableFile
 from rumo.papers.readers.formats.limits import MAX_DEPTH, check_count
 from rumo.papers.readers.formats.package import BROKEN
+from rumo.papers.readers.formats.rtf_letters import CODE_PAGES, SIGNS, code_page, printed_mark, unicode_letter, whole
 from rumo.papers.readers.formats.rtf_tables import RtfTable
-from rumo.papers.readers.formats.rtf_tokens import CODE_PAGES, Token, tokens, unicode_letter
+from rumo.papers.readers.formats.rtf_tokens import Token, tokens
 from rumo.papers.readers.formats.runs import Run, Shape, lines_of
 from rumo.papers.readers.formats.tables import Fragment, assembled
 
@@ -58,11 +59,6 @@ _SKIPPED = frozenset(
 )
 _STARRED = frozenset({"shpinst", "shptxt", "shprslt", "listtext", "pntext", "fldrslt"})  # known after «\*»
 _MARKS = frozenset({"listtext", "pntext"})
-_SIGNS = {
-    "tab": "\t", "line": "\n", "lbr": "\n", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
-    "bullet": "•", "endash": "–", "emdash": "—", "emspace": " ", "enspace": " ", "qmspace": " ", "page": "\n",
-    "nestcell": "\t", "nestrow": "\n",
-}  # fmt: skip
 _ALIGNMENTS = {"ql": "left", "qc": "center", "qr": "right", "qj": "justify"}
 _HEADING = re.compile(r"(?:heading|заголовок)\s*(\d)", re.IGNORECASE)
 
@@ -124,14 +120,12 @@ class _Reader:
             self._word(token.value, token.number)
         elif token.kind == "letters":
             self._say(token.value)
-        elif token.kind == "byte":
-            self._say_once(self._decoded(int(token.value, 16)))
+        elif token.kind == "bytes":
+            self._bytes(bytes.fromhex(token.value))
         elif token.kind == "sign":
             self._sign(token.value)
         else:
-            text = token.value[self._skip_letters :]
-            self._skip_letters = max(0, self._skip_letters - len(token.value))
-            self._say(text if text.isascii() else "".join(self._decoded(ord(letter)) for letter in text))
+            self._bytes(token.value.encode("latin-1"))
 
     def finished(self) -> list[Line | Fragment]:
         """All blocks; a file cut off in the middle of a group is told by what is left open."""
@@ -171,8 +165,8 @@ class _Reader:
             self._enter("styles")
         elif word == "footnote":
             self._enter("note")
-        elif word in _SIGNS:
-            self._say(_SIGNS[word])
+        elif word in SIGNS:
+            self._say(SIGNS[word])
         elif word == "u":
             self._say(unicode_letter(number or 0))
             self._skip_letters = self._state.stand_ins
@@ -199,7 +193,7 @@ class _Reader:
         elif word == "uc":
             self._state = replace(self._state, stand_ins=max(0, min(number or 0, 8)))
         elif word == "ansicpg":
-            self._default_page = _code_page(number or 1251)
+            self._default_page = code_page(number or 1251)
         else:
             return False
         return True
@@ -252,6 +246,13 @@ class _Reader:
         elif sign in "\r\n":
             self._word("par", None)
 
+    def _bytes(self, letters: bytes) -> None:
+        """Letters in the code page of their font, without those that stand in for a letter already said."""
+        skipped = min(self._skip_letters, len(letters))
+        self._skip_letters -= skipped
+        page = self._pages.get(self._state.font if self._state.font is not None else -1, self._default_page)
+        self._say(letters[skipped:].decode(page, "replace"))
+
     def _say_once(self, letter: str) -> None:
         if self._skip_letters:
             self._skip_letters -= 1
@@ -279,9 +280,9 @@ class _Reader:
         check_count(self._count)
         paragraph = self._paragraph
         in_cell = in_cell or paragraph.in_table or self._table.in_row
-        runs = [run._replace(text=_whole(run.text)) for run in paragraph.runs]
+        runs = [run._replace(text=whole(run.text)) for run in paragraph.runs]
         level = paragraph.outline or self._levels.get(paragraph.style or 0, 0)
-        shape = Shape(None, level, _mark(paragraph.mark), paragraph.alignment, in_cell)
+        shape = Shape(None, level, printed_mark(paragraph.mark), paragraph.alignment, in_cell)
         lines = lines_of(runs, shape) if any(run.text.strip() for run in runs) else []
         paragraph.runs, paragraph.mark = [], ""
         if in_cell:
@@ -319,27 +320,3 @@ class _Reader:
         if found:
             self._levels[self._entry_number] = int(found[1])
         self._entry = ""
-
-    def _decoded(self, code: int) -> str:
-        if code < 128:
-            return chr(code)
-        page = self._pages.get(self._state.font if self._state.font is not None else -1, self._default_page)
-        return bytes([code]).decode(page, "replace")
-
-
-def _code_page(number: int) -> str:
-    """Western pages are what programs write when they do not know; Russian papers are meant."""
-    return {866: "cp866", 10007: "mac-cyrillic", 20866: "koi8-r", 1250: "cp1250"}.get(number, "cp1251")
-
-
-def _mark(text: str) -> str:
-    """A mark of a symbol font is a bullet."""
-    mark = " ".join(_whole(text).split())
-    return "•" if mark and all(letter in "·o§\ufffd" or "\ue000" <= letter <= "\uf8ff" for letter in mark) else mark
-
-
-def _whole(text: str) -> str:
-    """Halves of a pair become one letter, or a question mark."""
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from rumo.papers.readers.document import UnreadableFile
 from rumo.papers.readers.formats.limits import TOO_LONG
+from rumo.papers.readers.formats.rtf_letters import unicode_letter
 
 _TOKEN = re.compile(
     r"""
-      (?P<letters>(?:\\u-?\d{1,6}[ ]?\\'[0-9a-fA-F]{2})+)   # «\u1055\'3f…»: how LibreOffice writes every Russian letter
+      (?P<letters>(?:\\u-?\d{1,6}[ ]?\\'[0-9a-fA-F]{2})+)   # «\u1055\'3f…»: LibreOffice's Russian
     | \\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,9})?[ ]?
-    | \\'(?P<byte>[0-9a-fA-F]{2})
+    | (?P<bytes>(?:\\'[0-9a-fA-F]{2})+)                      # «\'cf\'f0…»: Word's Russian
     | \\(?P<sign>[^a-zA-Z])
     | (?P<brace>[{}])
     | (?P<text>[^\\{}\r\n]+)
@@ -21,13 +22,12 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LETTER = re.compile(r"\\u(-?\d+)")
-_MAX_TOKENS = 3_000_000
-
-CODE_PAGES = {204: "cp1251", 238: "cp1250", 161: "cp1253", 162: "cp1254", 186: "cp1257", 77: "mac-roman", 255: "cp866"}
+_MAX_TOKENS = 1_200_000
 
 
 class Token(NamedTuple):
-    """`kind` is word, byte, sign, brace, text or letters (written as numbers, with their stand-ins already left out)."""
+    """`kind` is word, bytes (in hexadecimal digits), sign, brace, text, or letters (written as numbers, their stand-ins
+    already left out)."""
 
     kind: str
     value: str
@@ -50,10 +50,7 @@ def tokens(source: str) -> Iterator[Token]:
             yield Token("word", found["word"], number)
         elif kind == "letters":
             yield Token("letters", "".join(unicode_letter(int(code)) for code in _LETTER.findall(found[0])))
+        elif kind == "bytes":
+            yield Token(kind, found[kind].replace("\\'", ""))
         else:
             yield Token(kind, found[kind])
-
-
-def unicode_letter(code: int) -> str:
-    """RTF writes numbers above 32767 as negative ones; halves of a pair are joined later."""
-    return chr((code + 65536 if code < 0 else code) % 0x110000)

@@ -1,4 +1,4 @@
-"""Letters in one hand become clean lines: every format reader ends here, so one text comes out of every format alike."""
+"""Letters in one hand become clean lines: every format reader ends here, so a text comes out of every format alike."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def _cut(spans: Iterable[Span], start: int, end: int | None = None) -> tuple[Spa
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Neighbours in the same hand are one; a word processor cuts a word into runs at random. A blank between them is no gap."""
+    """Neighbours in the same hand are one, for word processors cut words at random; a blank between them is no gap."""
     merged: list[Span] = []
     for span in spans:
         last = merged[-1] if merged else None

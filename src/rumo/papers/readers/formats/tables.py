@@ -15,6 +15,7 @@ from rumo.papers.readers.formats.runs import joined_lines
 
 Row = tuple[GridCell, ...]
 
+_LONGEST = 300  # lines: a cell of several pages
 _NUMBER = re.compile(r"\s*(\d{1,3})[.)]*\s*$")
 
 
@@ -57,7 +58,7 @@ def _drop_empty(table: Fragment) -> None:
 
 
 def continues(upper: Fragment, lower: Fragment) -> bool:
-    """`lower` is a further part of `upper`: it repeats the header, or goes on with a cell or with the numbers of the rows."""
+    """`lower` is a further part of `upper`: it repeats the header, or goes on with a cell or with the numbering."""
     if _width(upper.rows) != _width(lower.rows):
         return False
     if _same_edges(upper, lower):
@@ -95,8 +96,8 @@ def _restarts(upper: Sequence[Row], lower: Sequence[Row]) -> bool:
 
 
 def _counts_on(upper: Sequence[Row], lower: Sequence[Row]) -> bool:
-    numbers = [number for row in upper if (number := _number(row)) is not None]
-    return bool(numbers) and numbers[-1] > 0 and _number(lower[0]) == numbers[-1] + 1
+    last = next((number for row in reversed(upper) if (number := _number(row)) is not None), 0)
+    return last > 0 and _number(lower[0]) == last + 1
 
 
 def _number(row: Row) -> int | None:
@@ -106,7 +107,7 @@ def _number(row: Row) -> int | None:
 
 def _is_rest(above: Row, below: Row) -> bool:
     """The row only goes on with cells of the row above: it has no number, or it begins in the middle of a sentence."""
-    if len(above) != len(below) or len(below) < 2:
+    if len(above) != len(below) or len(below) < 2 or any(len(cell.lines) > _LONGEST for cell in above):
         return False
     if not below[0].lines:
         return bool(above[0].lines) or any(cell.lines for cell in below[1:])
@@ -139,7 +140,8 @@ def _same_edges(upper: Fragment, lower: Fragment) -> bool:
 
 
 def _width(rows: Sequence[Row]) -> int:
-    return max(sum(cell.colspan for cell in row) for row in rows)
+    """Columns, as the first rows have them: those below may stand beside a cell that covers several rows."""
+    return max(sum(cell.colspan for cell in row) for row in rows[:3])
 
 
 def _letters(row: Row) -> str:

@@ -1,7 +1,8 @@
 """Blocks of a text file: paragraphs parted by blank lines, headings, tables whose cells are parted by tabs.
 
-Two habits of tables are known: a row a line («1<TAB>Название<TAB>Срок»), and a cell a line that begins with a tab, a blank
-line after each row (Word files turned into text). A table broken by a page end is two runs of rows with a blank between.
+Two habits of tables are known: a row a line («1<TAB>Название<TAB>Срок»), and a cell a line that begins with a tab, a
+blank line after each row (Word files turned into text). A table broken by a page end is two runs of rows with a blank
+line between.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ Marking = Callable[[str], list[Run]]
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _ROW = re.compile(r"[^\t\n]*\S?\t[^\t]*\S|\t.*\t.*\S")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
+_LONGEST = 8000  # letters of a paragraph
 _INNER_BULLET = re.compile(r"(?<=\S)\s*•\s*")  # a list in a cell whose lines were run together
 _PIPE = re.compile(r"\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"[\s|:-]+$")
@@ -35,7 +37,7 @@ def text_pieces(text: str, runs_of: Marking) -> Iterator[Line | Fragment]:
                 yield last
             last = None
             yield piece
-        elif last and not piece.marker and _is_same_hand(last, piece) and goes_on(last.text, piece.text):
+        elif last and _is_rest(last, piece):
             last = joined_lines(last, piece)
         else:
             if last:
@@ -45,8 +47,12 @@ def text_pieces(text: str, runs_of: Marking) -> Iterator[Line | Fragment]:
         yield last
 
 
-def _is_same_hand(above: Line, below: Line) -> bool:
-    return not (above.level or below.level) and (above.is_bold, above.is_italic) == (below.is_bold, below.is_italic)
+def _is_rest(above: Line, below: Line) -> bool:
+    """`below` goes on with `above` after the end of a page; a paragraph of two pages is long enough."""
+    if below.marker or above.level or below.level or len(above.text) > _LONGEST:
+        return False
+    same_hand = (above.is_bold, above.is_italic) == (below.is_bold, below.is_italic)
+    return same_hand and goes_on(above.text, below.text)
 
 
 def _read(lines: Sequence[str], runs_of: Marking) -> Iterator[Line | Fragment]:

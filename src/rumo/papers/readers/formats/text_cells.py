@@ -1,7 +1,7 @@
 """Tables in text turned from Word: each cell begins with a tab on a line of its own.
 
-A paragraph of a cell is followed by a blank line unless it is its last; a row is followed by a blank line. So before the
-next tab an odd number of blank lines ends the row, and two, four … are empty paragraphs of the cell.
+A paragraph of a cell is followed by a blank line unless it is its last; a row is followed by a blank line. So before
+the next tab an odd number of blank lines ends the row, and two, four … are empty paragraphs of the cell.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _fit(row: Cells, below: Sequence[Cells], width: int) -> Spanned:
 
 
 def _over_gaps(row: Cells, below: Cells) -> Spanned:
-    """A heading over its sub-headings: where the row below is empty a cell is single, the others share the rest alike."""
+    """A heading over sub-headings: where the row below is empty a cell is single, the others share the rest alike."""
     left = next((number for number, text in enumerate(below) if text), 0)
     right = next((number for number, text in enumerate(reversed(below)) if text), 0)
     shared = len(row) - left - right

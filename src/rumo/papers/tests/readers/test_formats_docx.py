@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docx import Document
 from docx.oxml import parse_xml
 from docx.shared import Pt
 
-from rumo.papers.readers.document import Grid, Line
+from rumo.papers.readers.document import Line
 from rumo.papers.readers.opening import open_document
 from rumo.papers.tests.readers import made
 from rumo.papers.tests.readers.made import W
 
 
-def read(document) -> tuple[Line | Grid, ...]:
+def read(document) -> tuple[Any, ...]:
     return open_document(made.saved(document), "план.docx").blocks
 
 
@@ -20,7 +22,7 @@ def paragraph(xml: str):
     return parse_xml(f'<w:p xmlns:w="{W}">{xml}</w:p>')
 
 
-def with_xml(*paragraphs: str) -> tuple[Line | Grid, ...]:
+def with_xml(*paragraphs: str) -> tuple[Any, ...]:
     document = Document()
     for xml in paragraphs:
         document.element.body.insert(len(document.element.body) - 1, paragraph(xml))
@@ -58,11 +60,18 @@ def test_headings_have_levels():
 
 
 def test_typed_marks_are_marks():
-    lines = with_xml(*(f"<w:r><w:t>{text}</w:t></w:r>" for text in (
-        "1. СЛУШАЛИ: Ветрову А.П.", "1.1. Утвердить план", "2) Второе", "а) принять", "– одно", "-участие", "13.12.2023 г.",
-        "13 декабря", "10,5 % педагогов", "1.", "II. Раздел",
-    )))  # fmt: skip
-    assert [line.marker for line in lines] == ["1.", "1.1.", "2)", "а)", "–", "-", "", "", "", "", "II."]
+    items = (
+        "1. СЛУШАЛИ: Ветрову А.П.",
+        "1.1. Утвердить план",
+        "2) Второе",
+        "а) принять",
+        "– одно",
+        "-участие",
+        "II. А",
+    )
+    others = ("13.12.2023 г.", "13 декабря", "10,5 % педагогов", "1.", "А.П. Ветрова", "г. Снежногорск")
+    lines = with_xml(*(f"<w:r><w:t>{text}</w:t></w:r>" for text in (*items, *others)))
+    assert [line.marker for line in lines] == ["1.", "1.1.", "2)", "а)", "–", "-", "II.", *[""] * len(others)]
 
 
 def test_changes_are_taken_as_accepted_and_hidden_text_is_left_out():
@@ -159,11 +168,12 @@ def test_headers_are_left_out_and_footnotes_are_notes():
     notes = (
         f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"><w:p><w:r><w:t>По данным школ.</w:t></w:r></w:p></w:footnote>'
     )
+    body = "<w:p><w:r><w:t>А</w:t></w:r></w:p>"
     data = made.zipped(
         {
             "[Content_Types].xml": "<Types/>",
             "word/_rels/document.xml.rels": '<R><Relationship Type="x/footnotes" Target="footnotes.xml"/></R>',
-            "word/document.xml": f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>А</w:t></w:r></w:p></w:body></w:document>',
+            "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
             "word/footnotes.xml": f"{notes}</w:footnotes>",
         }
     )

