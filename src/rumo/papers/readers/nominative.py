@@ -118,8 +118,8 @@ def candidates(surname: str, case: Case, gender: Gender | None = None) -> tuple[
 
 
 def _unlikelihood(surname: str, gender: Gender, seen: str) -> tuple[int, bool, bool, int]:
-    told = surname_gender(surname)
-    shown = 0 if told is gender else 1 if told is None else 2
+    told = [surname_gender(part) for part in surname.split("-")]
+    shown = sum(0 if each is gender else 1 if each is None else 2 for each in told)
     return shown, surname == seen, lexicon.common_noun(surname.lower()) is None, abs(len(surname) - len(seen))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rumo.russian import lexicon
 from rumo.russian.names import FullName, guess_gender
 
 _WORD = r"(?:[А-ЯЁ][а-яё’']+|[А-ЯЁ]{2,})"
@@ -19,7 +20,7 @@ _NAME = re.compile(
     rf"(?<![\w«\-])(?:"
     rf"(?P<full>{_SURNAME})\s(?P<given>{_GIVEN})\s(?P<father>{_PATRONYMIC})(?!\w)"
     rf"|(?P<last>{_SURNAME})(?P<gap>\s*)(?P<after>{_INITIALS})(?!\w)"
-    rf"|(?P<before>{_INITIALS})\s*(?P<first>{_SURNAME})(?![\w.])"
+    rf"|(?P<before>{_INITIALS})\s*(?P<first>{_SURNAME})(?!\w)"
     rf")"
 )
 # Words in front of «И.О. Фамилия» that look like a surname before initials: «Председатель А.П. Ветрова».
@@ -70,9 +71,16 @@ def _is_no_surname(text: str, found: re.Match[str]) -> bool:
     """«Председатель А.П. Ветрова», «ИРО А.П. Ветрова»: the initials are of the word after them; «ИРО.» has none."""
     if _ROLES.match(found["last"].lower()):
         return True
-    if not found["last"].isupper():
-        return False
-    return not found["gap"] or re.match(r"\s*[А-ЯЁ][а-яё]", text[found.end() :]) is not None
+    has_surname_after = re.match(r"\s*[А-ЯЁ][а-яё]", text[found.end() :]) is not None
+    if found["last"].isupper():
+        return not found["gap"] or has_surname_after
+    return has_surname_after and _is_common_word(found["last"])
+
+
+def _is_common_word(word: str) -> bool:
+    """«Поручить А.П. Ветровой»: a word of the dictionary that nobody bears as a surname."""
+    readings = lexicon.parses(word.lower())
+    return readings[0].is_known and not any("Surn" in reading.tag or "Name" in reading.tag for reading in readings)
 
 
 def first_name(text: str) -> Named | None:
@@ -115,6 +123,7 @@ def clean_post(text: str) -> str:
 def trimmed(text: str) -> str:
     """Without the stop at the end of a sentence; the stop of an abbreviation («2024 г.», «А.П.») stays."""
     text = re.sub(r"\s+", " ", text).strip().rstrip(",;").rstrip()
+    text = re.sub(r"(?<!\.)\.\.$", ".", text)  # «… 2024 г..»: the stop of the sentence after that of the abbreviation
     if not text.endswith(".") or text.endswith("..") or _SOLE_ABBREVIATION.search(text):
         return text
     if re.search(r"(?<!\w)[А-ЯЁ]\.$", text):

@@ -33,7 +33,7 @@ _ANALYSIS = re.compile(
 )
 _ANNEX = re.compile(r"^приложение(?:\s*(?:№|N)?\s*\d+)?(?:\s+к\s.*)?[.:]?$", re.IGNORECASE)
 _MINUTES = re.compile(
-    r"^(?:протокол|выписка\s+из\s+протокола)\s*(?:$|№|N\b|\d|заседани|собрани|совещани|от\s+[\d«])", re.IGNORECASE
+    r"^(?:протокол|выписка\s+из\s+протокола)\s*(?:$|№|N[oо]?\b|\d|заседани|собрани|совещани|от\s+[\d«])", re.IGNORECASE
 )
 _VERB = re.compile(
     r"(?<!\w)(?:проведен[оаы]?|утвержд[её]н[оаы]?|выполнен[оаы]?|представлен[оаы]?|размещ[её]н[оаы]?)(?!\w)"
@@ -59,11 +59,19 @@ def read_papers(document: SourceDocument, directory: Directory | None = None) ->
     """The papers of a document in their order. A document of no known kind comes back as one reading of kind «unknown»
     without a paper, all of it unread."""
     starts = list(_starts(document.blocks, document))
+    if not starts and _is_record(document):
+        starts = [_Start(0, 0, "minutes")]
     if not starts:
         return [_unknown(document, 0, len(document.blocks) - 1)] if document.blocks else []
     starts[0] = replace(starts[0], index=0)
     ends = [*(start.index - 1 for start in starts[1:]), len(document.blocks) - 1]
     return [_read(document, start, end, directory) for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_record(document: SourceDocument) -> bool:
+    """Minutes without their title: somebody was heard and something was decided."""
+    texts = [line.text for line in document.lines()]
+    return any(map(words.HEARD.match, texts)) and any(map(words.DECIDED.match, texts))
 
 
 def _read(document: SourceDocument, start: _Start, last: int, directory: Directory | None) -> Reading:

@@ -34,6 +34,7 @@ _INSTITUTION = re.compile(
     r"[а-яё]+\s(?:[а-яё]+\s){0,4}?(?:учреждени|организаци)|(?:ГАОУ|ГАУ|ГБУ|КГАОУ|КГБУ|МБУ|МКУ|МАУ|МБОУ|ФГБОУ|ОГБУ|ОГАУ|ГОУ)\b)"
 )
 _ANNEX_STAMP = re.compile(r"^приложение\b", re.IGNORECASE)
+_THEME = re.compile(r"^(?:тема|цель)(?:\s+заседания)?\s*:", re.IGNORECASE)
 _REVISION = re.compile(r"^исправленная\s+редакция", re.IGNORECASE)
 _GONE = "\x00"
 
@@ -129,6 +130,8 @@ def _read_requisites(rows: Sequence[Row], head: Head, notes: Notes) -> list[Row]
             notes.leave([row], "таблица в заголовке")
         elif _REVISION.match(row.text):
             head.revision = row
+        elif _THEME.match(row.text):
+            notes.leave([row], "тема заседания: для неё в протоколе нет поля")
         elif rest := _take_requisites(row, head, notes):
             left.append(rest)
     return left

@@ -20,6 +20,9 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"(?:\s+и)?\s+ещ[её]\s+(?P<count>\d+)\s+человек\w*\s*$|^(?P<only>\d+)\s+человек\w*$")
+_TOTAL = re.compile(
+    r"[\s,;–—-]*\(?(?:всего|итого)\s*[:–—-]?\s*(?P<count>\d{1,3})\s*(?:чел|член)?[^А-ЯЁ]*$", re.IGNORECASE
+)
 _ATTACHED = re.compile(
     r"список\s+(?:\w+\s+)?(?:прилага|приложен|в\s+приложени)|согласно\s+списк|лист\w*\s+регистрации|приложени",
     re.IGNORECASE,
@@ -199,6 +202,10 @@ def _read_present(entry: _Entry, found: Attendance, notes: Notes) -> None:
 def _read_people(rows: Sequence[Row], found: Attendance, notes: Notes, sure: float = 1.0) -> None:
     """Members in lines of any kind: by commas, one a line, numbered, by organization, rows of a table."""
     for row in rows:
+        total = _TOTAL.search(row.text)
+        if total:
+            found.counted = int(total["count"])
+            row = row.part(0, total.start())
         rest = _OTHERS.search(row.text)
         if rest:
             found.others = int(rest["count"] or rest["only"])

@@ -144,10 +144,10 @@ def _with_posts(paper: Minutes) -> Minutes:
     people: list[Participant | Attendee] = [*paper.invited, paper.chair, paper.secretary, *paper.present]
     for person in [*(speaker for point in paper.agenda for speaker in point.speakers), *people]:
         if person.post:
-            posts.setdefault(person.name, person.post)
+            posts.setdefault(_short(person.name), person.post)
 
     def known(person: Participant) -> Participant:
-        return person if person.post else replace(person, post=posts.get(person.name, ""))
+        return person if person.post else replace(person, post=posts.get(_short(person.name), ""))
 
     items = (
         replace(
@@ -158,6 +158,12 @@ def _with_posts(paper: Minutes) -> Minutes:
         for item in paper.items
     )
     return replace(paper, chair=known(paper.chair), secretary=known(paper.secretary), items=tuple(items))
+
+
+def _short(name: str) -> str:
+    """«Фамилия И.О.» of a name in any length."""
+    parsed = parse_name(name)
+    return parsed.surname_initials if parsed else name
 
 
 def _confidence(paper: Minutes, head: Head, notes: Notes) -> float:

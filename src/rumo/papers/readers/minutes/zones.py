@@ -64,15 +64,18 @@ def opens_item(rows: Sequence[Row], n: int) -> bool:
         return False
     if words.BY_QUESTION.match(row.text):
         return not words.ITEM_PRESENT.match(row.text)
-    if words.QUESTION.match(row.text):
-        return _leads_to_hearing(rows, n)
-    return row.number is not None and _TOPIC.match(row.text) is not None and _leads_to_hearing(rows, n)
+    is_title = words.QUESTION.match(row.text) or (row.number is not None and _TOPIC.match(row.text))
+    return bool(is_title) and _leads_to_hearing(rows, n) and not _is_of_agenda(rows, n)
 
 
 def is_repeated(row: Row, titles: Mapping[int, str]) -> bool:
     """The title of a question of the agenda, said again over its record with the same number."""
-    title = titles.get(row.number or 0, "")
-    return len(title) > _SHORT and SequenceMatcher(None, row.text.lower(), title.lower()).ratio() > _ALIKE
+    return _is_alike(row.text, titles.get(row.number or 0, ""))
+
+
+def _is_alike(one: str, other: str) -> bool:
+    common = min(len(one), len(other))  # speakers may follow either
+    return common > _SHORT and SequenceMatcher(None, one[:common].lower(), other[:common].lower()).ratio() > _ALIKE
 
 
 def is_signing(rows: Sequence[Row], n: int) -> bool:
@@ -156,6 +159,15 @@ def _repeated_agenda(zones: Zones, body: Sequence[Row], start: int) -> int:
         if row.number is not None:
             seen.setdefault(row.number, row.text)
     return start
+
+
+def _is_of_agenda(rows: Sequence[Row], n: int) -> bool:
+    """The last question of the agenda also stands over «СЛУШАЛИ»: it is a title of the record only when said before."""
+    heading = next((k for k in range(n) if words.AGENDA.match(rows[k].text)), None)
+    if heading is None:
+        return False
+    before = (row.text for row in rows[heading:n] if row.number in (None, rows[n].number))
+    return not any(_is_alike(rows[n].text, text) for text in before) and not words.QUESTION.match(rows[n].text)
 
 
 def _leads_to_hearing(rows: Sequence[Row], n: int) -> bool:
