@@ -66,8 +66,8 @@ def prepared_site() -> Iterator[Site]:
 
 def environment(home: Path, static_root: Path, database_url: str) -> dict[str, str]:
     """The variables of a process: nothing of the caller's own installation gets in."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("RUMO_")}
-    inherited.pop("DATABASE_URL", None)
+    foreign = {name for name in os.environ if name.startswith("RUMO_") and name != "RUMO_FONTS"} | {"DATABASE_URL"}
+    inherited = {name: value for name, value in os.environ.items() if name not in foreign}
     own = {
         "DJANGO_SETTINGS_MODULE": "rumo.config.settings",
         "RUMO_SECRET_KEY": secrets.token_urlsafe(48),
