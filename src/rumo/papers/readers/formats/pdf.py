@@ -24,6 +24,9 @@ SCAN = (
     "либо возьмите исходный документ."
 )
 _MAX_STREAM = 60 * 1024 * 1024  # bytes of one packed stream: a drawing of a page takes less
+_MAX_STREAMS = 300 * 1024 * 1024  # of all of them
+_MAX_IMAGE = 150 * 1024 * 1024  # of a picture: a coloured A4 page of 600 dots an inch takes 100 MB
+_MAX_IMAGES = 800 * 1024 * 1024  # of pictures that are tried
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:стр(?:аница|\.)?\s*)?\d{1,3}(?:\s*(?:из|/)\s*\d{1,3})?(?:\s*[-–—])?", re.I)
 _STREAM = re.compile(rb"stream\r?\n")
 
@@ -65,20 +68,27 @@ def _pages(data: bytes) -> list[Page]:
 
 def _check_streams(data: bytes) -> None:
     """A small file can hold a stream that unpacks to gigabytes: each is tried up to a limit, twice packed ones too."""
+    total = images = 0
     for found in _STREAM.finditer(data):
         packed = data[found.end() : found.end() + 2]
         if not packed.startswith((b"\x78", b"\x58", b"\x48", b"\x68")):
             continue
+        is_image = b"/Image" in data[max(found.start() - 600, 0) : found.start()].rpartition(b"obj")[2]
+        if is_image and images > _MAX_IMAGES:
+            continue  # pictures are not unpacked for their text: enough of them were tried
         content: bytes | memoryview = memoryview(data)[found.end() :]
         for _ in range(3):
-            unpacked = _unpacked(content)
+            unpacked, size = _unpacked(content, _MAX_IMAGE if is_image else _MAX_STREAM)
+            total, images = total + size * (not is_image), images + size * is_image
+            if total > _MAX_STREAMS:
+                raise UnreadableFile(SWOLLEN)
             if not unpacked.startswith((b"\x78\x9c", b"\x78\xda", b"\x78\x01")):
                 break
             content = unpacked
 
 
-def _unpacked(content: bytes | memoryview) -> bytes:
-    """The first bytes of a packed stream. Raises UnreadableFile when it is larger than any page needs."""
+def _unpacked(content: bytes | memoryview, limit: int) -> tuple[bytes, int]:
+    """The first bytes of a packed stream and its size. Raises UnreadableFile when that is more than any page needs."""
     unpacker = zlib.decompressobj()
     total, first = 0, b""
     rest: bytes | memoryview = content
@@ -86,15 +96,15 @@ def _unpacked(content: bytes | memoryview) -> bytes:
         try:
             part = unpacker.decompress(rest, 1024 * 1024)
         except zlib.error:
-            return first
+            return first, total
         first = first or part
         total += len(part)
         rest = unpacker.unconsumed_tail
-        if total > _MAX_STREAM:
+        if total > limit:
             raise UnreadableFile(SWOLLEN)
         if not part:
             break
-    return first
+    return first, total
 
 
 def _without_running_lines(pages: Sequence[Page]) -> list[Page]:

@@ -56,7 +56,7 @@ def _is_rest(above: Line, below: Line) -> bool:
 
 
 def _read(lines: Sequence[str], runs_of: Marking) -> Iterator[Line | Fragment]:
-    at = 0
+    at, width = 0, _wrap_width(lines)
     while at < len(lines):
         line = lines[at]
         if not line.strip() or _RULE.match(line):
@@ -76,7 +76,7 @@ def _read(lines: Sequence[str], runs_of: Marking) -> Iterator[Line | Fragment]:
             yield from lines_of(runs_of(found[2]), Shape(level=len(found[1])))
         else:
             after = _paragraph_end(lines, at)
-            yield from _paragraph(lines[at:after], runs_of)
+            yield from _paragraph(lines[at:after], runs_of, width)
         at = after
 
 
@@ -136,18 +136,36 @@ def _paragraph_end(lines: Sequence[str], at: int) -> int:
     return end
 
 
-def _paragraph(lines: Sequence[str], runs_of: Marking) -> Iterator[Line]:
+def _wrap_width(lines: Sequence[str]) -> int:
+    """Letters of a full line where the whole file was broken at one width, else 0."""
+    lengths = [len(line.rstrip()) for line in lines if line.strip() and "\t" not in line]
+    width = max(lengths, default=0)
+    full = sum(1 for length in lengths if length > 0.85 * width)
+    return width if 50 <= width <= 110 and full > 0.4 * len(lengths) and full > 5 else 0
+
+
+def _paragraph(lines: Sequence[str], runs_of: Marking, width: int) -> Iterator[Line]:
     """A paragraph may be broken into lines by hand or by width; an item of a list is always a line of its own."""
     groups: list[list[str]] = []
     for line in lines:
-        if (groups and not marked(line.strip())[0] and not ends_line(groups[-1][-1], line)) or (
-            groups and not _is_balanced(groups[-1])
-        ):
-            groups[-1].append(line)
+        if groups and _belongs(groups[-1], line, width):
+            groups[-1].append(line.strip())
         else:
-            groups.append([line])
+            groups.append([line.strip()])
     for group in groups:
-        yield from _forced_lines(runs_of("\n".join(line.strip(" ") for line in group)), Shape())
+        if width:
+            yield from _forced_lines(runs_of(" ".join(group)), Shape())
+        else:
+            yield from _forced_lines(runs_of("\n".join(group)), Shape())
+
+
+def _belongs(group: Sequence[str], line: str, width: int) -> bool:
+    above, below = group[-1], line.strip()
+    if not _is_balanced(group):
+        return True
+    if marked(below)[0]:
+        return False
+    return len(above) + 1 + len(below.split(maxsplit=1)[0]) > width > 0 or not ends_line(above, below)
 
 
 def _is_balanced(lines: Sequence[str]) -> bool:

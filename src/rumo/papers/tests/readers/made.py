@@ -169,7 +169,9 @@ def pdf(source: str) -> bytes:
     """By typst, with narrow pages so that a short text breaks."""
     page = '#set page(width: 300pt, height: 300pt, margin: 40pt)\n#set text(font: "Tinos", size: 11pt, lang: "ru")\n'
     document: bytes = (page + source).encode()
-    compiler = typst.Compiler(document, font_paths=[font_directory()], ignore_system_fonts=True)
+    compiler = typst.Compiler(  # type: ignore[misc]  # its stubs do not infer bytes
+        document, font_paths=[font_directory()], ignore_system_fonts=True
+    )
     made = compiler.compile(format="pdf")
     assert isinstance(made, bytes)
     return made

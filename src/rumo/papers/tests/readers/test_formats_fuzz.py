@@ -19,10 +19,25 @@ FILES = [
 ]
 
 
-RTF_WORDS = (
-    r"{ } \b \b0 \par \pard \cell \row \trowd \cellx100 \intbl \u1055? \'cf\'f0 \* \uc0 \listtext \footnote \stylesheet "
-    r"\fonttbl \f1 \bin5 \clvmgf \clvmrg \line \tab Zarya"
-).split()
+RTF_WORDS = [
+    *(
+        "{",
+        "}",
+        r"\b",
+        r"\b0",
+        r"\par",
+        r"\pard",
+        r"\line",
+        r"\tab",
+        r"\u1055?",
+        r"\'cf\'f0",
+        r"\uc0",
+        "Zarya",
+        r"\bin5",
+    ),
+    *(r"\trowd", r"\cellx100", r"\intbl", r"\cell", r"\row", r"\clvmgf", r"\clvmrg"),
+    *(r"\*", r"\listtext", r"\footnote", r"\stylesheet", r"\fonttbl", r"\f1"),
+]
 
 
 @st.composite

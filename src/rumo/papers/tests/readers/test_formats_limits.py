@@ -21,9 +21,9 @@ from rumo.papers.tests.readers.made import W
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 
 
-def word(body: str, head: str = "", **parts: Any) -> bytes:
+def word(body: str, head: str = "", parts: dict[str, Any] | None = None) -> bytes:
     xml = f'{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
-    return made.zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": xml, **parts})
+    return made.zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": xml, **(parts or {})})
 
 
 def spreadsheet() -> bytes:
@@ -131,7 +131,7 @@ BAD = {
         lambda: word("<w:p><w:r><w:t>&f;</w:t></w:r></w:p>", '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hosts">]>'),
         "DTD",
     ),
-    "macros": (lambda: word("", **{"word/vbaProject.bin": b"x"}), "макросы"),
+    "macros": (lambda: word("", parts={"word/vbaProject.bin": b"x"}), "макросы"),
     "tables in tables": (lambda: word(nested_tables(5000)), "повреждён"),
     "groups in groups": (lambda: b"{\\rtf1 " + b"{" * 100_000 + b"}" * 100_001, "повреждён"),
     "a spreadsheet called docx": (spreadsheet, "таблица Excel"),

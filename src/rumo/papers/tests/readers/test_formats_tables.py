@@ -150,3 +150,14 @@ def test_a_pdf_table_with_merged_cells():
         [("А", 1, 1), ("Б", 1, 1)],
         [("2023", 1, 1), ("6", 1, 1), ("1", 1, 1)],
     ]
+
+
+def test_a_text_broken_at_one_width_is_joined():
+    text = (
+        "Региональное методическое объединение рассмотрело отчёт о работе за год. В\n"
+        "Дальнем крае проведено четыре заседания, подготовлены материалы для школ.\n"
+        "Ветрова А.П. представила план на следующий год и предложила утвердить его\n"
+        "в редакции секций.\n"
+    )
+    lines = list(open_document((f"{text}\n" * 4).encode(), "x.txt").lines())
+    assert [line.text for line in lines] == [text.replace("\n", " ").strip()] * 4
