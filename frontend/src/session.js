@@ -12,7 +12,10 @@ function focusField(field, looks = PATIENCE) {
   else if (field.dataset.editor !== undefined && !field.nextElementSibling?.matches(".editor")) {
     if (looks) setTimeout(() => focusField(field, looks - 1), MOMENT);
   } else if (field.dataset.editor !== undefined) field.dispatchEvent(new CustomEvent("rumo:focus"));
-  else field.focus();
+  else {
+    field.focus();
+    if (field.nodeName === "TEXTAREA") field.setSelectionRange(field.value.length, field.value.length);
+  }
 }
 
 /** After a piece of the session came: its own wish, or the title of a new place. */
