@@ -134,7 +134,7 @@ def _begins(group: Sequence[TextLine], line: TextLine, column: Column, pitch: fl
 
 def _paragraph(group: Sequence[TextLine], column: Column, page: int, *, in_cell: bool) -> list[Line]:
     alignment = ""
-    if all(_is_centred(line, column) for line in group):
+    if not marked(group[0].text)[0] and all(_is_centred(line, column) for line in group):
         alignment = "center"
     elif not in_cell and all(line.x0 > column.middle - 20 and len(line.segments) == 1 for line in group):
         alignment = "right"
