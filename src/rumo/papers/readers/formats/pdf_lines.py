@@ -120,10 +120,13 @@ def _begins(group: Sequence[TextLine], line: TextLine, column: Column, pitch: fl
             return True
         return had_room and ends_line(above.text, line.text)
     is_indented = line.x0 - above.x0 > 8 and abs(above.x0 + above.x1 - line.x0 - line.x1) > 6
+    hanging = (
+        len(group) == 1 and not marker and bool(marked(above.text)[0])
+    )  # the rest of an item stands under its text, not under its mark
+    is_indented = is_indented and not hanging
     if had_room:
         return bool(marker) or is_indented or ends_line(above.text, line.text)
-    hanging = bool(marked(group[0].text)[0])  # the rest of an item stands under its text, not under its mark
-    if is_indented and not (hanging and len(group) == 1 and not marker):
+    if is_indented:
         return True
     if marker and (_STOPPED.search(above.text) or (len(group) > 1 and abs(line.x0 - above.x0) > 4)):
         return True
