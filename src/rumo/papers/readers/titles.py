@@ -56,7 +56,12 @@ def body_of(title: str, pattern: re.Pattern[str]) -> tuple[str, float]:
     text = title[: named[0].start] if named else re.sub(r"\s+20\d\d\W*$", "", title)
     found = pattern.match(text)
     text = _WHEN.sub("", text[found.end() :] if found else text).strip(" .,:;–—-")
-    text = re.sub(r"^(?:о|об|по)\s+(?:работе|деятельности|результатах\s+(?:работы|деятельности))\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:о|об|по)\s+(?:работе|деятельности|результатах\s+(?:работы|деятельности))\s+",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     return nominative_body(calm(text)) if text else ("", 0.5)
 
 
@@ -84,4 +89,10 @@ def _goes_on(taken: Sequence[Line], following: Line) -> bool:
         return False
     small = following.text[:1].islower()
     loud = taken[0].text.isupper()
-    return small or loud or len(taken[0].text.split()) < 4 or not _ENDS.search(last.text) and not _ENDS.search(following.text)
+    return (
+        small
+        or loud
+        or len(taken[0].text.split()) < 4
+        or not _ENDS.search(last.text)
+        and not _ENDS.search(following.text)
+    )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+(?:-[A-Za-zА-Яа-яЁё]+)*")
 _NEXT = re.compile(
-    r"[\s\u00a0]*(?:(?:вновь|ещё|еще|также|самых|наиболее|лучших\s+и)\s+)?(?P<word>[A-Za-zА-Яа-яЁё]+(?:-[A-Za-zА-Яа-яЁё]+)*)(?P<stop>\.(?=\s*[а-яё]))?"
+    r"[ \t\u00a0]*(?:(?:вновь|ещё|еще|также|самых|наиболее|лучших\s+и)\s+)?(?P<word>[A-Za-zА-Яа-яЁё]+(?:-[A-Za-zА-Яа-яЁё]+)*)(?P<stop>\.(?=\s*[а-яё]))?"
 )
 _SHORT = re.compile(r"^[а-яё]{2,6}$")
 _ABBREVIATION = re.compile(r"^[А-ЯЁA-Z][а-яё]?[А-ЯЁA-Z]+(?:-[а-яё]+|[а-яё]{1,2})?$|^[А-ЯЁ]{2,}$")
@@ -33,7 +33,15 @@ _PLURALS = {"учители": "учителя"}
 # The forms of a noun after a number, the likeliest first.
 _LIKELY = {
     "one": (("nomn", "sing"), ("accs", "sing")),
-    "": (("gent", "plur"), ("gent", "sing"), ("nomn", "sing"), ("nomn", "plur"), ("datv", "plur"), ("ablt", "plur"), ("loct", "plur")),
+    "": (
+        ("gent", "plur"),
+        ("gent", "sing"),
+        ("nomn", "sing"),
+        ("nomn", "plur"),
+        ("datv", "plur"),
+        ("ablt", "plur"),
+        ("loct", "plur"),
+    ),
 }
 
 
@@ -128,6 +136,9 @@ def _groups(text: str, start: int, end: int) -> list[_Group]:
         spelled = word[0]
         if adjectives and text[adjectives[-1].end() : word.start()].strip() not in {"", ","}:
             adjectives = []
+        if len(spelled) == 1:
+            governed = spelled.lower() in {"в", "с", "к", "о", "у"}
+            continue
         tag = lexicon.parses(spelled.lower())[0].tag
         noun = _noun(spelled, is_last=False)
         if "PREP" in tag and len(spelled) < 6:

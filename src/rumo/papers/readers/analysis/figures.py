@@ -16,12 +16,16 @@ from rumo.russian.deadlines.periods import Period
 PERCENT = "%"
 _I = re.IGNORECASE
 _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
-    (Qualifier.AT_LEAST, r"(?:не\s+менее|не\s+меньше|не\s+ниже|более|больше|свыше|выше|как\s+минимум|минимум|от|≥|>)(?:\s+чем)?"),
+    (
+        Qualifier.AT_LEAST,
+        r"(?:не\s+менее|не\s+меньше|не\s+ниже|более|больше|свыше|выше|как\s+минимум|минимум|от|≥|>)(?:\s+чем)?",
+    ),
     (Qualifier.AT_MOST, r"(?:не\s+более|не\s+больше|не\s+выше|менее|меньше|максимум|до|≤|<)(?:\s+чем)?"),
     (Qualifier.ABOUT, r"(?:около|порядка|примерно|почти|приблизительно|практически|ориентировочно|~|≈)"),
 )
 _BEFORE = [
-    (qualifier, re.compile(rf"(?<!\w)(?P<words>{words})(?:\s+(?:у|на|в|для|из|с|к|по))?\s*$", _I)) for qualifier, words in _QUALIFIERS
+    (qualifier, re.compile(rf"(?<!\w)(?P<words>{words})(?:\s+(?:у|на|в|для|из|с|к|по))?\s*$", _I))
+    for qualifier, words in _QUALIFIERS
 ]
 _NEGATED = re.compile(r"(?<!\w)не\s+$", _I)
 _UNITS: tuple[tuple[str, str], ...] = (
@@ -43,14 +47,15 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("п. л.", r"п\.\s?л\.|печатн\w+\s+лист\w*"),
     ("км", r"км(?!\w)|километр\w*"),
 )  # fmt: skip
-_UNIT = [(unit, re.compile(rf"[\s\u00a0]*(?:{words})", _I)) for unit, words in _UNITS]
+_UNIT = [(unit, re.compile(rf"[ \t\u00a0]*(?:{words})", _I)) for unit, words in _UNITS]
 _CLAUSE = re.compile(r"[,;:()]|\s[–—-]\s|(?<!\w)(?:и|а|но)\s")
 _OPENER = re.compile(r"[\s(\[–—:=-]+$")
 _IN_NUMBER = re.compile(r"\s+в\s+(?:общем\s+)?(?:количестве|числе|объ[её]ме)\s*$", _I)
 _QUANTITY = re.compile(r"(?<!\w)(?:количество|число|численность|доля|процент|охват)\s", _I)
 _STOP = re.compile(r"[.!?…]+[»\")]*\s+(?=[«\"(]?[А-ЯЁA-Z])|\n")
 _NO_STOP = re.compile(
-    r"(?<!\w)(?:[А-ЯЁ]|г|гг|т\.\s?[де]|им|ст|пп?|др|пр|ул|обл|см|руб|тыс|млн|млрд|№|чел|шт|проф|доц|зам|уч|рег|пед|экз|стр)\.$", _I
+    r"(?<!\w)(?:[А-ЯЁ]|г|гг|т\.\s?[де]|им|ст|пп?|др|пр|ул|обл|см|руб|тыс|млн|млрд|№|чел|шт|проф|доц|зам|уч|рег|пед|экз|стр)\.$",
+    _I,
 )
 
 
@@ -165,7 +170,7 @@ def _name(text: str, draft: Draft, previous: Draft | None) -> None:
     one before it, else that of the number it stands beside."""
     after = draft.counts_after
     if after is None and draft.unit:
-        dash = re.compile(r"\)?\s*[–—-]\s*(?=[а-яё])").match(text, draft.end, draft.last)
+        dash = re.compile(r"\)?\s*[–—-]\s*(?=[а-яё]|[А-ЯЁ]{2})").match(text, draft.end, draft.last)
         after = counted_after(text, dash.end()) if dash and draft.unit in {"чел.", "шт."} else None
     if after is not None:
         draft.of, draft.phrase = after.of, after.phrase
@@ -212,7 +217,11 @@ def date_drafts(text: str, drafts: Sequence[Draft], named: Sequence[NamedPeriod]
         ahead = [each for each in named if after_last <= each.start and each.end <= draft.start]
         if ahead and n and not _own_place(text, drafts[n - 1], ahead[-1], draft):
             ahead = []
-        if behind and re.fullmatch(r"[\s(,]*", text[draft.end : behind.start]) and not _belongs_to_next(text, behind, next_start):
+        if (
+            behind
+            and re.fullmatch(r"[\s(,]*", text[draft.end : behind.start])
+            and not _belongs_to_next(text, behind, next_start)
+        ):
             draft.named = behind
         elif ahead:
             draft.named = ahead[-1]
@@ -221,7 +230,9 @@ def date_drafts(text: str, drafts: Sequence[Draft], named: Sequence[NamedPeriod]
             draft.is_past = drafts[n - 1].is_past
             continue
         else:
-            outer = [each for each in named if each.end <= draft.start and not _brackets_open(text, draft.first, each.start)]
+            outer = [
+                each for each in named if each.end <= draft.start and not _brackets_open(text, draft.first, each.start)
+            ]
             draft.named = outer[0] if outer else None
         draft.is_past = draft.named is not None and is_past(draft.named, own)
 
@@ -250,7 +261,10 @@ def _named_behind(text: str, previous: Draft, named: NamedPeriod) -> bool:
 
 def _belongs_to_next(text: str, named: NamedPeriod, next_start: int) -> bool:
     """«… 119 (в 2022 году – 111)»: the time is that of the next number."""
-    return bool(re.fullmatch(r"\s*(?:[–—:-]|было|проведено|составил\w*|\()?\s*", text[named.end : next_start])) and next_start > named.end
+    return (
+        bool(re.fullmatch(r"\s*(?:[–—:-]|было|проведено|составил\w*|\()?\s*", text[named.end : next_start]))
+        and next_start > named.end
+    )
 
 
 def _in_brackets(text: str, draft: Draft) -> bool:

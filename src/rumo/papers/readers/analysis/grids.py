@@ -19,8 +19,12 @@ _NUMBER = re.compile(
 )
 _SEVERAL = re.compile(r"^\s*\d+(?:\s*/\s*\d+)+\s*$")
 _ORDER = re.compile(r"^(?:№|N|номер)\s*(?:п\.?\s*/?\s*п\.?)?\s*$|^п/п$", re.IGNORECASE)
-_YEAR = re.compile(r"^\s*(?:19|20)\d\d\s*(?:г\.?|год)?\s*$|^\s*20\d\d\s?[-–/]\s?(?:20)?\d\d\s*(?:г+\.?|уч\w*\.?\s*г?\w*\.?)?\s*$")
-_UNIT_IN_HEADER = re.compile(r"\(\s*(?:в\s+)?(?P<unit>%|чел\.?|человек|шт\.?|час\w*|ч\.|руб\.?|тыс\.\s*руб\.?)\s*\)|(?P<percent>%)|,\s*(?P<last>чел\.?|шт\.?|ч\.)\s*$")
+_YEAR = re.compile(
+    r"^\s*(?:19|20)\d\d\s*(?:г\.?|год)?\s*$|^\s*20\d\d\s?[-–/]\s?(?:20)?\d\d\s*(?:г+\.?|уч\w*\.?\s*г?\w*\.?)?\s*$"
+)
+_UNIT_IN_HEADER = re.compile(
+    r"\(\s*(?:в\s+)?(?P<unit>%|чел\.?|человек|шт\.?|час\w*|ч\.|руб\.?|тыс\.\s*руб\.?)\s*\)|(?P<percent>%)|,\s*(?P<last>чел\.?|шт\.?|ч\.)\s*$"
+)
 _UNITS = {"человек": "чел.", "чел": "чел.", "шт": "шт.", "ч": "ч.", "руб": "руб."}
 
 
@@ -138,7 +142,13 @@ def _row_header(matrix: tuple[tuple[GridCell, ...], ...], spot: _Spot, ordering:
     for column in range(spot.column):
         cell = matrix[spot.row][column]
         text = re.sub(r"\s+", " ", cell.text).strip()
-        if cell is spot.cell or column in ordering and not re.search(r"[а-яё]", text, re.IGNORECASE) or not text or text in said:
+        if (
+            cell is spot.cell
+            or column in ordering
+            and not re.search(r"[а-яё]", text, re.IGNORECASE)
+            or not text
+            or text in said
+        ):
             continue
         if _NUMBER.match(text) and not _YEAR.match(text):
             break

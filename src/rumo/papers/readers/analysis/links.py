@@ -12,15 +12,21 @@ _I = re.IGNORECASE
 _OF_THEM = re.compile(r"(?<!\w)(?:из\s+них|из\s+которых|из\s+этого\s+числа|в\s+том\s+числе|в\s+т\.\s?ч\.)", _I)
 _OUT_OF = re.compile(r"\s*(?:[а-яё-]+\s+){0,3}?(?:из|от)\s+(?:общего\s+(?:числа|количества)\s+)?$", _I)
 _FIRST_OF = re.compile(r"(?<!\w)из\s+(?:общего\s+числа\s+)?$", _I)
-_WHOLE = re.compile(r"\s*\)?,?\s*(?P<words>(?:от|из)\s+(?:общего|всего|числа|количества|запланированн|поданн|заявленн|их\b|всех|обще)[^.,;()]*)", _I)
+_WHOLE = re.compile(
+    r"\s*\)?,?\s*(?P<words>(?:от|из)\s+(?:общего|всего|числа|количества|запланированн|поданн|заявленн|их\b|всех|обще)[^.,;()]*)",
+    _I,
+)
 _MORE = re.compile(r"\s*,?\s*(?:больше|выше|более|чаще|превыш\w+|(?:при)?рост\w*)(?!\w)", _I)
 _LESS = re.compile(r"\s*,?\s*(?:меньше|ниже|менее|реже|снижени\w+|спад\w*)(?!\w)", _I)
 _ROSE = re.compile(
-    r"(?<!\w)(?:(?:при)?рост\w*|вырос\w*|увелич\w+|возрос\w*|повыс\w+|поднял\w+|прибавил\w*|превы\w+)(?!\w)[^.;()\d]{0,60}$", _I
+    r"(?<!\w)(?:(?:при)?рост\w*|вырос\w*|увелич\w+|возрос\w*|повыс\w+|поднял\w+|прибавил\w*|превы\w+)(?!\w)[^.;()\d]{0,60}$",
+    _I,
 )
 _FELL = re.compile(r"(?<!\w)(?:сниз\w+|снижени\w+|уменьш\w+|сокра\w+|упал\w*|спад\w*)(?!\w)[^.;()\d]{0,60}$", _I)
 _BY = re.compile(r"(?<!\w)(?:на|в|составил[аио]?|[–—:-])\s*$", _I)
-_AGAINST = re.compile(r"(?<!\w)(?:против|вместо|по\s+сравнению\s+с(?:о)?|(?:больше|меньше|выше|ниже|более|менее)?,?\s*чем|было)\s*$", _I)
+_AGAINST = re.compile(
+    r"(?<!\w)(?:против|вместо|по\s+сравнению\s+с(?:о)?|(?:больше|меньше|выше|ниже|более|менее)?,?\s*чем|было)\s*$", _I
+)
 _FROM = re.compile(r"(?<!\w)(?:с|со)\s*$", _I)
 _TO = re.compile(r"^\s*(?:(?:[а-яё]+\s+){0,2}?в\s+\d[^а-яё]{3,12}год\w*\s+)?до\s*$", _I)
 _BESIDE = re.compile(r"[\s(–—,:-]*(?:(?:или|что\s+составляет|это|составляет|то\s+есть|т\.\s?е\.)\s*)?[\s(–—-]*", _I)
@@ -69,8 +75,14 @@ def _from_to(text: str, drafts: Sequence[Draft], n: int) -> None:
     if not n:
         return
     first, second = drafts[n - 1], drafts[n]
-    moved = _ROSE.search(text[first.first : first.numeral.start]) or _FELL.search(text[first.first : first.numeral.start])
-    if moved and _FROM.search(text[first.first : first.numeral.start]) and _TO.match(text[first.end : second.numeral.start]):
+    moved = _ROSE.search(text[first.first : first.numeral.start]) or _FELL.search(
+        text[first.first : first.numeral.start]
+    )
+    if (
+        moved
+        and _FROM.search(text[first.first : first.numeral.start])
+        and _TO.match(text[first.end : second.numeral.start])
+    ):
         second.previous, first.is_past = first, True
         second.qualifier, second.start = first.qualifier.EXACT, second.numeral.start
         if not second.of or second.counts_after is None:
@@ -151,7 +163,11 @@ def _part_of(text: str, drafts: Sequence[Draft], carried: Draft | None) -> Draft
     for draft in drafts:
         if whole and draft.start >= found.end() and draft.is_size and not draft.is_past and draft.base is None:
             draft.base = whole.value if whole.value >= draft.value else None
-            if not draft.of or draft.counts_after is None and not re.search(r"[а-яё]", text[found.end() : draft.start], _I):
+            if (
+                not draft.of
+                or draft.counts_after is None
+                and not re.search(r"[а-яё]", text[found.end() : draft.start], _I)
+            ):
                 draft.of, draft.phrase = whole.of, whole.phrase
     return whole
 
@@ -178,7 +194,9 @@ def _words_of_base(text: str, draft: Draft, whole: Draft | None) -> None:
             return
     if draft.is_share and draft.change is None and draft.base is None and draft.count is not None and whole is not None:
         is_whole = draft.base_text != "" or draft.count != whole.value
-        if is_whole and whole.value >= draft.count and (draft.base_text or _OF_THEM.search(text[draft.first : draft.start])):
+        if (
+            is_whole
+            and whole.value >= draft.count
+            and (draft.base_text or _OF_THEM.search(text[draft.first : draft.start]))
+        ):
             draft.base = whole.value
-
-

@@ -42,7 +42,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("compound", re.compile(r"(?<![\d,])\d+-[а-яё]{4,}")),
     ("decade", re.compile(r"(?<!\w)(?:19|20)\d\d-(?:х|е|го)(?!\w)")),
     ("name", re.compile(r"(?<!\w)(?:[A-Za-zА-Яа-яЁё]+[-_])+\d+(?:\.\d+)?(?!\s*%)|(?<!\w)[A-Za-zА-ЯЁ]+\d+\w*|(?<!\w)\d+[A-Z]+\w*")),
-    ("numbering", re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\D)|(?<=[;:.])\s\d{1,2}\)(?=\s)|(?<=;)\s\d{1,2}\.(?=\s)")),
+    ("numbering", re.compile(r"(?m)^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=\D)|(?<=[;:.])\s\d{1,2}\)(?=\s)|(?<=;)\s\d{1,2}\.(?=\s)")),
     ("numbering", re.compile(r"(?:^|(?<=[\s;:,]))\d{1,2}\)(?=\s+[А-ЯЁа-яё«])")),
     ("scale", re.compile(r"(?<!\d)1\s?:\s?\d+(?!\d)")),
 )  # fmt: skip

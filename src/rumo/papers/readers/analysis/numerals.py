@@ -18,9 +18,16 @@ _DIGITS = re.compile(
     r"(?P<suffix>-(?:и|ти|х|ех|ёх|мя|ми|м|ю|ух))?(?![A-Za-zА-ЯЁ\d])"
 )
 _SCALE = re.compile(
-    r"[\s\u00a0]*(?P<word>тыс(?:\.|яч[аиуей]?(?:ми|м|х|ам|ах)?)?|млн\.?|миллион\w*|млрд\.?|миллиард\w*)(?![а-яё])", re.IGNORECASE
+    r"[\s\u00a0]*(?P<word>тыс(?:\.|яч[аиуей]?(?:ми|м|х|ам|ах)?)?|млн\.?|миллион\w*|млрд\.?|миллиард\w*)(?![а-яё])",
+    re.IGNORECASE,
 )
-_SCALES = (("тыс", 1_000), ("млн", 1_000_000), ("миллион", 1_000_000), ("млрд", 1_000_000_000), ("миллиард", 1_000_000_000))
+_SCALES = (
+    ("тыс", 1_000),
+    ("млн", 1_000_000),
+    ("миллион", 1_000_000),
+    ("млрд", 1_000_000_000),
+    ("миллиард", 1_000_000_000),
+)
 _WORD = re.compile(r"(?<![\w-])[а-яё]+(?![\w-])", re.IGNORECASE)
 _COLLECTIVE = {2: "двое", 3: "трое", 4: "четверо", 5: "пятеро", 6: "шестеро", 7: "семеро"}
 _ONE = frozenset({"один", "одна", "одно", "одну"})
@@ -132,4 +139,6 @@ def cardinals() -> dict[str, int]:
         parse = next((each for each in lexicon.parses(word) if "NUMR" in each.tag or value == 1), None)
         for form in parse.lexeme if parse else ():
             forms.setdefault(str(form.word).replace("ё", "е"), value)
-    return {form: value for form, value in forms.items() if form not in {"семью", "сот", "одни", "стам", "стами", "стах"}}
+    return {
+        form: value for form, value in forms.items() if form not in {"семью", "сот", "одни", "стам", "стами", "стах"}
+    }

@@ -130,11 +130,21 @@ def _title(line: Line) -> str:
 
 def _is_loud(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 4 and len(text.split()) > 1 and all(letter.isupper() for letter in letters) and not text.endswith(".")
+    return (
+        len(letters) > 4
+        and len(text.split()) > 1
+        and all(letter.isupper() for letter in letters)
+        and not text.endswith(".")
+    )
 
 
 def _caption(above: Piece | None) -> str:
     if not isinstance(above, Line) or above.marker or len(above.text) > _LONGEST:
         return ""
-    announces = above.text.endswith(":") or re.match(r"таблица|рис|диаграмма", above.text, re.IGNORECASE) or above.is_bold or above.level
+    announces = (
+        above.text.endswith(":")
+        or re.match(r"таблица|рис|диаграмма", above.text, re.IGNORECASE)
+        or above.is_bold
+        or above.level
+    )
     return above.text.rstrip(":").strip() if announces else ""

@@ -1,0 +1,107 @@
+"""Plans without a table: numbered items with «Срок:» and «Ответственный:» in or under them, in sections or by months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rumo.papers.plan import PlanRow
+from rumo.papers.readers.analysis.sections import heading_rank
+from rumo.papers.readers.document import Line, Piece, Place
+from rumo.papers.readers.people import find_names, trimmed
+from rumo.papers.readers.plan.answerable import read_responsible
+from rumo.papers.readers.plan.cells import normal_number
+from rumo.papers.readers.plan.columns import is_deadline
+from rumo.papers.readers.plan.rows import Rows
+
+_LABEL = re.compile(
+    r"(?:(?<=^)|(?<=[.;,)(]\s)|(?<=[.;,(])|(?<=\s[–—-]\s))(?P<label>срок\w*(?:\s+(?:исполнения|проведения|реализации))?|дата"
+    r"|ответственн\w*(?:\s+за\s+исполнение)?|отв\.|исполнител[ьи]|(?:ожидаем\w+|планируем\w+)\s+результат\w*|результат\w*)\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*(?:\((?P<bracket>[^()]*)\)|[–—]\s*(?P<dash>[^–—()]+))\s*[.;]?$")
+
+
+@dataclass(slots=True)
+class _Item:
+    line: Line
+    number: str
+    printed: str
+    text: str
+    section: str
+    points: list[str] = field(default_factory=list)
+    deadline: str = ""
+    responsible: list[str] = field(default_factory=list)
+    expected: str = ""
+
+
+def read_lists(pieces: Sequence[Piece], rows: Rows) -> None:
+    """Numbered lines outside tables as rows. A heading is their section, or their deadline where it is a time («Сентябрь»)."""
+    section = ""
+    item: _Item | None = None
+    for piece in pieces:
+        if not isinstance(piece, Line) or not piece.text:
+            continue
+        number = normal_number(piece.marker)
+        if not number and (heading_rank(piece) or not piece.marker and is_deadline(piece.text.rstrip(":"))):
+            _add(item, rows)
+            item, section = None, piece.text.rstrip(":").strip()
+        elif number:
+            _add(item, rows)
+            item = _Item(piece, number, piece.marker, "", section)
+            _take(item, piece.text)
+        elif item is not None and piece.marker:
+            item.points.append(trimmed(piece.text))
+        elif item is not None:
+            _take(item, piece.text)
+    _add(item, rows)
+
+
+def _take(item: _Item, text: str) -> None:
+    """A line of an item, its labelled parts apart."""
+    labels = list(_LABEL.finditer(text))
+    lead = text[: labels[0].start()] if labels else text
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    item.text = f"{item.text} {lead.strip()}".strip()
+    for label, end in zip(labels, ends, strict=True):
+        said = (
+            trimmed(text[label.end() : end]).strip(" (").removesuffix(")" if "(" not in text[label.end() : end] else "")
+        )
+        name = label["label"].lower()
+        if name.startswith(("срок", "дата")):
+            item.deadline = said
+        elif "результат" in name:
+            item.expected = said
+        else:
+            item.responsible.append(said)
+
+
+def _add(item: _Item | None, rows: Rows) -> None:
+    if item is None:
+        return
+    title = trimmed(item.text).strip(" (–—")
+    deadline, responsible = item.deadline, item.responsible
+    while not (deadline and responsible) and (tail := _TAIL.search(title)):
+        when, who = _told(tail["bracket"] or tail["dash"] or "")
+        if not when and not who:
+            break
+        title = trimmed(title[: tail.start()])
+        deadline, responsible = deadline or when, responsible or who
+    if not deadline and is_deadline(item.section):
+        deadline = item.section
+    row = PlanRow(
+        item.number, title, tuple(item.points), item.section, deadline, read_responsible(responsible), item.expected,
+        printed_number=item.printed,
+    )  # fmt: skip
+    rows.add(row, {"title": Place(item.line.index, 0, len(item.line.text), item.line.page)}, 0.8)
+
+
+def _told(text: str) -> tuple[str, list[str]]:
+    """«сентябрь, Ветрова А.П.» → the time and the people; neither where it is something else."""
+    parts = re.split(r"\s*[,;]\s*", text)
+    for cut in range(len(parts), -1, -1):
+        when, who = ", ".join(parts[:cut]), ", ".join(parts[cut:])
+        if (is_deadline(when) or not when) and (not who or any(find_names(who))) and (when or who):
+            return when, [who] if who else []
+    return "", []
