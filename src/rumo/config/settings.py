@@ -46,6 +46,7 @@ CSRF_TRUSTED_ORIGINS = env.list("RUMO_TRUSTED_ORIGINS", default=[BASE_URL] if SE
 INSTALLED_APPS = [
     "rumo.demo",
     "rumo.portal",
+    "rumo.intake",
     "rumo.meetings",
     "rumo.assignments",
     "rumo.documents",
@@ -159,6 +160,8 @@ if env("RUMO_S3_BUCKET", default=""):
         },
     }
 MAX_UPLOAD_MB = env.int("RUMO_MAX_UPLOAD_MB", default=25)
+# Old papers brought at once; Django itself refuses more than 100 files of one form.
+MAX_BATCH_FILES = env.int("RUMO_MAX_BATCH_FILES", default=50)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

@@ -10,6 +10,7 @@ from rumo.core.views import healthz
 urlpatterns = [
     path("", include("rumo.portal.urls")),
     path("meetings/", include("rumo.meetings.urls")),
+    path("intake/", include("rumo.intake.urls")),
     path("assignments/", include("rumo.assignments.urls")),
     path("documents/", include("rumo.documents.urls")),
     path("directory/", include("rumo.directory.urls")),

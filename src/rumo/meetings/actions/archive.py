@@ -180,7 +180,8 @@ def _keep_item(
             text=speech.text,
             position=position,
         )
-    for position, resolution in enumerate(item.resolutions if item else (), start=1):
+    worded = [each for each in (item.resolutions if item else ()) if resolution_text(each)]
+    for position, resolution in enumerate(worded, start=1):
         _keep_resolution(kept, position, resolution)
     return kept
 

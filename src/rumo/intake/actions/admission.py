@@ -1,0 +1,115 @@
+"""From a paper that was read to records, in one transaction; and back, as long as nothing depends on them."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from rumo.accounts.models import User
+from rumo.core import audit, clock
+from rumo.core.errors import Conflict, Refusal
+from rumo.directory.actions import people as directory
+from rumo.directory.actions.people import PersonData
+from rumo.directory.models import Person
+from rumo.intake import permissions
+from rumo.intake.choices import Choice, choices_of
+from rumo.intake.enums import PaperState
+from rumo.intake.models import IncomingPaper
+from rumo.meetings.actions import archive
+from rumo.meetings.models import Meeting
+from rumo.papers.json import from_json
+from rumo.russian.names import parse_name
+
+_MOST_NAMED = 5
+
+
+@transaction.atomic
+def admit_minutes(paper: IncomingPaper, *, version: int, actor: User) -> Meeting:
+    """Make the meeting of the minutes as they stand in `version`, and the people the directory lacks.
+
+    Raises Conflict when the paper was changed or admitted meanwhile, Refusal when a name is undecided or the minutes
+    lack something, NumberTaken; then nothing is kept.
+    """
+    held = IncomingPaper.objects.select_for_update(of=("self",)).select_related(
+        "file__batch__region", "file__batch__association", "file__stored", "association__region", "admitted_meeting"
+    )
+    paper = held.get(pk=paper.pk)
+    permissions.may_admit(actor, paper).require()
+    if paper.version != version:
+        raise Conflict(_("Запись тем временем исправили. Посмотрите её ещё раз и примите."))
+    people, created = _people(paper, actor)
+    meeting = archive.admit_minutes(
+        from_json(paper.data),
+        association=paper.association,
+        people=people,
+        original=paper.file.stored,
+        actor=actor,
+    )
+    paper.state, paper.admitted_meeting = PaperState.ADMITTED, meeting
+    paper.admitted_at, paper.admitted_by = clock.now(), actor
+    paper.created_people = created
+    paper.save()
+    audit.record(actor, "admit_minutes", paper, _("Принято: %(title)s") % {"title": paper.title})
+    return meeting
+
+
+@transaction.atomic
+def undo_admission(paper: IncomingPaper, *, actor: User) -> None:
+    """Take the meeting out again, and the people made for it whom nobody else needs. Raises NotAllowed with the reason."""
+    paper = IncomingPaper.objects.select_for_update(of=("self",)).select_related("admitted_meeting").get(pk=paper.pk)
+    permissions.may_undo(actor, paper).require()
+    meeting, created = paper.admitted_meeting, paper.created_people
+    assert meeting is not None
+    paper.state, paper.admitted_meeting = PaperState.PENDING, None
+    paper.admitted_at = paper.admitted_by = None
+    paper.created_people = []
+    paper.save()
+    archive.withdraw_minutes(meeting, actor=actor)
+    _remove_people(created, actor)
+    audit.record(actor, "undo_admission", paper, _("Приём отменён: %(title)s") % {"title": paper.title})
+
+
+def _people(paper: IncomingPaper, actor: User) -> tuple[dict[str, Person], list[int]]:
+    """A person for each name, and the keys of those just made. One made for two spellings is made twice: the
+    names differ."""
+    region = paper.file.batch.region
+    known = {person.pk: person for person in region.people.all()}
+    choices = [choice for choice, _match in choices_of(paper, known.values())]
+    _require_decided(choices)
+    made = {choice.name: _create(choice, paper, actor) for choice in choices if choice.person is None}
+    people = {choice.name: known[choice.person] for choice in choices if choice.person is not None}
+    return people | made, [person.pk for person in made.values()]
+
+
+def _require_decided(choices: list[Choice]) -> None:
+    open_names = [choice.name for choice in choices if not choice.is_decided]
+    if open_names:
+        more = _(" и ещё %(n)s") % {"n": len(open_names) - _MOST_NAMED} if len(open_names) > _MOST_NAMED else ""
+        names = ", ".join(open_names[:_MOST_NAMED]) + more
+        raise Refusal(
+            _("Выберите в разделе «Люди», кто это: %(names)s. У новых людей нужно указать и пол.") % {"names": names}
+        )
+
+
+def _create(choice: Choice, paper: IncomingPaper, actor: User) -> Person:
+    """Old papers often give initials only: they stand in place of the names until somebody completes them."""
+    name = parse_name(choice.full_name) or parse_name(choice.name)
+    if name is None or not name.first_name:
+        raise Refusal(_("«%(name)s» не похоже на фамилию с именем или инициалами.") % {"name": choice.full_name})
+    data = PersonData(name.surname, name.first_name, name.patronymic, choice.gender)
+    return directory.create_person(paper.file.batch.region, data=data, actor=actor)
+
+
+def _remove_people(keys: list[int], actor: User) -> None:
+    """Only those who got nothing since: no account, post, membership or place in another paper."""
+    untouched = Person.objects.filter(
+        pk__in=keys, user__isnull=True, posts__isnull=True, consents__isnull=True, memberships__isnull=True
+    )
+    for person in untouched:
+        audit.record(actor, "remove_person", person, _("Удалён человек, созданный при приёме: %s") % person)
+        try:
+            with transaction.atomic():
+                person.delete()
+        except ProtectedError:
+            continue
