@@ -74,6 +74,19 @@ def count_mismatch(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
         )
 
 
+@rule("stated_count_differs", Severity.WARNING, "Названное число присутствующих не сходится со списком")
+def stated_count_differs(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
+    """An old paper says «Присутствовали: 14 человек» over a list of thirteen."""
+    listed = len(minutes.present) + minutes.unnamed_present
+    if minutes.stated_present is not None and minutes.stated_present != listed:
+        yield Slip(
+            f"Сказано, что присутствовали {minutes.stated_present}, а в списке {listed}.",
+            "attendance",
+            str(minutes.stated_present),
+            str(listed),
+        )
+
+
 def _is_enough(present: int, quorum: Quorum) -> bool:
     share = Fraction(present, quorum.composition) if quorum.composition else Fraction(0)
     return share > quorum.required if quorum.strict else share >= quorum.required

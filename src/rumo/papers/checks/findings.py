@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-from rumo.papers.minutes import Minutes
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -66,33 +65,62 @@ class Scope:
     previous: date | None = None
 
 
-Check = Callable[[Minutes, Scope], Iterable[Slip]]
+Check = Callable[..., Iterable[Slip]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`title` names a group of findings: «Вопрос без решения»."""
+    """`title` names a group of findings: «Вопрос без решения». `example` is a Russian phrase that has the slip."""
 
     code: str
     severity: Severity
     title: str
     check: Check
+    example: str = ""
 
-    def findings(self, paper: Minutes, scope: Scope) -> Iterator[Finding]:
-        for slip in self.check(paper, scope):
+    @property
+    def family(self) -> str:
+        """The file the rule stands in: «arithmetic»."""
+        return self.check.__module__.rpartition(".")[2]
+
+    def findings(self, *subject: Any) -> Iterator[Finding]:
+        for slip in self.check(*subject):
             yield Finding(self.code, self.severity, slip.message, slip.place, slip.said, slip.follows)
 
 
-RULES: dict[str, Rule] = {}
+class Register(dict[str, Rule]):
+    """Rules about one kind of subject, by code. A code never changes: waivers and tests refer to it."""
+
+    def __init__(self, kind: str = "") -> None:
+        super().__init__()
+        self.kind = kind
+
+    def rule(self, slug: str, severity: Severity, title: str, example: str = "") -> Callable[[Check], Check]:
+        """Register a check as «kind.family.slug»; those of minutes, which came first, are plain slugs."""
+
+        def register(check: Check) -> Check:
+            family = check.__module__.rpartition(".")[2]
+            code = f"{self.kind}.{family}.{slug}" if self.kind else slug
+            if code in self:
+                raise ValueError(f"two rules have the code {code}")
+            self[code] = Rule(code, severity, title, check, example)
+            return check
+
+        return register
+
+    def findings(self, *subject: Any) -> Iterator[Finding]:
+        for each in self.values():
+            yield from each.findings(*subject)
 
 
-def rule(code: str, severity: Severity, title: str) -> Callable[[Check], Check]:
-    """Register a check of minutes under `code`, which waivers and tests refer to and so never changes."""
+def errors_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors, then warnings, each in the order they came."""
+    return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.ERROR))
 
-    def register(check: Check) -> Check:
-        if code in RULES:
-            raise ValueError(f"two rules have the code {code}")
-        RULES[code] = Rule(code, severity, title, check)
-        return check
 
-    return register
+RULES = Register()  # of minutes
+TEXT_RULES = Register("text")  # of what any paper says in sentences and tables
+PLAN_RULES = Register("plan")
+FILE_RULES = Register("file")  # of papers that came in one file
+
+rule = RULES.rule

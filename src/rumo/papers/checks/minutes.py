@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rumo.papers.checks import completeness, counts, dates, people, spelling, votes
-from rumo.papers.checks.findings import RULES, Finding, Period, Scope, Severity
+from rumo.papers.checks.findings import RULES, Finding, Period, Scope, errors_first
 from rumo.papers.minutes import Minutes
 
 # Importing a family registers its rules.
@@ -21,5 +21,4 @@ def check_minutes(
     what is not known is not checked.
     """
     scope = Scope(period, previous)
-    found = [finding for rule in RULES.values() for finding in rule.findings(minutes, scope)]
-    return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.ERROR))
+    return errors_first(RULES.findings(minutes, scope))

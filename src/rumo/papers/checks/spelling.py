@@ -25,7 +25,7 @@ def two_spellings(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
         if parsed is not None and parsed.initials:
             first.setdefault((parsed.surname, parsed.initials), (parsed, mention))
     for (one, _at), (other, mention) in combinations(first.values(), 2):
-        if one.initials == other.initials and _is_near(one.surname, other.surname):
+        if one.initials == other.initials and is_near(one.surname, other.surname):
             yield Slip(
                 f"{one.surname_initials} и {other.surname_initials}: похоже, это один человек.",
                 mention.place,
@@ -34,7 +34,8 @@ def two_spellings(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             )
 
 
-def _is_near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
+    """Surnames one letter apart, but not those of a man and a woman of one family."""
     one, other = one.lower(), other.lower()
     if one.replace("ё", "е") == other.replace("ё", "е"):
         return True

@@ -1,0 +1,48 @@
+"""All checks of a paper of any kind, and of the papers that came in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rumo.papers.checks.files import agreement
+from rumo.papers.checks.files.bundle import Bundle
+from rumo.papers.checks.findings import FILE_RULES, PLAN_RULES, TEXT_RULES, Finding, Scope, errors_first
+from rumo.papers.checks.material import material_of
+from rumo.papers.checks.minutes import check_minutes
+from rumo.papers.checks.plans import completeness as plan_completeness
+from rumo.papers.checks.plans import dates as plan_dates
+from rumo.papers.checks.plans import numbering
+from rumo.papers.checks.texts import arithmetic, completeness, dates, names, shares, tables, units
+from rumo.papers.minutes import Minutes
+from rumo.papers.plan import Plan
+from rumo.papers.readers.reading import Reading
+
+# Importing a family registers its rules.
+FAMILIES = (
+    (arithmetic, tables, shares, units, dates, names, completeness),
+    (plan_dates, numbering, plan_completeness),
+    (agreement,),
+)
+
+
+def check_paper(paper: Any, *, context: Scope | None = None) -> tuple[Finding, ...]:
+    """Everything found in a paper, errors first. A paper of a kind without rules has no findings.
+
+    `context` is what is known around minutes; what is not known is not checked.
+    """
+    scope = context or Scope()
+    found: list[Finding] = []
+    if isinstance(paper, Minutes):
+        found += check_minutes(paper, period=scope.period, previous=scope.previous)
+    if isinstance(paper, Plan):
+        found += PLAN_RULES.findings(paper)
+    material = material_of(paper)
+    if material is not None:
+        found += TEXT_RULES.findings(material)
+    return errors_first(found)
+
+
+def check_document(readings: Iterable[Reading]) -> tuple[Finding, ...]:
+    """What papers of one file say against each other, errors first. Places begin with the paper's: «papers[1]»."""
+    return errors_first(FILE_RULES.findings(Bundle([reading.paper for reading in readings])))

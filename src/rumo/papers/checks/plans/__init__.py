@@ -1,0 +1,1 @@
+"""Rules about plans of work, one family a file."""

@@ -1,0 +1,1 @@
+"""Rules about what any paper says in its sentences and tables, one family a file."""
