@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -41,7 +42,7 @@ class RollRow:
         return self.attendance is not None and self.attendance.presence in HERE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roll:
     """`rows` are the composition in alphabetical order; marks of people outside it do not count for the quorum.
 
@@ -69,6 +70,16 @@ class Roll:
 
     def here(self, position: int | None = None) -> list[Person]:
         """Members who were there: at all, or for the item at `position`."""
+        if position not in self._here:
+            self._here[position] = self._find(position)
+        return self._here[position]
+
+    @cached_property
+    def _here(self) -> dict[int | None, list[Person]]:
+        """Asked many times for each item of a page; the roll itself never changes."""
+        return {}
+
+    def _find(self, position: int | None) -> list[Person]:
         if self.meeting.is_absentee:
             return [row.person for row in self.rows if row.person.pk in self.voters]
         if position is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NBSP = "\u00a0"
 EN_DASH = "–"
@@ -30,6 +31,7 @@ _SURNAME_BEFORE = re.compile(rf"(\b[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)
 _CLOSING = {"«": "»", "„": "“"}
 
 
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """`text` with no-break spaces, en dashes and «ёлочки» where Russian papers have them.
 

@@ -26,18 +26,30 @@ class VersionedForm(forms.Form):
 class AttendanceForm(VersionedForm):
     presence = forms.ChoiceField(label=_("Присутствие"), choices=Presence.choices, widget=forms.RadioSelect)
     reason = forms.CharField(label=_("Причина отсутствия"), max_length=300, required=False)
+    # Items by their number on the agenda: a list of them in every row would make the page members × items long.
     came_for = forms.ModelChoiceField(
-        AgendaItem.objects.none(), label=_("Пришёл к вопросу"), required=False, empty_label=_("с начала")
+        AgendaItem.objects.none(),
+        label=_("Пришёл к вопросу"),
+        required=False,
+        to_field_name="position",
+        widget=forms.NumberInput,
+        error_messages={"invalid_choice": _("В повестке нет вопроса с таким номером.")},
     )
     left_before = forms.ModelChoiceField(
-        AgendaItem.objects.none(), label=_("Ушёл перед вопросом"), required=False, empty_label=_("до конца")
+        AgendaItem.objects.none(),
+        label=_("Ушёл перед вопросом"),
+        required=False,
+        to_field_name="position",
+        widget=forms.NumberInput,
+        error_messages={"invalid_choice": _("В повестке нет вопроса с таким номером.")},
     )
 
     def __init__(self, *args: Any, items: QuerySet[AgendaItem], mark: Attendance | None = None, **kwargs: Any) -> None:
         if mark is not None:
             names = ("version", "presence", "reason")
             initial = {name: getattr(mark, name) for name in names}
-            kwargs["initial"] = {**initial, "came_for": mark.came_for_id, "left_before": mark.left_before_id}
+            times = {name: getattr(mark, name) for name in ("came_for", "left_before")}
+            kwargs["initial"] = {**initial, **{name: item.position for name, item in times.items() if item}}
         super().__init__(*args, **kwargs)
         for name in ("came_for", "left_before"):
             field = self.fields[name]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -30,7 +30,7 @@ from rumo.meetings.forms.session import (
     ResolutionForm,
     SpeechForm,
 )
-from rumo.meetings.models import AgendaItem, Meeting, Resolution, Speech
+from rumo.meetings.models import AgendaItem, Meeting, NamedVote, Resolution, Speech
 from rumo.meetings.roll import Roll, roll_of
 from rumo.meetings.tally import Tally, tally_of
 
@@ -104,7 +104,8 @@ def nav_context(meeting: Meeting, roll: Roll, marks: Sequence[ItemMark], place: 
 def marks_of(meeting: Meeting, roll: Roll) -> list[ItemMark]:
     # Counting groups the rows, and grouped rows forget the order of the model.
     items = meeting.items.annotate(said=Count("speeches")).order_by("position")
-    items = items.prefetch_related("resolutions__named_votes")
+    votes = NamedVote.objects.only("resolution_id", "person_id", "choice")
+    items = items.prefetch_related(Prefetch("resolutions__named_votes", votes))
     return [_mark(item, roll, begun=bool(item.text or item.said)) for item in items]
 
 

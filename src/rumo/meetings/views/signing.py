@@ -28,10 +28,12 @@ from rumo.papers.writers.html import write_html
 
 def signing_context(user: Any, meeting: Meeting) -> dict[str, Any]:
     """What `_signing.html` shows, under the one key `signing`: the way to signing, or what was signed."""
-    record = queries.meeting_for_minutes(meeting.pk)
-    if record.state == MeetingState.MINUTES:
-        return {"signing": preparing_context(user, record)}
-    return {"signing": signed_context(user, record)}
+    if meeting.state == MeetingState.MINUTES:
+        return {"signing": preparing_context(user, queries.meeting_for_minutes(meeting.pk))}
+    # Signed minutes print from what was stored; only the public copy is built from the records.
+    if permissions.may_read_minutes(user, meeting):
+        return {"signing": signed_context(user, meeting)}
+    return {"signing": signed_context(user, queries.meeting_for_minutes(meeting.pk))}
 
 
 def preparing_context(user: Any, meeting: Meeting) -> dict[str, Any]:
