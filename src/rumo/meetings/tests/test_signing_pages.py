@@ -31,6 +31,7 @@ GETS = {
     "minutes_paper",
     "minutes_file",
     "revision_file",
+    "original_file",
     "extract_file",
     "stamp_give",
 }
