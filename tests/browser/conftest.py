@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from rumo.accounts.models import User
 
@@ -47,16 +48,21 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def open_as(browser: Browser, live_server: Any) -> Iterator[Open]:
+def open_as(browser: Browser, live_server: LiveServer) -> Iterator[Open]:
     """`open_as(user, "/path")` → a page of a signed-in browser; every error in its console fails the test."""
+    yield from visitors(browser, live_server.url)
+
+
+def visitors(browser: Browser, url: str) -> Iterator[Open]:
+    """The function behind `open_as`, for a server at `url`. Its browsers are closed when the test is over."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
     def open_page(user: User | None, path: str = "/", *, viewport: dict[str, int] = DESKTOP, **options: Any) -> Page:
-        context = browser.new_context(viewport=viewport, locale="ru-RU", base_url=live_server.url, **options)
+        context = browser.new_context(viewport=viewport, locale="ru-RU", base_url=url, **options)
         contexts.append(context)
         if user is not None:
-            context.add_cookies([_session_cookie(user, live_server.url)])
+            context.add_cookies([session_cookie(user, url)])
         page = context.new_page()
         page.set_default_timeout(15_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -75,7 +81,7 @@ def _is_complaint(said: Any) -> bool:
     return said.type == "error" and "Failed to load resource" not in said.text
 
 
-def _session_cookie(user: User, url: str) -> dict[str, Any]:
+def session_cookie(user: User, url: str) -> dict[str, Any]:
     client = Client()
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     return {

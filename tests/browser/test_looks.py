@@ -1,0 +1,184 @@
+"""Every screen of the demo at a desk and on a phone: readable by all, nothing sideways, nothing in the console."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.core.management import call_command
+from django.test import override_settings
+from django.urls import reverse
+from playwright.sync_api import Browser, Page
+from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
+
+from rumo.accounts.models import User
+from rumo.assignments.models import Assignment
+from rumo.demo.load.directory import World
+from rumo.demo.load.everything import load_demo
+from rumo.directory.models import Order
+from rumo.meetings.enums import MeetingState
+from rumo.meetings.models import Meeting
+from tests.browser.conftest import DESKTOP, PHONE, Open, serious_violations, visitors
+from tests.browser.keys import ready
+from tests.demo_region import DEMO_DAY
+
+
+@dataclass(frozen=True)
+class DemoServer:
+    url: str
+    world: World
+
+
+@pytest.fixture(scope="module")
+def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[DemoServer]:
+    """The demo, committed, for a server's thread sees no transaction of the tests; flushed at the end of the file.
+
+    It goes by the name that tells pytest-django to make a database, and takes the place of its transaction for each test.
+    """
+    with django_db_blocker.unblock(), override_settings(TODAY=DEMO_DAY, DEMO=True, ALLOWED_HOSTS=["localhost"]):
+        world = load_demo()
+        server = LiveServer("localhost")
+        try:
+            yield DemoServer(server.url, world)
+        finally:
+            server.stop()
+            call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.fixture
+def world(db: DemoServer) -> World:
+    return db.world
+
+
+@pytest.fixture
+def open_demo(browser: Browser, db: DemoServer) -> Iterator[Open]:
+    yield from visitors(browser, db.url)
+
+
+def in_state(world: World, state: str) -> Meeting:
+    meeting = Meeting.objects.filter(association=world.rumo, state=state).order_by("date").last()
+    assert meeting is not None
+    return meeting
+
+
+def meeting_page(state: str) -> Callable[[World], str]:
+    return lambda world: reverse("meetings:meeting", args=[in_state(world, state).pk])
+
+
+def item_page(world: World) -> str:
+    """The session at the item that has most in it."""
+    meeting = in_state(world, MeetingState.IN_SESSION)
+    item = max(meeting.items.all(), key=lambda one: (one.resolutions.count(), len(one.text)))
+    return reverse("meetings:meeting", args=[meeting.pk]) + f"?item={item.pk}"
+
+
+def attendance_page(world: World) -> str:
+    return meeting_page(MeetingState.IN_SESSION)(world) + "?item=attendance"
+
+
+def invitations_page(world: World) -> str:
+    return reverse("meetings:invitations", args=[in_state(world, MeetingState.INVITED).pk])
+
+
+def paper_page(world: World) -> str:
+    meeting = Meeting.objects.get(association=world.rumo, series="2023", number=4)
+    return reverse("meetings:minutes_paper", args=[meeting.pk, "full"])
+
+
+def public_page(world: World) -> str:
+    meeting = in_state(world, MeetingState.PUBLISHED)
+    return reverse("portal:public_minutes", args=[world.region.slug, meeting.pk])
+
+
+def assignment_page(world: World) -> str:
+    assignment = Assignment.objects.filter(resolution_link__isnull=False).exclude(state="draft").first()
+    assert assignment is not None
+    return reverse("assignments:assignment", args=[assignment.pk])
+
+
+def order_page(world: World) -> str:
+    order = Order.objects.filter(association=world.rumo).first()
+    assert order is not None
+    return reverse("directory:order", args=[order.pk])
+
+
+def of_rumo(name: str) -> Callable[[World], str]:
+    return lambda world: reverse(name, args=[world.rumo.pk])
+
+
+def plain(name: str) -> Callable[[World], str]:
+    return lambda world: reverse(name)
+
+
+SCREENS: dict[str, Callable[[World], str]] = {
+    "desk": plain("portal:desk"),
+    "register": plain("meetings:register"),
+    "new meeting": plain("meetings:meeting_create"),
+    "agenda": meeting_page(MeetingState.DRAFT),
+    "invited": meeting_page(MeetingState.INVITED),
+    "invitations": invitations_page,
+    "attendance": attendance_page,
+    "session": item_page,
+    "check and signing": meeting_page(MeetingState.MINUTES),
+    "signed": meeting_page(MeetingState.SIGNED),
+    "published": meeting_page(MeetingState.PUBLISHED),
+    "paper": paper_page,
+    "control board": plain("assignments:board"),
+    "assignment": assignment_page,
+    "people": plain("directory:people"),
+    "associations": plain("directory:associations"),
+    "association": of_rumo("directory:association"),
+    "composition": of_rumo("directory:composition"),
+    "entering an order": of_rumo("directory:order_enter"),
+    "order": order_page,
+    "organizations": plain("directory:organizations"),
+    "documents": plain("documents:register"),
+    "templates": plain("documents:templates"),
+    "access": plain("directory:access"),
+}
+FOR_ANYBODY: dict[str, Callable[[World], str]] = {
+    "sign-in": plain("account_login"),
+    "public register": lambda world: reverse("portal:public_register", args=[world.region.slug]),
+    "public minutes": public_page,
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen(screen: str, open_demo: Open, world: World) -> None:
+    """As the secretary, who works here every day; the administrator's screens as the administrator."""
+    user = world.admin if screen in {"access", "templates"} else secretary(world)
+    looks_well(open_demo(user, SCREENS[screen](world)))
+
+
+@pytest.mark.parametrize("screen", FOR_ANYBODY)
+def test_screen_for_anybody(screen: str, open_demo: Open, world: World) -> None:
+    looks_well(open_demo(None, FOR_ANYBODY[screen](world)))
+
+
+def secretary(world: World) -> User:
+    user = world.people["zarubina"].user
+    assert user is not None
+    return user
+
+
+def looks_well(page: Page) -> None:
+    ready(page)
+    if page.locator("textarea[data-editor]").count():
+        page.locator(".editor-text").first.wait_for()
+    for viewport in (DESKTOP, PHONE):
+        page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        width = page.evaluate("() => document.documentElement.scrollWidth")
+        assert width <= viewport["width"], f"{width} px of {viewport['width']}: {sticking_out(page)}"
+        assert serious_violations(page) == []
+
+
+def sticking_out(page: Page) -> list[str]:
+    """What reaches beyond the right edge, for the message of a failed test."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("main *, header *")]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+            .slice(0, 5).map((element) => element.outerHTML.slice(0, 160))"""
+    )
+    return found
