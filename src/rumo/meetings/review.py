@@ -102,9 +102,7 @@ class Review:
         errors = sum(remark.is_error for remark in self.remarks)
         warnings = sum(remark.is_open and not remark.is_error for remark in self.remarks)
         if errors:
-            return No(
-                _("Проверка нашла %(count)s: исправьте их, затем подпишите.") % {"count": agree(errors, "ошибка")}
-            )
+            return No(_("До подписания осталось исправить: %(count)s.") % {"count": agree(errors, "ошибка")})
         if warnings:
             return No(
                 _("Без объяснения осталось %(count)s: исправьте или напишите причину.")
