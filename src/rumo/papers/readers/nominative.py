@@ -209,7 +209,13 @@ def _part(part: NamePart, written: str, gender: Gender, case: Case) -> str:
     def unlikelihood(each: str) -> tuple[bool | int, ...]:
         if part is NamePart.SURNAME:
             return _unlikelihood(each, gender, written)
-        foreign = part is NamePart.FIRST_NAME and lexicon.first_name_gender(each) is not gender
-        return foreign, each == written, len(each)
+        unheard = part is NamePart.FIRST_NAME and not _is_first_name(each, gender)
+        return unheard, each == written, len(each)
 
     return min(found, key=unlikelihood, default=written)
+
+
+def _is_first_name(word: str, gender: Gender) -> bool:
+    """A first name of the dictionary, in the nominative."""
+    known = any(parse.is_known and {"Name", "nomn"} <= parse.tag.grammemes for parse in lexicon.parses(word.lower()))
+    return known and lexicon.first_name_gender(word) in (gender, None)

@@ -98,7 +98,8 @@ def _members(minutes: Minutes) -> Iterator[tuple[str, str]]:
     count = len(minutes.present) + minutes.unnamed_present
     if count:
         label = number_of(phrases.VOTED if absentee else phrases.PRESENT, count)
-        text = phrases.LIST_ATTACHED if _is_listed_apart(minutes) else _joined_present(minutes)
+        named = phrases.LIST_ATTACHED if _is_listed_apart(minutes) else _joined_present(minutes)
+        text = _with_others(named, minutes.unnamed_present)
         label = f"{label} {_body(minutes)}"
         yield _counted(label, count) if minutes.present else label, text
     if absentee:
@@ -133,10 +134,14 @@ def _invited(minutes: Minutes) -> Iterator[tuple[str, str]]:
 def _joined_present(minutes: Minutes) -> str:
     """Names by commas; by semicolons when posts, which hold commas themselves, follow them."""
     separator = "; " if minutes.layout.show_posts_of_present else ", "
-    named = separator.join(_attendee(each, minutes) for each in minutes.present)
-    if not minutes.unnamed_present:
+    return separator.join(_attendee(each, minutes) for each in minutes.present)
+
+
+def _with_others(named: str, unnamed: int) -> str:
+    """«… и еще 2 человека»; the number alone where nobody is named."""
+    if not unnamed:
         return named
-    others = agree(minutes.unnamed_present, "человек")
+    others = agree(unnamed, "человек")
     return f"{named} и еще {others}" if named else others
 
 

@@ -90,10 +90,9 @@ def read_presence(rows: Sequence[Row], notes: Notes) -> Attendance:
 
 def read_list(rows: Sequence[Row], found: Attendance, notes: Notes) -> None:
     """A separate list of those present, put after the signatures: it replaces «14 человек (список прилагается)»."""
-    before = len(found.present)
-    _read_people(rows, found, notes)
-    if len(found.present) > before:
+    if not found.present and found.counted == found.others:
         found.others = 0
+    _read_people(rows, found, notes)
 
 
 def _entries(rows: Sequence[Row]) -> Iterator[_Entry]:
@@ -194,6 +193,8 @@ def _read_present(entry: _Entry, found: Attendance, notes: Notes) -> None:
                 continue
             row = row.part(max(count.end(), first.start))
         elif first is None and _ATTACHED.search(row.text):
+            if others := _OTHERS.search(row.text):
+                found.others = int(others["count"] or others["only"])
             continue
         rows.append(row)
     _read_people(rows, found, notes)

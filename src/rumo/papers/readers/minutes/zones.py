@@ -117,8 +117,11 @@ def _laid_out(rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_layout(rows: Sequence[Row], after_decision: bool) -> bool:
+    signed = [_SIGNING.match(row.text) is not None and _ends_with_name(row.text.replace("\n", " ")) for row in rows]
+    if rows and all(signed):
+        return True
     if after_decision:
-        return any(_SIGNING.match(row.text) and _ends_with_name(row.text.replace("\n", " ")) for row in rows)
+        return any(signed)
     labels = (words.TITLE, words.CHAIR, words.SECRETARY, words.PRESENT, words.ABSENT, words.INVITED, words.HEARD)
     if any(label.match(row.text) for row in rows for label in (*labels, words.CIRCUMSTANCE, words.AGENDA)):
         return True

@@ -24,9 +24,7 @@ def test_the_nominative_is_among_the_candidates(surname: str, gender: Gender, fo
 
 
 @pytest.mark.parametrize(("surname", "gender", "forms"), TABLE, ids=IDS)
-def test_a_name_known_in_the_document_is_restored_exactly(
-    surname: str, gender: Gender, forms: tuple[str, ...]
-) -> None:
+def test_a_name_known_in_the_document_is_restored_exactly(surname: str, gender: Gender, forms: tuple[str, ...]) -> None:
     known = KnownNames([FullName("Ивлев", "О.", "О."), FullName(surname, "Е.", "И."), FullName("Яр", "Е.", "И.")])
     for case, form in zip(OBLIQUE_CASES, forms, strict=True):
         restored = known.restore(FullName(form, "Е.", "И."), case)
@@ -75,9 +73,7 @@ class People:
         return {("Коваль", "Д.Н."): Gender.MALE, ("Тополя", "Е.И."): Gender.FEMALE}.get((surname, initials))
 
 
-@pytest.mark.parametrize(
-    ("seen", "restored"), [("Коваля Д.Н.", "Коваль Д.Н."), ("Тополю Е.И.", "Тополя Е.И.")]
-)
+@pytest.mark.parametrize(("seen", "restored"), [("Коваля Д.Н.", "Коваль Д.Н."), ("Тополю Е.И.", "Тополя Е.И.")])
 def test_the_directory_decides(seen: str, restored: str) -> None:
     found = KnownNames(directory=People()).restore(named(seen), Case.ACCUSATIVE)
     assert found.text == restored

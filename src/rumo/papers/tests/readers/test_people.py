@@ -8,7 +8,10 @@ from rumo.papers.readers.people import find_names, people_of, spelled, trimmed
 @pytest.mark.parametrize(
     ("text", "people"),
     [
-        ("Лисицына Е.И., проректор по науке; Громов П. С.", [("Лисицына Е.И.", "проректор по науке"), ("Громов П.С.", "")]),
+        (
+            "Лисицына Е.И., проректор по науке; Громов П. С.",
+            [("Лисицына Е.И.", "проректор по науке"), ("Громов П.С.", "")],
+        ),
         ("директор центра Е.И.Лисицына", [("Лисицына Е.И.", "директор центра")]),
         ("ЛИСИЦЫНА Е.И. (учитель физики)", [("Лисицына Е.И.", "учитель физики")]),
         ("Е.И. Лисицына – методист МБОУ «СОШ № 5».", [("Лисицына Е.И.", "методист МБОУ «СОШ № 5»")]),
@@ -26,7 +29,9 @@ def test_lists_of_people(text: str, people: list[tuple[str, str]]) -> None:
 
 
 def test_a_verb_before_initials_is_no_surname() -> None:
-    assert [spelled(each.name) for each in find_names("Поручить Т.К. Ярошенко подготовить справку")] == ["Ярошенко Т.К."]
+    assert [spelled(each.name) for each in find_names("Поручить Т.К. Ярошенко подготовить справку")] == [
+        "Ярошенко Т.К."
+    ]
 
 
 @pytest.mark.parametrize(
