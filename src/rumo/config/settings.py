@@ -276,6 +276,7 @@ if env.bool("RUMO_BEHIND_PROXY", default=False):
     AXES_IPWARE_PROXY_COUNT = 1
 
 # --- logs: one JSON object a line, plain text for a person at a terminal --------------------------
+LOG_LEVEL = env("RUMO_LOG_LEVEL", default="WARNING" if TESTING or DEMO else "INFO")
 LOG_FORMAT = env("RUMO_LOG_FORMAT", default="plain" if DEBUG or DEMO else "json")
 LOGGING = {
     "version": 1,
@@ -289,8 +290,9 @@ LOGGING = {
         },
         "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
-    "root": {"handlers": ["stderr"], "level": env("RUMO_LOG_LEVEL", default="WARNING" if TESTING or DEMO else "INFO")},
+    # The handler has the level too: the worker sets its own loggers to INFO whatever is asked for.
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "level": LOG_LEVEL}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {"django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False}},
 }
 
