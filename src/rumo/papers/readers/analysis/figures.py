@@ -52,6 +52,11 @@ _CLAUSE = re.compile(r"[,;:()]|\s[–—-]\s|(?<!\w)(?:и|а|но)\s")
 _OPENER = re.compile(r"[\s(\[–—:=-]+$")
 _IN_NUMBER = re.compile(r"\s+в\s+(?:общем\s+)?(?:количестве|числе|объ[её]ме)\s*$", _I)
 _QUANTITY = re.compile(r"(?<!\w)(?:количество|число|численность|доля|процент|охват)\s", _I)
+ROSE = re.compile(
+    r"(?<!\w)(?:(?:при)?рост\w*|вырос\w*|увелич\w+|возрос\w*|повыс\w+|поднял\w+|прибавил\w*|превы\w+)(?!\w)[^.;()\d]{0,60}$",
+    _I,
+)
+FELL = re.compile(r"(?<!\w)(?:сниз\w+|снижени\w+|уменьш\w+|сокра\w+|упал\w*|спад\w*)(?!\w)[^.;()\d]{0,60}$", _I)
 _STOP = re.compile(r"[.!?…]+[»\")]*\s+(?=[«\"(]?[А-ЯЁA-Z])|\n")
 _NO_STOP = re.compile(
     r"(?<!\w)(?:[А-ЯЁ]|г|гг|т\.\s?[де]|им|ст|пп?|др|пр|ул|обл|см|руб|тыс|млн|млрд|№|чел|шт|проф|доц|зам|уч|рег|пед|экз|стр)\.$",
@@ -144,7 +149,8 @@ def _draft(text: str, numeral: Numeral, first: int, last: int) -> Draft:
     before = text[first : numeral.start]
     for qualifier, pattern in _BEFORE:
         found = pattern.search(before)
-        if found and not _NEGATED.search(before[: found.start()]):
+        grown = found and found["words"].lower() == "до" and (ROSE.search(before) or FELL.search(before))
+        if found and not grown and not _NEGATED.search(before[: found.start()]):
             draft.qualifier, draft.start = qualifier, first + found.start()
             break
     for unit, pattern in _UNIT:
@@ -172,8 +178,13 @@ def _name(text: str, draft: Draft, previous: Draft | None) -> None:
     if after is None and draft.unit:
         dash = re.compile(r"\)?\s*[–—-]\s*(?=[а-яё]|[А-ЯЁ]{2})").match(text, draft.end, draft.last)
         after = counted_after(text, dash.end()) if dash and draft.unit in {"чел.", "шт."} else None
+    if after is None and draft.is_share and previous and previous.counts_after is None:
+        after = draft.counts_after = _behind_bracket(text, draft)
     if after is not None:
         draft.of, draft.phrase = after.of, after.phrase
+        return
+    if previous and not _OPENER.search(text[previous.end : draft.start].rstrip(" ")) and _goes_on(text, draft):
+        draft.of, draft.phrase = previous.of, previous.phrase
         return
     start = previous.end if previous else draft.first
     shown = _OPENER.sub("", text[start : draft.start])
@@ -186,6 +197,17 @@ def _name(text: str, draft: Draft, previous: Draft | None) -> None:
         draft.of, draft.phrase = found.of, found.phrase
     elif previous is not None:
         draft.of, draft.phrase = previous.of, previous.phrase
+
+
+def _behind_bracket(text: str, draft: Draft) -> Counted | None:
+    """«В 15 (100 %) школах»: the noun stands behind the bracket."""
+    closed = re.compile(r"\)\s").match(text, draft.end, draft.last)
+    return counted_after(text, draft.end + 1) if closed else None
+
+
+def _goes_on(text: str, draft: Draft) -> bool:
+    """Words follow that are not counted: «и 2 методического», where the noun was said with the number before."""
+    return re.match(r"\s+[а-яё]", text[draft.end :]) is not None
 
 
 def _is_beside(text: str, previous: Draft, draft: Draft) -> bool:

@@ -144,8 +144,8 @@ def _row_header(matrix: tuple[tuple[GridCell, ...], ...], spot: _Spot, ordering:
         text = re.sub(r"\s+", " ", cell.text).strip()
         if (
             cell is spot.cell
-            or column in ordering
-            and not re.search(r"[а-яё]", text, re.IGNORECASE)
+            or (column in ordering
+            and not re.search(r"[а-яё]", text, re.IGNORECASE))
             or not text
             or text in said
         ):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rumo.papers.analysis import Change
-from rumo.papers.readers.analysis.figures import Draft
+from rumo.papers.readers.analysis.figures import FELL, ROSE, Draft
 
 _I = re.IGNORECASE
 _OF_THEM = re.compile(r"(?<!\w)(?:из\s+них|из\s+которых|из\s+этого\s+числа|в\s+том\s+числе|в\s+т\.\s?ч\.)", _I)
@@ -18,11 +18,6 @@ _WHOLE = re.compile(
 )
 _MORE = re.compile(r"\s*,?\s*(?:больше|выше|более|чаще|превыш\w+|(?:при)?рост\w*)(?!\w)", _I)
 _LESS = re.compile(r"\s*,?\s*(?:меньше|ниже|менее|реже|снижени\w+|спад\w*)(?!\w)", _I)
-_ROSE = re.compile(
-    r"(?<!\w)(?:(?:при)?рост\w*|вырос\w*|увелич\w+|возрос\w*|повыс\w+|поднял\w+|прибавил\w*|превы\w+)(?!\w)[^.;()\d]{0,60}$",
-    _I,
-)
-_FELL = re.compile(r"(?<!\w)(?:сниз\w+|снижени\w+|уменьш\w+|сокра\w+|упал\w*|спад\w*)(?!\w)[^.;()\d]{0,60}$", _I)
 _BY = re.compile(r"(?<!\w)(?:на|в|составил[аио]?|[–—:-])\s*$", _I)
 _AGAINST = re.compile(
     r"(?<!\w)(?:против|вместо|по\s+сравнению\s+с(?:о)?|(?:больше|меньше|выше|ниже|более|менее)?,?\s*чем|было)\s*$", _I
@@ -64,9 +59,9 @@ def _growth(text: str, draft: Draft) -> None:
     elif by[0].strip().lower() != "в" or draft.unit == "раз":
         lead = before[: by.start()] + (" " if by[0].strip().lower() in {"на", "в"} else "")
         is_growth_word = by[0].strip().lower() in {"на", "в"}
-        if _ROSE.search(lead) and (is_growth_word or draft.is_share):
+        if ROSE.search(lead) and (is_growth_word or draft.is_share):
             draft.change = Change.MORE
-        elif _FELL.search(lead) and (is_growth_word or draft.is_share):
+        elif FELL.search(lead) and (is_growth_word or draft.is_share):
             draft.change = Change.LESS
 
 
@@ -75,7 +70,7 @@ def _from_to(text: str, drafts: Sequence[Draft], n: int) -> None:
     if not n:
         return
     first, second = drafts[n - 1], drafts[n]
-    moved = _ROSE.search(text[first.first : first.numeral.start]) or _FELL.search(
+    moved = ROSE.search(text[first.first : first.numeral.start]) or FELL.search(
         text[first.first : first.numeral.start]
     )
     if (
@@ -165,8 +160,8 @@ def _part_of(text: str, drafts: Sequence[Draft], carried: Draft | None) -> Draft
             draft.base = whole.value if whole.value >= draft.value else None
             if (
                 not draft.of
-                or draft.counts_after is None
-                and not re.search(r"[а-яё]", text[found.end() : draft.start], _I)
+                or (draft.counts_after is None
+                and not re.search(r"[а-яё]", text[found.end() : draft.start], _I))
             ):
                 draft.of, draft.phrase = whole.of, whole.phrase
     return whole

@@ -49,6 +49,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _LABELLED = re.compile(
     rf"(?<![\w-])(?:{_LABEL})\s+(?P<number>\d+(?:\.\d+)*)(?![\d,]|\s*%)(?P<more>(?:\s*(?:,|и)\s*\d+)*)", _CASELESS
 )
+# These are numbered and never counted by the number behind them.
+_PART = re.compile(
+    r"(?<![\w-])(?:пункт\w*|пп?\.|подпункт\w*|стать[яиюе]|ст\.|приложени\w+|таблиц\w+|рисун\w+|раздел[аеу]?|глав[аыуе])"
+    r"\s+(?P<number>\d+(?:\.\d+)*)(?!\s*%)",
+    _CASELESS,
+)
 _LIST = re.compile(r"(?:\s*(?:,|и|–|-)\s*\d+(?![\d%]))+")
 _YEAR = re.compile(r"(?<![\d\u00a0,./])(?:19|20)\d\d(?![\d]|,\d)")
 _BEFORE_SIZE = re.compile(
@@ -79,7 +85,8 @@ def masks_of(text: str) -> tuple[Mask, ...]:
 
 def _labelled(text: str) -> list[Mask]:
     """«Заседание 2.», «школа 7», «Приложение 1»; in «секции 5 педагогов» a noun that is counted follows."""
-    return [
+    parts = [Mask("label", each.start(), each.end("number")) for each in _PART.finditer(text)]
+    return parts + [
         Mask(
             "label", each.start(), each.end() if each["more"] and not follows(text, each.end()) else each.end("number")
         )

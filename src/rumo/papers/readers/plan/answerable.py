@@ -67,7 +67,7 @@ def _continues(before: str, text: str) -> bool:
         return True
     if before.endswith((",", ";")):
         return False
-    return text[0] in "(«" or text[0].islower() and not _IS_ROLE.match(text)
+    return text[0] in "(«" or (text[0].islower() and not _IS_ROLE.match(text))
 
 
 def _by_marks(text: str) -> list[str]:

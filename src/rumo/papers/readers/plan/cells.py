@@ -54,7 +54,7 @@ class PlanCells:
         if len(said) != 1 or len(self.cells) < 2:
             return None
         places = [n for n, cell in enumerate(self.cells) if cell is said[0]]
-        if len(places) > 1 or not normal_number(said[0].text) and places[0] in {0, self.columns.of(Role.TITLE)}:
+        if len(places) > 1 or (not normal_number(said[0].text) and places[0] in {0, self.columns.of(Role.TITLE)}):
             return said[0]
         return None
 
@@ -90,7 +90,7 @@ def title_and_points(lines: Sequence[Line]) -> tuple[str, tuple[str, ...]]:
             points.append(text)
         elif points and text[0].islower() and not points[-1].endswith((";", ".", ",")):
             points[-1] = f"{points[-1]} {text}"
-        elif title and title[-1].endswith(":") or points:
+        elif (title and title[-1].endswith(":")) or points:
             points.append(text)
         else:
             title.append(f"{line.marker} {text}".strip() if line.marker and not _is_bullet(line.marker) else text)

@@ -44,7 +44,7 @@ def read_lists(pieces: Sequence[Piece], rows: Rows) -> None:
         if not isinstance(piece, Line) or not piece.text:
             continue
         number = normal_number(piece.marker)
-        if not number and (heading_rank(piece) or not piece.marker and is_deadline(piece.text.rstrip(":"))):
+        if not number and _heads(piece):
             _add(item, rows)
             item, section = None, piece.text.rstrip(":").strip()
         elif number:
@@ -58,11 +58,18 @@ def read_lists(pieces: Sequence[Piece], rows: Rows) -> None:
     _add(item, rows)
 
 
+def _heads(line: Line) -> bool:
+    """A heading, or a line that is only a time: «Сентябрь»."""
+    if line.marker or _LABEL.match(line.text):
+        return False
+    return heading_rank(line) > 0 or is_deadline(line.text.rstrip(":"))
+
+
 def _take(item: _Item, text: str) -> None:
     """A line of an item, its labelled parts apart."""
     labels = list(_LABEL.finditer(text))
     lead = text[: labels[0].start()] if labels else text
-    ends = [*(label.start() for label in labels[1:]), len(text)]
+    ends = [*(label.start() for label in labels[1:]), len(text)] if labels else []
     item.text = f"{item.text} {lead.strip()}".strip()
     for label, end in zip(labels, ends, strict=True):
         said = (

@@ -52,16 +52,16 @@ def is_schedule(grid: Grid, columns: Columns, caption: str) -> bool:
     header = columns.header(Role.TITLE)
     if (
         len(numbered) >= max(2, len(starts) // 4)
-        or columns.of(Role.RELEVANCE) is not None
-        and _QUESTIONS.search(header)
+        or (columns.of(Role.RELEVANCE) is not None
+        and _QUESTIONS.search(header))
     ):
         return True
     if re.search(r"мероприяти", header, _I):
         return False
     return bool(
         re.search(r"заседани", header, _I)
-        or _CAPTION.search(caption)
-        and _QUESTIONS.search(f"{header} {columns.header(Role.NUMBER)}")
+        or (_CAPTION.search(caption)
+        and _QUESTIONS.search(f"{header} {columns.header(Role.NUMBER)}"))
     )
 
 
@@ -108,7 +108,7 @@ def _shares_number(first: PlanCells, cells: PlanCells) -> bool:
     if cells.columns.of(Role.NUMBER) is None:
         shared = first.cell(Role.DEADLINE) is cells.cell(Role.DEADLINE)
         return shared and bool(cells.text(Role.DEADLINE)) and not _MEETING.match(cells.text(Role.TITLE))
-    return number is first.cell(Role.NUMBER) or not number.text.strip() and not _MEETING.match(cells.text(Role.TITLE))
+    return number is first.cell(Role.NUMBER) or (not number.text.strip() and not _MEETING.match(cells.text(Role.TITLE)))
 
 
 def _meeting(group: Sequence[PlanCells]) -> PlannedMeeting:

@@ -79,7 +79,7 @@ def read_stamps(blocks: Sequence[Piece]) -> Stamps:
 
 def starts_stamp(text: str) -> bool:
     """A line that begins with the word of a stamp: «Согласовано:», «УТВЕРЖДАЮ», not «Утверждение плана»."""
-    return _WORD.match(close_up(text.split("\t")[0]).strip()) is not None and len(text) < 300
+    return _WORD.match(close_up(text.split("\t", maxsplit=1)[0]).strip()) is not None and len(text) < 300
 
 
 def _is_stamped(grid: Grid) -> bool:
@@ -106,7 +106,7 @@ def _lines_of_stamp(blocks: Sequence[Piece]) -> list[Line]:
     """From the word to the date or the next word; at most `_MOST_LINES`."""
     taken: list[Line] = []
     for block in blocks[:_MOST_LINES]:
-        if not isinstance(block, Line) or taken and (starts_stamp(block.text) or block.level):
+        if not isinstance(block, Line) or (taken and (starts_stamp(block.text) or block.level)):
             break
         if taken and re.match(r"план|проект\s+план", close_up(block.text), re.IGNORECASE):
             break
@@ -123,7 +123,7 @@ def _lines_of_stamp(blocks: Sequence[Piece]) -> list[Line]:
 
 def _is_dated(last: str, text: str) -> bool:
     """The date ends a stamp; in two columns each must have its own."""
-    wanted = max(1, len([part for part in text.split("\n")[0].split("\t") if part.strip()]))
+    wanted = max(1, len([part for part in text.split("\n", maxsplit=1)[0].split("\t") if part.strip()]))
     days = len([part for part in last.split("\t") if find_days(part) or _UNSAID.search(part)])
     return days >= wanted
 
