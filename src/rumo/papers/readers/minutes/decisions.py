@@ -45,6 +45,7 @@ class Decision:
     marker: str
     text: str
     vote: Vote | None = None  # None: no row of voting yet
+    voted: str = ""  # the rows of voting
     instructions: list[Instruction] = field(default_factory=list)
 
 
@@ -61,7 +62,7 @@ class Decisions:
         if not text:
             return True
         if is_vote(text):
-            self._vote(read_vote(text))
+            self._vote(text)
         elif _is_instruction(text) and self.points:
             self.points[-1].instructions.extend(self._instructions(text))
         elif _CONTROL.match(text):
@@ -95,14 +96,13 @@ class Decisions:
             ready.append(ResolutionPoint(number, trimmed(point.text), vote.votes, tuple(instructions), only_said))
         return tuple(ready)
 
-    def _vote(self, vote: Vote) -> None:
+    def _vote(self, text: str) -> None:
         """A second row of the same vote («Решение принято единогласно.») adds to the first."""
         if not self.points:
             return
         point = self.points[-1]
-        before = point.vote or Vote(None)
-        if before.votes is None:
-            point.vote = Vote(vote.votes, vote.unanimous or before.unanimous)
+        point.voted = f"{point.voted} {text}".strip()
+        point.vote = read_vote(point.voted)
 
     def _point(self, row: Row, text: str) -> None:
         vote, start = None, trailing_vote(text)
@@ -115,7 +115,9 @@ class Decisions:
             self.points[-1].text += f" {row.said}"
             return
         charged = _CHARGED_AFTER.search(text)
-        self.points.append(Decision(row, row.marker, (text[: charged.start()] if charged else text).strip(), vote))
+        said = text[: charged.start()] if charged else text
+        voted = "" if start is None else row.text[start:]
+        self.points.append(Decision(row, row.marker, said.strip(), vote, voted))
         if charged:
             self.points[-1].instructions.extend(self._instructions(text[charged.end() :]))
 

@@ -107,7 +107,7 @@ def _laid_out(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         if row.grid is not None:
             inner = list(exploded(row.grid, row.place.block))
-            if _is_layout(inner, any(words.DECIDED.match(each.text) for each in body)):
+            if _is_layout(inner, in_record=any(words.HEARD.match(each.text) for each in body)):
                 body.extend(inner)
                 continue
             body.append(row)
@@ -116,14 +116,17 @@ def _laid_out(rows: Sequence[Row]) -> list[Row]:
     return body
 
 
-def _is_layout(rows: Sequence[Row], after_decision: bool) -> bool:
+def _is_layout(rows: Sequence[Row], *, in_record: bool) -> bool:
+    """In the record only signatures and the record itself are laid out by tables; before it captions tell."""
     signed = [_SIGNING.match(row.text) is not None and _ends_with_name(row.text.replace("\n", " ")) for row in rows]
     if rows and all(signed):
         return True
-    if after_decision:
-        return any(signed)
-    labels = (words.TITLE, words.CHAIR, words.SECRETARY, words.PRESENT, words.ABSENT, words.INVITED, words.HEARD)
-    if any(label.match(row.text) for row in rows for label in (*labels, words.CIRCUMSTANCE, words.AGENDA)):
+    if any(signed) or any(words.HEARD.match(row.text) for row in rows):
+        return True
+    if in_record:
+        return False
+    labels = (words.TITLE, words.CHAIR, words.SECRETARY, words.PRESENT, words.ABSENT, words.INVITED, words.CIRCUMSTANCE)
+    if any(label.match(row.text) for row in rows for label in (*labels, words.AGENDA)):
         return True
     return len(rows) <= 2 and any(re.search(r"№\s*\w|\d{4}", row.text) and len(row.text) < 150 for row in rows)
 
