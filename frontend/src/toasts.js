@@ -3,6 +3,7 @@
 import { icon, make } from "./page.js";
 
 const PICTURES = { success: "circle-check", danger: "alert-circle", warning: "alert-triangle", info: "info-circle" };
+const PRESSED = new Set(["click", "submit", "change", "input"]);
 const SECONDS = 8;
 let corner;
 
@@ -29,8 +30,11 @@ export function startToasts() {
   document.addEventListener("rumo:toast", (event) => toast(event.detail.text, event.detail.kind));
   document.addEventListener("htmx:responseError", (event) => {
     const status = event.detail.xhr.status;
-    if (status === 401) location.reload();
-    else if (status === 404) toast("Этой записи больше нет или она вам не видна. Обновите страницу.", "danger");
+    // A person who pressed something is led to sign in; what the page asks by itself must not take it from under the
+    // hands of one who types: autosave keeps the text and says so.
+    if (status === 401) {
+      if (PRESSED.has(event.detail.requestConfig.triggeringEvent?.type)) location.reload();
+    } else if (status === 404) toast("Этой записи больше нет или она вам не видна. Обновите страницу.", "danger");
     else if (status === 403) toast("Это действие вам не разрешено. Обновите страницу: возможно, вход устарел.", "danger");
     else toast("Не получилось: ошибка на сервере. Попробуйте ещё раз через минуту.", "danger");
   });

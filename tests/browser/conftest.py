@@ -77,8 +77,9 @@ def visitors(browser: Browser, url: str) -> Iterator[Open]:
 
 
 def _is_complaint(said: Any) -> bool:
-    """Script errors and broken policies; the browser's own note that a request was refused (409, 422) is expected."""
-    return said.type == "error" and "Failed to load resource" not in said.text
+    """Script errors and broken policies; the notes of the browser and of htmx that a request was refused are expected."""
+    expected = ("Failed to load resource", "Response Status Error Code 4")
+    return said.type == "error" and not said.text.startswith(expected)
 
 
 def session_cookie(user: User, url: str) -> dict[str, Any]:

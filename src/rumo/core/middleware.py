@@ -43,7 +43,11 @@ class RefusalMiddleware:
 
 
 class SessionEndedMiddleware:
-    """An autosave without a session gets 401 and the sign-in address, not a redirect: the page keeps what was typed."""
+    """A script's request without a session gets 401 and the sign-in address, not a redirect: what was typed stays.
+
+    The page decides: an autosave keeps the text and offers to sign in, a pressed button leads to the sign-in page, what
+    the page asks by itself is let go.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -55,6 +59,7 @@ class SessionEndedMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
     ) -> HttpResponse | None:
         asks_for_login = getattr(view, "login_required", True)
-        if request.headers.get("X-Autosave") and asks_for_login and not request.user.is_authenticated:
+        by_script = "X-Autosave" in request.headers or "HX-Request" in request.headers
+        if by_script and asks_for_login and not request.user.is_authenticated:
             return JsonResponse({"login_url": resolve_url(settings.LOGIN_URL)}, status=401)
         return None
