@@ -13,20 +13,24 @@ from rumo.papers.analysis_json import analysis_from_json, analysis_to_json
 from rumo.papers.codec import PaperJsonError
 from rumo.papers.minutes import Minutes
 from rumo.papers.minutes_json import minutes_from_json, minutes_to_json
+from rumo.papers.order import CompositionOrder
+from rumo.papers.order_json import order_from_json, order_to_json
 from rumo.papers.plan import Plan
 from rumo.papers.plan_json import plan_from_json, plan_to_json
 
-Paper = Minutes | Plan | Analysis
+Paper = Minutes | Plan | Analysis | CompositionOrder
 
 _WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     Minutes.kind: minutes_to_json,
     Plan.kind: plan_to_json,
     Analysis.kind: analysis_to_json,
+    CompositionOrder.kind: order_to_json,
 }
 _READERS: dict[str, Callable[[dict[str, Any]], Paper]] = {
     Minutes.kind: minutes_from_json,
     Plan.kind: plan_from_json,
     Analysis.kind: analysis_from_json,
+    CompositionOrder.kind: order_from_json,
 }
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from rumo.papers import json as minutes_json
 from rumo.papers.codec import encode
+from rumo.papers.json import to_json
 from rumo.papers.readers.reading import Reading
-
-_WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {"minutes": minutes_json.to_json}
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
@@ -17,7 +14,7 @@ def reading_json(reading: Reading) -> dict[str, Any]:
 
     `unread` lists the words, the reason and the place; `found` the path of a field, its place, the confidence, 0 to 1.
     """
-    data = {} if reading.paper is None else _WRITERS.get(reading.kind, encode)(reading.paper)
+    data = {} if reading.paper is None else to_json(reading.paper)
     return (
         {"kind": reading.kind}
         | data

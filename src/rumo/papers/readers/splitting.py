@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rumo.papers.readers.analysis.reader import read_analysis
 from rumo.papers.readers.document import Grid, Line, Piece, SourceDocument
 from rumo.papers.readers.lettering import close_up
 from rumo.papers.readers.minutes import words
@@ -15,6 +16,7 @@ from rumo.papers.readers.minutes.zones import zones_of
 from rumo.papers.readers.nominative import Directory
 from rumo.papers.readers.order import reader as order
 from rumo.papers.readers.people import find_names
+from rumo.papers.readers.plan.reader import read_plan
 from rumo.papers.readers.reading import Reading, Unread
 
 KindReader = Callable[[SourceDocument, int, int, Directory | None], Reading]
@@ -186,5 +188,7 @@ def _head_start(blocks: Sequence[Piece], title: int, first: int, signed: int) ->
 
 READERS: dict[str, KindReader] = {
     "minutes": read_minutes,
+    "plan": read_plan,
+    "analysis": read_analysis,
     "order": order.read_order,
 }

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 from datetime import date
 
+from rumo.papers.json import paper_from_json, to_json
 from rumo.papers.order import Change, CompositionOrder, OrderMember
 from rumo.papers.readers.document import Grid, GridCell, Line, SourceDocument
 from rumo.papers.readers.splitting import read_papers
@@ -57,6 +59,13 @@ def test_an_annex_with_a_table() -> None:
         OrderMember("Черных О.Ю.", "учитель физики", "член"),
     )
     assert [(each.post, each.name) for each in order.signatures] == [("Министр", "Заславский И.М.")]
+
+
+def test_an_order_survives_json() -> None:
+    order = read(*HEAD, "Лисицына Е.И., методист, председатель", "Громов П.С., учитель")
+    data = json.loads(json.dumps(to_json(order)))
+    assert data["members"][0]["role"] == "председатель"
+    assert paper_from_json(data) == order
 
 
 def test_a_list_under_headings() -> None:
