@@ -5,9 +5,9 @@
 const KEPT = new Set(["colspan"]);
 const MARKER = '[data-style*="mso-list:Ignore" i], [data-style*="mso-list: Ignore" i]';
 
-/** The page's security policy forbids style attributes, even in a document that is only read; so they are renamed first. */
+/** The page's security policy forbids styles, even in a document that is only read; so they are renamed or go first. */
 function parse(html) {
-  const safe = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style=/gi, "$1data-style="));
+  const safe = html.replace(/<style[^]*?<\/style>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style=/gi, "$1data-style="));
   return new DOMParser().parseFromString(safe, "text/html");
 }
 
