@@ -48,7 +48,7 @@ def _nominative(text: str, case: Case, *, is_post: bool) -> tuple[str, float]:
     inflect = inflect_post if is_post else inflect_phrase
     if case is Case.NOMINATIVE or not text:
         return text, 1.0
-    for lead in range(4):
+    for lead in reversed(range(4)):  # «городского» is an adjective first, though a noun too
         candidate = _turned(text, case, lead, is_post=is_post)
         if candidate is not None and inflect(candidate, case) == text:
             return candidate, 1.0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rumo.papers.minutes import Instruction, ResolutionPoint
 from rumo.papers.readers.minutes.rows import Notes, Row
@@ -34,6 +35,8 @@ _DUE_INSIDE = re.compile(
 _CHARGED = re.compile(r"поручить|возложить|обязать|назначить\s+ответственн", re.IGNORECASE)
 _TO_DO = re.compile(r"^[^.;:]{0,200}?\s[а-яё]+(?:ть|ти|чь)(?:ся)?(?!\w)")
 _INFINITIVE = re.compile(r"^[«\"]?[А-ЯЁ][а-яё-]+(?:ть|ти|чь|ться|тись)(?!\w)|^(?:Принять|Не\s+[а-яё]+ть)")
+_TYPED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*[.)])\s+")
+_NEXT_POINT = re.compile(r"(?<=[.;])\s+(?=\d{1,2}(?:\.\d{1,2})*[.)]\s+[А-ЯЁ])")
 _PAIR = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)[.)]?$")
 
 
@@ -60,6 +63,13 @@ class Decisions:
         """False when the row is no part of a decision: text after the votes."""
         text = row.text.replace("\n", " ").replace("\t", " ")
         if not text:
+            return True
+        if not row.marker and (cuts := _inline_points(text)):
+            for start, end in pairwise(cuts):
+                part = row.part(start, end)
+                mark = _TYPED.match(part.text)
+                part = replace(part.part(mark.end()), marker=mark[1]) if mark else part
+                self._point(part, part.text)
             return True
         if is_vote(text):
             self._vote(text)
@@ -193,6 +203,14 @@ class Decisions:
         if not people and (due is None or not (_INFINITIVE.match(text) or charged)):
             return []
         return [Instruction("", tuple(people), trimmed(due["due"]) if due else "")]
+
+
+def _inline_points(text: str) -> list[int]:
+    """Where points begin in «1. Принять … 2. Поручить …», and the end; nothing when there is one point only."""
+    if not _TYPED.match(text):
+        return []
+    starts = [0, *(found.end() for found in _NEXT_POINT.finditer(text))]
+    return [*starts, len(text)] if len(starts) > 1 else []
 
 
 def _is_instruction(text: str) -> bool:

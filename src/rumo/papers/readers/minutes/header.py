@@ -155,7 +155,8 @@ def _take_requisites(row: Row, head: Head, notes: Notes) -> Row | None:
         head.number = "" if found["number"].startswith("_") else found["number"].strip(".")
         notes.note("number", row)
         text = text[: found.start()] + (_GONE if found.re is _NUMBER else "протокол") + text[found.end() :]
-    city = _CITY.search(text) or (_BARE_CITY.match(text) if _is_place(text) else None)
+    alone = text.replace(_GONE, " ").strip(" ,.\t–—-")
+    city = _CITY.search(text) or (re.search(re.escape(alone), text) if _is_place(alone) else None)
     if city and not head.city:
         head.city = city[0].strip()
         notes.note("city", row)

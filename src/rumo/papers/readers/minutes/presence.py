@@ -21,7 +21,7 @@ _COUNT = re.compile(
 )
 _OTHERS = re.compile(r"(?:\s+и)?\s+ещ[её]\s+(?P<count>\d+)\s+человек\w*\s*$|^(?P<only>\d+)\s+человек\w*$")
 _TOTAL = re.compile(
-    r"[\s,;–—-]*\(?(?:всего|итого)\s*[:–—-]?\s*(?P<count>\d{1,3})\s*(?:чел|член)?[^А-ЯЁ]*$", re.IGNORECASE
+    r"[\s,;–—-]*\(?(?:всего|итого)\s*[:–—-]?\s*(?P<count>\d{1,3})\s*(?:чел|член)?[^,;]{0,40}$", re.IGNORECASE
 )
 _ATTACHED = re.compile(
     r"список\s+(?:\w+\s+)?(?:прилага|приложен|в\s+приложени)|согласно\s+списк|лист\w*\s+регистрации|приложени",
@@ -31,6 +31,7 @@ _SPLIT = re.compile(r"\s*(?:\t|:|\s[–—-]\s|[–—-](?=\s*[А-ЯЁ]))\s*")
 _NOBODY = re.compile(r"^(?:нет|никого|отсутствующих\s+нет|0|–|—|-)\.?$", re.IGNORECASE)
 _NOTE = re.compile(r"^(?:дистанционно|онлайн|по\s+вкс|с\s+вопроса\s+\d+|до\s+вопроса\s+\d+)$", re.IGNORECASE)
 _ORGANIZATION = re.compile(r"^(?:от\s+)?(?P<name>[^\t:–—]{2,150}?)\s*(?:[:\t]|\s[–—-]\s)\s*(?=[А-ЯЁ])")
+_BY_GROUP = re.compile(r"(?<=[.;,])\s+(?=от\s[^,;.]{2,60}?(?:\s[–—-]|:)\s)")  # «от школ – Фамилия И.О. от ИРО – …»
 _QUORUM_OF = re.compile(r"(?P<present>\d+)\s+(?:человек\s+)?из\s+(?P<whole>\d+)", re.IGNORECASE)
 _QUORUM_RULE = re.compile(r"(?P<more>не\s+менее|более)\s+(?P<share>\d/\d|половины|двух\s+третей|всех)", re.IGNORECASE)
 _SHARES = {"половины": Fraction(1, 2), "двух третей": Fraction(2, 3), "всех": Fraction(1)}
@@ -223,7 +224,7 @@ def _read_people(rows: Sequence[Row], found: Attendance, notes: Notes, sure: flo
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
     """Lines of a row with the organization that stands before the names of a line («МБОУ СОШ № 5: Фамилия И.О., …»)."""
-    for line in text.split("\n"):
+    for line in _BY_GROUP.sub("\n", text).split("\n"):
         line = re.sub(r"^\d{1,3}[.)]?\s*\t\s*|^\d{1,3}[.)]\s+", "", line.strip())
         group = _ORGANIZATION.match(line)
         first = next(find_names(line), None)

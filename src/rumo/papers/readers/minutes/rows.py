@@ -28,6 +28,7 @@ class Row:
     alignment: str = ""
     level: int = 0
     grid: Grid | None = None
+    columns: tuple[int, ...] = ()  # of the cells in `text`, where it is a row of a table
 
     @property
     def number(self) -> int | None:
@@ -56,8 +57,19 @@ class Row:
             for span in self.spans
             if span.start < right and span.end > left
         )
-        place = replace(self.place, start=self.place.start + left, end=self.place.start + right)
-        return replace(self, text=self.text[left:right], place=place, spans=spans, marker="" if start else self.marker)
+        marker = "" if start else self.marker
+        cut = replace(self, text=self.text[left:right], place=self._place(left, right), spans=spans, marker=marker)
+        return replace(cut, columns=self.columns[self.text[:left].count("\t") :])
+
+    def _place(self, left: int, right: int) -> Place:
+        """Of letters `left` to `right`; in a row of a table those of the cell that they begin in."""
+        tabs = self.text[:left].count("\t")
+        if not tabs or not self.columns:
+            return replace(self.place, start=self.place.start + left, end=self.place.start + right)
+        start = self.text.rfind("\t", 0, left) + 1
+        end = self.text.find("\t", left)
+        last = min(right, end if end >= 0 else len(self.text))
+        return replace(self.place, start=left - start, end=last - start, column=self.columns[tabs])
 
 
 def rows_of(document: SourceDocument, first: int, last: int) -> list[Row]:
@@ -79,7 +91,9 @@ def exploded(grid: Grid, index: int) -> Iterator[Row]:
             continue
         text = "\t".join(_cell_text(cell) for _, cell in filled)
         spans = filled[0][1].lines[0].spans if len(filled) == 1 and len(filled[0][1].lines) == 1 else ()
-        yield Row(text, Place(index, 0, len(text), grid.page, number, filled[0][0]), spans=spans)
+        columns = tuple(column for column, _ in filled)
+        end = len(_cell_text(filled[0][1]))
+        yield Row(text, Place(index, 0, end, grid.page, number, columns[0]), spans=spans, columns=columns)
 
 
 def _line_row(line: Line, index: int) -> Row:

@@ -79,7 +79,10 @@ POSTPONED = re.compile(r"^рассмотрение\s+(?:данного\s+)?во�
 ITEM_PRESENT = re.compile(r"^по\s+вопросу\s+присутств\w+\s+(?P<count>\d+)", _I)
 ANNEXES = re.compile(r"^приложени[ея]\s*(?::|$)", _I)
 ANNEX = re.compile(r"приложени[еяюи]\w*\s*(?:№|N|No)?\s*(?P<number>\d{1,2})", _I)
-SPEAKER = re.compile(r"(?:со)?доклад(?:чик(?:и|\(и\)|ов)?|ывает|ывают)\s*[:–—-]*\s*|выступающ\w+\s*[:–—-]\s*", _I)
+SPEAKER = re.compile(
+    r"(?:со)?доклад(?:чик(?:и|\(и\)|ов)?|ывает|ывают)\s*[:–—-]*\s*|(?<!\w)(?:со)?докл\.\s*[:–—-]*\s*|выступающ\w+\s*[:–—-]\s*",
+    _I,
+)
 
 # Where one paragraph says several things: «… района. РЕШИЛИ: утвердить. Голосовали: за – 12.»
 INSIDE = re.compile(

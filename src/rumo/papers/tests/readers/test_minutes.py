@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from rumo.papers.minutes import Conduct, Minutes, Outcome
+from rumo.papers.readers.document import Grid
 from rumo.papers.readers.json import reading_json
 from rumo.papers.readers.opening import open_document
 from rumo.papers.readers.reading import Reading
 from rumo.papers.readers.splitting import read_papers
+from rumo.papers.samples import SAMPLE
+from rumo.papers.writers.docx import write_docx
 
 DISTRICT = """
 Протокол № 2
@@ -147,3 +150,85 @@ def test_a_place_leads_back_to_the_words() -> None:
     (place,) = [each.place for each in found.found if each.path == "items[1].resolutions[1].text"]
     line = document.blocks[place.block]
     assert line.text[place.start : place.end].startswith("Громову П.С. подготовить")  # type: ignore[union-attr]
+
+
+def test_a_place_in_a_table_is_that_of_its_cell() -> None:
+    document = open_document(write_docx(SAMPLE), "протокол.docx")
+    (found,) = read_papers(document)
+    (place,) = [each.place for each in found.found if each.path == "invited[0]"]
+    grid = document.blocks[place.block]
+    assert isinstance(grid, Grid)
+    assert place.row is not None
+    assert place.column is not None
+    cell = grid.rows[place.row][place.column]
+    assert cell.text[place.start : place.end].startswith("Григорян С.А., заместитель")
+
+
+COUNCIL = """
+УТВЕРЖДАЮ
+Начальник управления образования
+____________ К.Е. Орлик
+«20» мая 2019 г.
+
+Управление образования администрации Заречного района
+
+ПРОТОКОЛ № 5
+расширенного заседания методического совета
+
+17.05.2019 г.   Приозёрск
+
+Председательствовала Лисицына Е.И., зам. начальника управления.
+Секретарь: Громова О.И.
+
+Присутствовали:
+от ЦНППМ – Воронцова Н.П., Рябова Ю.З.
+от школ – Ким Л.Р.
+Отсутствовали: Швец Я.Д. (болезнь), Долгих Б.Т. – командировка.
+
+Повестка заседания:
+
+1. О ходе апробации. Докл. Воронцова Н.П.
+2. О выборах секретаря
+
+ВОПРОС 1. О ходе апробации
+
+Слушали: Воронцову Н.П., которая рассказала о ходе апробации в 5 школах.
+Обсуждение: Рябова Ю.З. предложила расширить круг школ.
+Постановили: 1. Информацию принять к сведению. 2. Воронцовой Н.П. представить отчёт к 1 июня 2019 года.
+Голосовали: за – 5 чел., против – 0 чел., воздержались – 0 чел. Решение принято единогласно.
+
+ВОПРОС 2. О выборах секретаря
+
+Слушали: Лисицыну Е.И.
+Постановили: избрать секретарём Ким Л.Р.
+Голосовали: "за" – 4, "против" – нет, "воздержался" – 1.
+
+Председатель  Е.И. Лисицына
+Секретарь  О.И. Громова
+"""
+
+
+def test_a_stamped_council_with_groups_and_points_in_one_line() -> None:
+    found = reading(COUNCIL)
+    paper = found.paper
+    assert (paper.number, paper.date, paper.city) == ("5", date(2019, 5, 17), "Приозёрск")
+    assert (paper.organization, paper.body) == (
+        "Управление образования администрации Заречного района",
+        "методический совет",
+    )
+    assert [(each.name, each.post) for each in paper.present] == [
+        ("Воронцова Н.П.", "ЦНППМ"),
+        ("Рябова Ю.З.", "ЦНППМ"),
+        ("Ким Л.Р.", "школ"),
+    ]
+    assert [(each.name, each.reason) for each in paper.absent] == [
+        ("Швец Я.Д.", "болезнь"),
+        ("Долгих Б.Т.", "командировка"),
+    ]
+    first, second = paper.items
+    assert (first.heard[0].name, first.about) == ("Воронцова Н.П.", "о ходе апробации в 5 школах")
+    assert [point.number for point in first.resolutions] == ["1.1", "1.2"]
+    assert first.resolutions[1].instructions[0].responsible == ("Воронцова Н.П.",)
+    assert {point.votes.in_favour for point in first.resolutions} == {5}
+    assert second.resolutions[0].votes.abstained == 1
+    assert {each.reason for each in found.unread} == {"гриф над протоколом"}
