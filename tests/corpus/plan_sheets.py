@@ -16,7 +16,7 @@ from tests.corpus.invented import BODIES, PEOPLE
 
 _MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()  # noqa: SIM905
 HEADERS = {
-    "number": ("№ п/п", "№", "№ п\\п".replace("\\", "/"), "п/п"),
+    "number": ("№ п/п", "№", "№ п.п.", "п/п"),
     "title": ("Мероприятия", "Основные направления деятельности", "Содержание работы", "Наименование мероприятия", "Виды деятельности"),
     "deadline": ("Сроки", "Срок исполнения", "Дата проведения", "Сроки реализации"),
     "responsible": ("Ответственные", "Исполнители", "Ответственный исполнитель", "Ответственные лица"),
@@ -200,7 +200,9 @@ class _Sheet:
     def _number(self, row: RowAnswer) -> str:
         style = self.habits["numbers"]
         slips = {"3": "3", "4": "4.."}
-        return {"1.": f"{row.number}.", "1": row.number, "1)": f"{row.number})", "none": ""}.get(style, slips.get(row.number, f"{row.number}."))
+        return {"1.": f"{row.number}.", "1": row.number, "1)": f"{row.number})", "none": ""}.get(
+            style, slips.get(row.number, f"{row.number}.")
+        )
 
     def _table(self) -> None:
         order = {
@@ -282,7 +284,9 @@ class _Sheet:
             _fill(cells[3], [name for (name,) in meeting.responsible])
 
     def _relevance(self) -> None:
-        table = self._begun("№", "Вопросы для обсуждения на заседании", "Актуальность вопросов", "Сроки, форма проведения")
+        table = self._begun(
+            "№", "Вопросы для обсуждения на заседании", "Актуальность вопросов", "Сроки, форма проведения"
+        )
         for meeting in self.answer.meetings:
             cells = table.add_row().cells
             cells[0].text = meeting.number

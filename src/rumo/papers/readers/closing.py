@@ -71,12 +71,12 @@ def _belongs(line: Line, below: Sequence[tuple[int, str, Place]]) -> bool:
     text = line.text
     rest = _BLANK.sub("", _DATE.sub("", text)).strip(" .,\t")
     names = list(find_names(text))
-    if not rest or names and (_POST.match(text) or names[-1].end >= len(text.rstrip(" .,/)")) and len(text) < 120):
+    if not rest or (names and (_POST.match(text) or (names[-1].end >= len(text.rstrip(" .,/)")) and len(text) < 120))):
         return True
-    if names or re.search(r"[.;:!?]$", text) and not text.endswith(("г.", "гг.")):
+    if names or (re.search(r"[.;:!?]$", text) and not text.endswith(("г.", "гг."))):
         return False
     signed_below = bool(below) and (any(find_names(below[-1][1])) or below[-1][1][:1].islower())
-    return bool(_POST.match(text)) or signed_below and text[:1].islower() and len(text) < 100
+    return bool(_POST.match(text)) or (signed_below and text[:1].islower() and len(text) < 100)
 
 
 def _rows(grid: Grid, at: int) -> list[tuple[int, str, Place]] | None:

@@ -93,6 +93,5 @@ def _goes_on(taken: Sequence[Line], following: Line) -> bool:
         small
         or loud
         or len(taken[0].text.split()) < 4
-        or not _ENDS.search(last.text)
-        and not _ENDS.search(following.text)
+        or (not _ENDS.search(last.text) and not _ENDS.search(following.text))
     )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+(?:-[A-Za-zА-Яа-яЁё]+)*")
 _NEXT = re.compile(
-    r"[ \t\u00a0]*(?:(?:вновь|ещё|еще|также|самых|наиболее|лучших\s+и)\s+)?(?P<word>[A-Za-zА-Яа-яЁё]+(?:-[A-Za-zА-Яа-яЁё]+)*)(?P<stop>\.(?=\s*[а-яё]))?"
+    r"[ \t\u00a0]*(?:(?:вновь|ещё|еще|также|самых|наиболее"
+    r"|лучших\s+и)\s+)?(?P<word>[A-Za-zА-Яа-яЁё]+(?:-[A-Za-zА-Яа-яЁё]+)*)(?P<stop>\.(?=\s*[а-яё]))?"
 )
 _SHORT = re.compile(r"^[а-яё]{2,6}$")
 _ABBREVIATION = re.compile(r"^[А-ЯЁA-Z][а-яё]?[А-ЯЁA-Z]+(?:-[а-яё]+|[а-яё]{1,2})?$|^[А-ЯЁ]{2,}$")
@@ -56,8 +57,8 @@ class Counted:
 
 
 def counted_after(text: str, position: int, value: Decimal | None = None) -> Counted | None:
-    """The noun right after a number, with its adjectives. It must agree with `value`: in «6 педагогического типа» the noun
-    is another one."""
+    """The noun right after a number, with its adjectives. It must agree with `value`: in «6 педагогического типа» the
+    noun is another one."""
     words: list[re.Match[str]] = []
     at = position
     while (found := _NEXT.match(text, at)) and len(words) < 6:
@@ -75,7 +76,8 @@ def counted_after(text: str, position: int, value: Decimal | None = None) -> Cou
 
 
 def follows(text: str, position: int, *, strictly: bool = False) -> bool:
-    """A counted noun stands after the number: in the genitive («школы 5 педагогов»). `strictly`: genitive plural alone."""
+    """A counted noun stands after the number: in the genitive («школы 5 педагогов»). `strictly`: genitive plural
+    alone."""
     counted = counted_after(text, position)
     if counted is None or text[position : position + 1] not in {" ", "\u00a0"}:
         return False
@@ -87,8 +89,8 @@ def follows(text: str, position: int, *, strictly: bool = False) -> bool:
 
 
 def counted_before(text: str, start: int, end: int, *, last: bool = False) -> Counted | None:
-    """The noun that a number at `end` counts, in the letters from `start`: after «количество», else the first noun in the
-    nominative, else the first at all; the last such noun if `last`."""
+    """The noun that a number at `end` counts, in the letters from `start`: after «количество», else the first noun in
+    the nominative, else the first at all; the last such noun if `last`."""
     groups = _groups(text, start, end)
     quantity = next((n for n, group in enumerate(groups) if _QUANTITY.match(group.noun)), None)
     if quantity is not None:
@@ -212,8 +214,8 @@ def _is_adjective(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _noun(word: str, *, is_last: bool, agreement: str = "") -> Parse | str | None:
-    """The reading of a word as a noun, the word itself for an abbreviation, None for other words and for a noun that cannot
-    stand after a number of that `agreement`."""
+    """The reading of a word as a noun, the word itself for an abbreviation, None for other words and for a noun that
+    cannot stand after a number of that `agreement`."""
     if _ABBREVIATION.match(word):
         return word if is_last else None
     parses = lexicon.parses(word.lower())

@@ -53,13 +53,15 @@ _OPENER = re.compile(r"[\s(\[–—:=-]+$")
 _IN_NUMBER = re.compile(r"\s+в\s+(?:общем\s+)?(?:количестве|числе|объ[её]ме)\s*$", _I)
 _QUANTITY = re.compile(r"(?<!\w)(?:количество|число|численность|доля|процент|охват)\s", _I)
 ROSE = re.compile(
-    r"(?<!\w)(?:(?:при)?рост\w*|вырос\w*|увелич\w+|возрос\w*|повыс\w+|поднял\w+|прибавил\w*|превы\w+)(?!\w)[^.;()\d]{0,60}$",
+    r"(?<!\w)(?:(?:при)?рост\w*|вырос\w*|увелич\w+|возрос\w*|повыс\w+|поднял\w+|прибавил\w*"
+    r"|превы\w+)(?!\w)[^.;()\d]{0,60}$",
     _I,
 )
 FELL = re.compile(r"(?<!\w)(?:сниз\w+|снижени\w+|уменьш\w+|сокра\w+|упал\w*|спад\w*)(?!\w)[^.;()\d]{0,60}$", _I)
 _STOP = re.compile(r"[.!?…]+[»\")]*\s+(?=[«\"(]?[А-ЯЁA-Z])|\n")
 _NO_STOP = re.compile(
-    r"(?<!\w)(?:[А-ЯЁ]|г|гг|т\.\s?[де]|им|ст|пп?|др|пр|ул|обл|см|руб|тыс|млн|млрд|№|чел|шт|проф|доц|зам|уч|рег|пед|экз|стр)\.$",
+    r"(?<!\w)(?:[А-ЯЁ]|г|гг|т\.\s?[де]|им|ст|пп?|др|пр|ул|обл|см|руб|тыс|млн|млрд|№|чел|шт|проф|доц|зам|уч"
+    r"|рег|пед|экз|стр)\.$",
     _I,
 )
 
@@ -217,11 +219,9 @@ def _is_beside(text: str, previous: Draft, draft: Draft) -> bool:
 
 def _clause_start(text: str, start: int, end: int) -> int:
     """The last comma, bracket, dash or conjunction before the number, unless «количество» opens a longer phrase."""
-    quantity = None
-    for quantity in _QUANTITY.finditer(text, start, end):
-        pass
-    if quantity is not None:
-        return quantity.start()
+    quantities = list(_QUANTITY.finditer(text, start, end))
+    if quantities:
+        return quantities[-1].start()
     boundary = start
     for found in _CLAUSE.finditer(text, start, end):
         if text[found.end() : end].strip():

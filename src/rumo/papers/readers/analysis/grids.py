@@ -15,7 +15,8 @@ from rumo.papers.readers.periods import title_period
 from rumo.russian.deadlines.periods import Period
 
 _NUMBER = re.compile(
-    r"^\s*(?P<number>[-–−]?\d{1,3}(?:[ \u00a0]\d{3})+|[-–−]?\d+(?:[.,]\d+)?)\s*(?P<unit>%|чел\.?|шт\.?|ч\.?|руб\.?|балл\w*)?\s*$"
+    r"^\s*(?P<number>[-–−]?\d{1,3}(?:[ \u00a0]\d{3})+|[-–−]?\d+(?:[.,]\d+)?)\s*(?P<unit>%|чел\.?|шт\.?|ч\.?"
+    r"|руб\.?|балл\w*)?\s*$"
 )
 _SEVERAL = re.compile(r"^\s*\d+(?:\s*/\s*\d+)+\s*$")
 _ORDER = re.compile(r"^(?:№|N|номер)\s*(?:п\.?\s*/?\s*п\.?)?\s*$|^п/п$", re.IGNORECASE)
@@ -23,7 +24,8 @@ _YEAR = re.compile(
     r"^\s*(?:19|20)\d\d\s*(?:г\.?|год)?\s*$|^\s*20\d\d\s?[-–/]\s?(?:20)?\d\d\s*(?:г+\.?|уч\w*\.?\s*г?\w*\.?)?\s*$"
 )
 _UNIT_IN_HEADER = re.compile(
-    r"\(\s*(?:в\s+)?(?P<unit>%|чел\.?|человек|шт\.?|час\w*|ч\.|руб\.?|тыс\.\s*руб\.?)\s*\)|(?P<percent>%)|,\s*(?P<last>чел\.?|шт\.?|ч\.)\s*$"
+    r"\(\s*(?:в\s+)?(?P<unit>%|чел\.?|человек|шт\.?|час\w*|ч\.|руб\.?|тыс\.\s*руб\.?)\s*\)|(?P<percent>%)"
+    r"|,\s*(?P<last>чел\.?|шт\.?|ч\.)\s*$"
 )
 _UNITS = {"человек": "чел.", "чел": "чел.", "шт": "шт.", "ч": "ч.", "руб": "руб."}
 
@@ -144,8 +146,7 @@ def _row_header(matrix: tuple[tuple[GridCell, ...], ...], spot: _Spot, ordering:
         text = re.sub(r"\s+", " ", cell.text).strip()
         if (
             cell is spot.cell
-            or (column in ordering
-            and not re.search(r"[а-яё]", text, re.IGNORECASE))
+            or (column in ordering and not re.search(r"[а-яё]", text, re.IGNORECASE))
             or not text
             or text in said
         ):

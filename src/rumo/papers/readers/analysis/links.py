@@ -13,7 +13,8 @@ _OF_THEM = re.compile(r"(?<!\w)(?:из\s+них|из\s+которых|из\s+э�
 _OUT_OF = re.compile(r"\s*(?:[а-яё-]+\s+){0,3}?(?:из|от)\s+(?:общего\s+(?:числа|количества)\s+)?$", _I)
 _FIRST_OF = re.compile(r"(?<!\w)из\s+(?:общего\s+числа\s+)?$", _I)
 _WHOLE = re.compile(
-    r"\s*\)?,?\s*(?P<words>(?:от|из)\s+(?:общего|всего|числа|количества|запланированн|поданн|заявленн|их\b|всех|обще)[^.,;()]*)",
+    r"\s*\)?,?\s*(?P<words>(?:от|из)\s+(?:общего|всего|числа|количества|запланированн|поданн|заявленн|их\b"
+    r"|всех|обще)[^.,;()]*)",
     _I,
 )
 _MORE = re.compile(r"\s*,?\s*(?:больше|выше|более|чаще|превыш\w+|(?:при)?рост\w*)(?!\w)", _I)
@@ -28,8 +29,8 @@ _BESIDE = re.compile(r"[\s(–—,:-]*(?:(?:или|что\s+составляет
 
 
 def link(text: str, drafts: Sequence[Draft], carried: Draft | None) -> Draft | None:
-    """Links the numbers of one sentence. `carried` is the whole that «из них» of this sentence speaks of; the one for the
-    next sentence comes back."""
+    """Links the numbers of one sentence. `carried` is the whole that «из них» of this sentence speaks of; the one for
+    the next sentence comes back."""
     for n, draft in enumerate(drafts):
         _growth(text, draft)
         _from_to(text, drafts, n)
@@ -70,9 +71,7 @@ def _from_to(text: str, drafts: Sequence[Draft], n: int) -> None:
     if not n:
         return
     first, second = drafts[n - 1], drafts[n]
-    moved = ROSE.search(text[first.first : first.numeral.start]) or FELL.search(
-        text[first.first : first.numeral.start]
-    )
+    moved = ROSE.search(text[first.first : first.numeral.start]) or FELL.search(text[first.first : first.numeral.start])
     if (
         moved
         and _FROM.search(text[first.first : first.numeral.start])
@@ -158,10 +157,8 @@ def _part_of(text: str, drafts: Sequence[Draft], carried: Draft | None) -> Draft
     for draft in drafts:
         if whole and draft.start >= found.end() and draft.is_size and not draft.is_past and draft.base is None:
             draft.base = whole.value if whole.value >= draft.value else None
-            if (
-                not draft.of
-                or (draft.counts_after is None
-                and not re.search(r"[а-яё]", text[found.end() : draft.start], _I))
+            if not draft.of or (
+                draft.counts_after is None and not re.search(r"[а-яё]", text[found.end() : draft.start], _I)
             ):
                 draft.of, draft.phrase = whole.of, whole.phrase
     return whole
@@ -181,7 +178,8 @@ def _grown(drafts: Sequence[Draft], draft: Draft) -> None:
 
 
 def _words_of_base(text: str, draft: Draft, whole: Draft | None) -> None:
-    """«50 % от общего количества»: the words for the whole; and the share's whole is its count's, or the one spoken of."""
+    """«50 % от общего количества»: the words for the whole; and the share's whole is its count's, or the one spoken
+    of."""
     found = _WHOLE.match(text, draft.end, draft.last)
     if found:
         draft.base_text = found["words"].strip()

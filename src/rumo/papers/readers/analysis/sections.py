@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rumo.papers.analysis import AnalysisTable, Section
-from rumo.papers.blocks import Block, ItemList, Paragraph, normalized
+from rumo.papers.blocks import Block, ItemList, Paragraph, Table, normalized
 from rumo.papers.readers.document import Grid, Line, Piece, Place
 from rumo.papers.readers.minutes.content import paragraph_of, table_of
 
@@ -16,7 +16,7 @@ _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
 _BULLET = re.compile(r"^[-–—‒−•·∙●○◦■□▪▫*✓➢]$")
 _LONGEST = 160
 _CAPTION = 60
-_PART, _CHAPTER, _BOLD, _LEAD = 20, 30, 50, 90
+_PART, _CHAPTER, _BOLD, _LEAD = 20, 30, 30, 90
 
 
 @dataclass(slots=True)
@@ -58,8 +58,8 @@ def sections_of(pieces: Sequence[Piece]) -> tuple[Section, ...]:
 
 
 def heading_rank(piece: Piece, following: Piece | None = None) -> int:
-    """0 for what is no heading; else the smaller the higher: a style's level, «Раздел 1», a numbered line in bold, a line
-    in bold, a short line with a colon above a list."""
+    """0 for what is no heading; else the smaller the higher: a style's level, «Раздел 1», a numbered line in bold, a
+    line in bold, a short line with a colon above a list."""
     if isinstance(piece, Grid) or not piece.text or len(piece.text) > _LONGEST:
         return 0
     if piece.level:
@@ -90,8 +90,10 @@ def tables_of(pieces: Sequence[Piece]) -> tuple[AnalysisTable, ...]:
     return tuple(found)
 
 
-def normal_table(grid: Grid) -> Block:
-    return next(iter(normalized([table_of(grid)])), table_of(grid))
+def normal_table(grid: Grid) -> Table:
+    """The table without noise; as it is where it is empty."""
+    table = table_of(grid)
+    return next((each for each in normalized([table]) if isinstance(each, Table)), table)
 
 
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -9,11 +10,18 @@ from rumo.papers.plan import Responsible
 from rumo.papers.readers.people import find_names, trimmed
 
 _ROLES = (
-    r"(?:со)?председател[ьи]|заместител[ьи]|зам\.|секретар[ьи]|руководител[ьи]|эксперт[ы]?|член[ы]?(?=\s)|методист[ы]?|директор(?:а|ы)?(?=\s)|специалист[ы]?"
-    r"|куратор[ы]?|тьютор[ы]?|координатор[ы]?|начальник[и]?|заведующ(?:ий|ая|ие)|педагог[и]?(?=\s)|учител(?:ь|я)(?=\s)|наставник[и]?|модератор[ы]?|ректор"
-    r"|проректор[ы]?|администраци[яи]|оргкомитет|рабоч(?:ая|ие)\s+групп[аы]|главн(?:ый|ые)|ведущ(?:ий|ие)|старш(?:ий|ие)|муниципальн(?:ый|ые)|региональн(?:ый|ые)"
+    r"(?:со)?председател[ьи]|заместител[ьи]|зам\.|секретар[ьи]|руководител[ьи]|эксперт[ы]?|член[ы]?(?=\s)"
+    r"|методист[ы]?|директор(?:а|ы)?(?=\s)|специалист[ы]?"
+    r"|куратор[ы]?|тьютор[ы]?|координатор[ы]?|начальник[и]?|заведующ(?:ий|ая|ие)|педагог[и]?(?=\s)"
+    r"|учител(?:ь|я)(?=\s)"
+    r"|наставник[и]?|модератор[ы]?|ректор"
+    r"|проректор[ы]?|администраци[яи]|оргкомитет|рабоч(?:ая|ие)\s+групп[аы]|главн(?:ый|ые)|ведущ(?:ий|ие)"
+    r"|старш(?:ий|ие)|муниципальн(?:ый|ые)|региональн(?:ый|ые)"
 )
-_BODIES = r"(?:ГБУ|ГАУ|ГКУ|МБУ|МАУ|МКУ|ГБОУ|ГАОУ|МБОУ|МАОУ|МКОУ|ФГБОУ|КГАОУ|КГБОУ|ГОАУ|ОГБУ|АНО|ГБПОУ|БУ|АУ)(?!\w)|(?:Министерство|Департамент|Управление|Комитет|ОМСУ|ЦНППМ|МОУО)(?!\w)"
+_BODIES = (
+    r"(?:ГБУ|ГАУ|ГКУ|МБУ|МАУ|МКУ|ГБОУ|ГАОУ|МБОУ|МАОУ|МКОУ|ФГБОУ|КГАОУ|КГБОУ|ГОАУ|ОГБУ|АНО|ГБПОУ|БУ|АУ)(?!\w)"
+    r"|(?:Министерство|Департамент|Управление|Комитет|ОМСУ|ЦНППМ|МОУО)(?!\w)"
+)
 _ROLE_START = re.compile(rf"(?<=\s)(?:{_ROLES})(?![а-яё])", re.IGNORECASE)
 _BODY_START = re.compile(rf"(?<=\s)(?:{_BODIES})")
 _IS_ROLE = re.compile(rf"^(?:{_ROLES})", re.IGNORECASE)
@@ -105,25 +113,28 @@ def _stands_alone(part: str) -> bool:
 
 
 def _run_together(text: str) -> Iterator[str]:
-    """«Председатель УМО Заместители председателя УМО ГБУ ДПО «…»»: a role in the nominative, a body after what has ended,
-    and a name after a name begin a new one."""
+    """«Председатель УМО Заместители председателя УМО ГБУ ДПО «…»»: a role in the nominative, a body after what has
+    ended, and a name after a name begin a new one."""
     hidden = _INSIDE.sub(lambda found: "\x00" * len(found[0]), text)
-    cuts = {found.start() for found in _ROLE_START.finditer(hidden) if _may_cut(text[: found.start()].rstrip())}
+    cuts = {
+        found.start() for found in _ROLE_START.finditer(hidden) if _may_cut(text[: found.start()].rstrip(), found[0])
+    }
     cuts |= {found.start() for found in _BODY_START.finditer(hidden) if _ENDED.search(text[: found.start()].rstrip())}
     names = list(find_names(text))
     cuts |= {
-        after.start
-        for before, after in zip(names, names[1:], strict=False)
-        if not text[before.end : after.start].strip(" .")
+        after.start for before, after in itertools.pairwise(names) if not text[before.end : after.start].strip(" .")
     }
     edges = [0, *sorted(cuts), len(text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         if text[start:end].strip():
             yield text[start:end].strip()
 
 
-def _may_cut(before: str) -> bool:
-    """«старший методист», «Ветрова А.П. – директор» and «заместители председателя» are not cut."""
+def _may_cut(before: str, role: str) -> bool:
+    """«старший методист», «заместитель директора» and «Ветрова А.П. – директор» are not cut."""
     if not before or _JOINED_ROLE.search(before):
         return False
-    return bool(re.search(r"\s", before)) or bool(re.match(r"[А-ЯЁ]{2,}$|.*»$", before))
+    words = before.split()
+    if role[0].islower() and _IS_ROLE.match(words[-1]):
+        return False
+    return len(words) > 1 or words[0].isupper() or before.endswith("»")

@@ -1,4 +1,4 @@
-"""Plans without a table: numbered items with «Срок:» and «Ответственный:» in or under them, in sections or by months."""
+"""Plans without a table: numbered items with «Срок:» and «Ответственный:» in or under them, also by months."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from rumo.papers.readers.plan.columns import is_deadline
 from rumo.papers.readers.plan.rows import Rows
 
 _LABEL = re.compile(
-    r"(?:(?<=^)|(?<=[.;,)(]\s)|(?<=[.;,(])|(?<=\s[–—-]\s))(?P<label>срок\w*(?:\s+(?:исполнения|проведения|реализации))?|дата"
-    r"|ответственн\w*(?:\s+за\s+исполнение)?|отв\.|исполнител[ьи]|(?:ожидаем\w+|планируем\w+)\s+результат\w*|результат\w*)\s*[:–—-]\s*",
+    r"(?:(?<=^)|(?<=[.;,)(]\s)|(?<=[.;,(])|(?<=\s[–—-]\s))(?P<label>срок\w*(?:\s+(?:исполнения|проведения"
+    r"|реализации))?|дата"
+    r"|ответственн\w*(?:\s+за\s+исполнение)?|отв\.|исполнител[ьи]|(?:ожидаем\w+"
+    r"|планируем\w+)\s+результат\w*|результат\w*)\s*[:–—-]\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s*(?:\((?P<bracket>[^()]*)\)|[–—]\s*(?P<dash>[^–—()]+))\s*[.;]?$")
@@ -37,7 +39,7 @@ class _Item:
 
 
 def read_lists(pieces: Sequence[Piece], rows: Rows) -> None:
-    """Numbered lines outside tables as rows. A heading is their section, or their deadline where it is a time («Сентябрь»)."""
+    """Numbered lines outside tables as rows. A heading is their section, and their deadline where it is a time."""
     section = ""
     item: _Item | None = None
     for piece in pieces:

@@ -1,4 +1,4 @@
-"""Schedules of meetings: a row a meeting with its questions in a cell, or a row a question under the meeting's own row."""
+"""Schedules of meetings: a row a meeting with its questions in a cell, or a row a question under the meeting's own."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ from rumo.papers.readers.reading import Found
 
 _I = re.IGNORECASE
 _MEETING = re.compile(
-    r"^(?:(?:\d{1,2}|[IVX]{1,4})(?:-е|-ое)?[.)]?\s+)?заседание\s*(?:(?:№|N)?\s*(?P<number>\d{1,2}|[IVX]{1,4})(?!\d))?[\s.:–—,-]*",
+    r"^(?:(?:\d{1,2}|[IVX]{1,4})(?:-е|-ое)?[.)]?\s+)?заседание\s*(?:(?:№|N)?\s*(?P<number>\d{1,2}"
+    r"|[IVX]{1,4})(?!\d))?[\s.:–—,-]*",
     _I,
 )
 _ORDINAL = re.compile(r"^(?P<number>\d{1,2}|[IVX]{1,4})(?:-е|-ое|\.)?\s+заседание[\s.:–—,-]*", _I)
 _TOPIC = re.compile(r"^тема(?:\s+заседания)?\s*[:–—-]\s*", _I)
 _FORM = re.compile(
-    r"(?<!\w)(?:очн|заочн|дистанционн|онлайн|он-лайн|оффлайн|офлайн|смешанн|гибридн|видеоконференц|вкс(?!\w)|выездн|вебинар|круглый\s+стол|семинар)",
+    r"(?<!\w)(?:очн|заочн|дистанционн|онлайн|он-лайн|оффлайн|офлайн|смешанн|гибридн|видеоконференц"
+    r"|вкс(?!\w)|выездн|вебинар|круглый\s+стол|семинар)",
     _I,
 )
 _CAPTION = re.compile(
@@ -50,18 +52,15 @@ def is_schedule(grid: Grid, columns: Columns, caption: str) -> bool:
     ]
     numbered = [found for found in starts if found and found["number"]]
     header = columns.header(Role.TITLE)
-    if (
-        len(numbered) >= max(2, len(starts) // 4)
-        or (columns.of(Role.RELEVANCE) is not None
-        and _QUESTIONS.search(header))
+    if len(numbered) >= max(2, len(starts) // 4) or (
+        columns.of(Role.RELEVANCE) is not None and _QUESTIONS.search(header)
     ):
         return True
     if re.search(r"мероприяти", header, _I):
         return False
     return bool(
         re.search(r"заседани", header, _I)
-        or (_CAPTION.search(caption)
-        and _QUESTIONS.search(f"{header} {columns.header(Role.NUMBER)}"))
+        or (_CAPTION.search(caption) and _QUESTIONS.search(f"{header} {columns.header(Role.NUMBER)}"))
     )
 
 
@@ -170,7 +169,8 @@ def _answered(questions: Sequence[Question], people: Sequence[Responsible]) -> l
 
 
 def _questions(lines: Sequence[Line]) -> tuple[str, str, list[Question]]:
-    """The number and the topic of the meeting, and its questions: marked lines, or numbers inside a line, or each line."""
+    """The number and the topic of the meeting, and its questions: marked lines, or numbers inside a line, or each
+    line."""
     number, topic = "", ""
     found: list[Question] = []
     marked = any(line.marker for line in lines)
@@ -188,8 +188,8 @@ def _questions(lines: Sequence[Line]) -> tuple[str, str, list[Question]]:
             )
         if not text or re.fullmatch(r"(?:вопросы|повестка(?:\s+дня)?)\s*:?", text, _I):
             continue
-        inline = _inline(text) if not marked else []
-        if inline:
+        inline = _inline(f"{line.marker} {text}".strip())
+        if len(inline) > 1 or (inline and not marked):
             found += inline
         elif marked and not line.marker and not found:
             topic = f"{topic} {text}".strip()

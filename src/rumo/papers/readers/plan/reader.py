@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rumo.papers.plan import Plan, PlanAnnex, PlanStamp
 from rumo.papers.readers.analysis.sections import blocks_of
@@ -13,7 +14,7 @@ from rumo.papers.readers.lettering import close_up
 from rumo.papers.readers.nominative import Directory
 from rumo.papers.readers.people import trimmed
 from rumo.papers.readers.periods import title_period
-from rumo.papers.readers.plan.columns import columns_of
+from rumo.papers.readers.plan.columns import Columns, columns_of
 from rumo.papers.readers.plan.lists import read_lists
 from rumo.papers.readers.plan.meetings import Meetings, is_schedule, read_meetings
 from rumo.papers.readers.plan.rows import Rows, read_rows
@@ -23,11 +24,13 @@ from rumo.papers.readers.titles import Title, body_of, find_title, period_of
 from rumo.russian.deadlines.periods import Period
 
 TITLE = re.compile(
-    r"(?:проект\s+)?(?:(?:годовой|комплексный|перспективный|календарный|тематический|примерный|единый|сводный)\s+)*(?:план|дорожная\s+карта|график\s+(?:работы|заседаний))(?!\w)",
+    r"(?:проект\s+)?(?:(?:годовой|комплексный|перспективный|календарный|тематический|примерный|единый"
+    r"|сводный)\s+)*(?:план|дорожная\s+карта|график\s+(?:работы|заседаний))(?!\w)",
     re.IGNORECASE,
 )
 _BEFORE_BODY = re.compile(
-    rf"{TITLE.pattern}(?:\s*[-–]\s*график)?(?:\s+(?:(?:основных|методической|организационных|учебно-методической|совместной)\s+)?"
+    rf"{TITLE.pattern}(?:\s*[-–]\s*график)?(?:\s+(?:(?:основных|методической|организационных"
+    rf"|учебно-методической|совместной)\s+)?"
     r"(?:работы|деятельности|мероприятий|заседаний|проведения|и)(?!\w))*\s*",
     re.IGNORECASE,
 )
@@ -36,8 +39,8 @@ _MOST_TITLE = 6
 
 
 def read_plan(document: SourceDocument, first: int, last: int, directory: Directory | None = None) -> Reading:
-    """The plan in blocks `first` to `last` inclusive. Names stand as printed, so `directory` is not asked. Never raises:
-    what is not there is empty, and the confidence falls."""
+    """The plan in blocks `first` to `last` inclusive. Names stand as printed, so `directory` is not asked. Never
+    raises: what is not there is empty, and the confidence falls."""
     blocks = list(document.blocks[first : last + 1])
     start = _body_start(blocks)
     stamps = read_stamps(blocks[:start])
@@ -105,11 +108,15 @@ def _read_body(blocks: Sequence[Piece]) -> tuple[Rows, Meetings, tuple[PlanAnnex
     annexes: list[PlanAnnex] = []
     unread: list[Unread] = []
     above: list[Line] = []
+    last: Columns | None = None
     for block in blocks:
         if isinstance(block, Line):
             above.append(block)
             continue
         columns = columns_of(block)
+        if last is not None and _goes_on(block, columns, last):
+            columns = replace(last, header_rows=0)
+        last = columns or last
         caption = " ".join(line.text for line in above[-3:])
         annexes += _annexes(above)
         unread += _left(above)
@@ -124,6 +131,11 @@ def _read_body(blocks: Sequence[Piece]) -> tuple[Rows, Meetings, tuple[PlanAnnex
         annexes += _annexes(above)
         unread += _left(above)
     return rows, meetings, tuple(annexes), unread
+
+
+def _goes_on(grid: Grid, columns: Columns | None, last: Columns) -> bool:
+    """A table without a header of its own below one of as many columns: parted from it by a heading («Октябрь»)."""
+    return (columns is None or columns.confidence < 1) and grid.columns == len(last.roles)
 
 
 def _section(above: Sequence[Line]) -> str:

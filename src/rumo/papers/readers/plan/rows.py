@@ -36,8 +36,8 @@ class Rows:
 
 
 def read_rows(grid: Grid, columns: Columns, rows: Rows, section: str = "") -> None:
-    """All rows of one table. A row spanning it names the section of those below; where that is a month and the table has
-    no column of deadlines, it is their deadline."""
+    """All rows of one table. A row spanning it names the section of those below; where that is a month and the table
+    has no column of deadlines, it is their deadline."""
     for cells in cells_of(grid, columns):
         spanning = cells.spanning
         if spanning is not None and (columns.of(Role.TITLE) is None or len(cells.cells) > 2):
@@ -86,7 +86,8 @@ def _places(cells: PlanCells) -> dict[str, Place]:
 
 
 def _go_on(cells: PlanCells, rows: Rows) -> None:
-    """A row without a title goes on the row above (a cell broken over a page); without one above it is not understood."""
+    """A row without a title goes on the row above (a cell broken over a page); without one above it is not
+    understood."""
     text = " | ".join(one_line(cell.text) for cell in cells.distinct)
     if not rows.rows or cells.text(Role.NUMBER):
         rows.unread.append(

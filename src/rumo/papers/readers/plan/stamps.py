@@ -21,12 +21,14 @@ _KINDS: tuple[tuple[StampKind, str], ...] = (
     (StampKind.CONSIDERED, "рассмотрен"),
 )
 _WORD = re.compile(
-    r"^(?:проект\s+)?(?P<word>(?:согласован|рассмотрен|принят)(?:[оаы]|ие)?|утвержд(?:аю|ено|ена|ены|[её]н))(?!\w)(?:\s+и\s+(?:рекомендован|утвержд|принят)\w*)?[\s:.,]*",
+    r"^(?:проект\s+)?(?P<word>(?:согласован|рассмотрен|принят)(?:[оаы]|ие)?|утвержд(?:аю|ено|ена|ены"
+    r"|[её]н))(?!\w)(?:\s+и\s+(?:рекомендован|утвержд|принят)\w*)?[\s:.,]*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"№\s*(?P<number>[\w/\\.-]*\d[\w/-]*)")
 _ACT = re.compile(
-    r"\(?\s*(?:протокол\w*|приказ\w*|распоряжени\w*|постановлени\w*|решени\w*)(?=\s*(?:заседания\s*)?(?:от|№|$|\)))\s*",
+    r"\(?\s*(?:протокол\w*|приказ\w*|распоряжени\w*|постановлени\w*|решени\w*)(?=\s*(?:заседания\s*)?(?:от"
+    r"|№|$|\)))\s*",
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"_{2,}|/(?=\s|$)|\(?подпись\)?|м\.\s?п\.", re.IGNORECASE)
@@ -136,7 +138,7 @@ def _line_columns(taken: Sequence[Line]) -> list[_Column]:
             columns[0].lines.append(line.text.replace("\t", " "))
             continue
         parts = line.text.split("\t")
-        for n, part in enumerate(parts[: width - 1] + [" ".join(parts[width - 1 :])]):
+        for n, part in enumerate([*parts[: width - 1], " ".join(parts[width - 1 :])]):
             if part.strip():
                 columns[n].lines.append(part.strip())
     return columns
