@@ -125,7 +125,7 @@ def _people(text: str, start: int, end: int, case: Case, known: KnownNames, cont
 
 
 def _may_lead(lead: str) -> bool:
-    """Nothing, or a post before the first name («директора центра Осееву Е.И.»); a question's own words do not lead."""
+    """Nothing, or a post before the first name («директора центра Лисицыну Е.И.»); a topic does not lead."""
     return not lead.strip(" –—-:") or (_ABOUT.search(lead) is None and len(lead) < 120 and not lead[:1].isupper())
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
 
-from rumo.papers.minutes import Absentee, Attendee, Conduct, Quorum
+from rumo.papers.minutes import Absentee, Attendee
 from rumo.papers.people import Participant
 from rumo.papers.readers.minutes import words
+from rumo.papers.readers.minutes.attendance import Attendance, Entry
+from rumo.papers.readers.minutes.circumstances import read_circumstance, read_quorum
 from rumo.papers.readers.minutes.rows import Notes, Row, exploded
 from rumo.papers.readers.people import Mention, find_names, people_of, spelled, trimmed
-from rumo.russian.names import FullName
 
 _COUNT = re.compile(
     r"(?:^|[\s(:–—-])(?P<count>\d{1,3})\s*(?:\([^)]*\)\s*)?(?:чел(?:овек\w*|\.)?|член\w*|участник\w*|педагог\w*|представител\w*)"
@@ -32,41 +31,7 @@ _NOBODY = re.compile(r"^(?:нет|никого|отсутствующих\s+не
 _NOTE = re.compile(r"^(?:дистанционно|онлайн|по\s+вкс|с\s+вопроса\s+\d+|до\s+вопроса\s+\d+)$", re.IGNORECASE)
 _ORGANIZATION = re.compile(r"^(?:от\s+)?(?P<name>[^\t:–—]{2,150}?)\s*(?:[:\t]|\s[–—-]\s)\s*(?=[А-ЯЁ])")
 _BY_GROUP = re.compile(r"(?<=[.;,])\s+(?=от\s[^,;.]{2,60}?(?:\s[–—-]|:)\s)")  # «от школ – Фамилия И.О. от ИРО – …»
-_QUORUM_OF = re.compile(r"(?P<present>\d+)\s+(?:человек\s+)?из\s+(?P<whole>\d+)", re.IGNORECASE)
-_QUORUM_RULE = re.compile(r"(?P<more>не\s+менее|более)\s+(?P<share>\d/\d|половины|двух\s+третей|всех)", re.IGNORECASE)
-_SHARES = {"половины": Fraction(1, 2), "двух третей": Fraction(2, 3), "всех": Fraction(1)}
-_REMOTE = re.compile(r"дистанц|видеоконференц|вкс|онлайн|zoom|сферум", re.IGNORECASE)
-
-
-NOBODY = Participant("")
-
-
-@dataclass(slots=True)
-class Attendance:
-    """What the paper says of people; nothing that it does not."""
-
-    chair: Participant = NOBODY
-    secretary: Participant = NOBODY
-    present: list[Attendee] = field(default_factory=list)
-    absent: list[Absentee] = field(default_factory=list)
-    invited: list[Participant] = field(default_factory=list)
-    names: list[FullName] = field(default_factory=list)
-    counted: int | None = None
-    others: int = 0
-    quorum: Quorum | None = None
-    conduct: Conduct = Conduct.IN_PERSON
-    place: str = ""
-    window: Row | None = None
-    members_of: str = ""
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A caption with what follows it, in the same row and on the next ones."""
-
-    kind: str
-    label: str
-    rows: list[Row]
+_OF_ALL = re.compile(r"\d+\s+(?:человек\s+)?из\s+\d+", re.IGNORECASE)
 
 
 _LABELS = (
@@ -96,8 +61,8 @@ def read_list(rows: Sequence[Row], found: Attendance, notes: Notes) -> None:
     _read_people(rows, found, notes)
 
 
-def _entries(rows: Sequence[Row]) -> Iterator[_Entry]:
-    current = _Entry("other", "", [])
+def _entries(rows: Sequence[Row]) -> Iterator[Entry]:
+    current = Entry("other", "", [])
     for row in rows:
         if row.grid:
             current.rows.extend(exploded(row.grid, row.place.block))
@@ -110,7 +75,7 @@ def _entries(rows: Sequence[Row]) -> Iterator[_Entry]:
             yield current
         label, start = _caption(row.text, kind)
         value = row.part(start) if start < len(row.text) else None
-        current = _Entry(kind, label, [value] if value and value.text else [])
+        current = Entry(kind, label, [value] if value and value.text else [])
     if current.rows or current.label:
         yield current
 
@@ -149,7 +114,7 @@ def _in_word(text: str, found: re.Match[str]) -> bool:
     return found[0] == "-" and found.start() > 0 and text[found.start() - 1].isalpha()
 
 
-def _read_officer(entry: _Entry, found: Attendance, notes: Notes) -> None:
+def _read_officer(entry: Entry, found: Attendance, notes: Notes) -> None:
     text = " ".join(row.text for row in entry.rows[:1]).replace("\n", " ")
     mention = next(iter(people_of(text)), None)
     if mention is None and len(entry.rows) > 1:
@@ -173,7 +138,7 @@ def _read_officer(entry: _Entry, found: Attendance, notes: Notes) -> None:
     _read_people(entry.rows[1:], found, notes, sure=0.8)
 
 
-def _read_present(entry: _Entry, found: Attendance, notes: Notes) -> None:
+def _read_present(entry: Entry, found: Attendance, notes: Notes) -> None:
     of = re.search(r"член\w*\s+(?P<body>[^\d(:]{5,})", entry.label)
     if of and not found.members_of:
         found.members_of = re.sub(r"\s+", " ", re.sub(r"(?<=\w)-\s(?=[а-яё])", "-", of["body"])).strip(" :–—-\t")
@@ -188,8 +153,7 @@ def _read_present(entry: _Entry, found: Attendance, notes: Notes) -> None:
             found.counted = int(count["count"] or count["alone"])
             notes.note("present_count", row)
             if first is None:
-                if of_all := _QUORUM_OF.search(row.text):
-                    del of_all
+                if _OF_ALL.search(row.text):
                     notes.leave([row], "кворум: не указано, сколько требуется")
                 continue
             row = row.part(max(count.end(), first.start))
@@ -250,7 +214,7 @@ def _is_table_head(line: str) -> bool:
     return re.search(r"ф\.?\s?и\.?\s?о|фамилия|должность|№\s*п", line.lower()) is not None
 
 
-def _read_absent(entry: _Entry, found: Attendance, notes: Notes) -> None:
+def _read_absent(entry: Entry, found: Attendance, notes: Notes) -> None:
     """A reason stands in brackets after the name. «По уважительной причине» in the caption excuses all; without it the
     paper says only that they were not there."""
     excused = "уважительн" in entry.label.lower() and "без" not in entry.label.lower()
@@ -268,7 +232,7 @@ def _read_absent(entry: _Entry, found: Attendance, notes: Notes) -> None:
                 notes.note(f"absent[{len(found.absent) - 1}]", row)
 
 
-def _read_invited(entry: _Entry, found: Attendance, notes: Notes) -> None:
+def _read_invited(entry: Entry, found: Attendance, notes: Notes) -> None:
     for row in entry.rows:
         for line, group in _lines(row.text):
             mentions = people_of(line)
@@ -280,53 +244,12 @@ def _read_invited(entry: _Entry, found: Attendance, notes: Notes) -> None:
                 notes.note(f"invited[{len(found.invited) - 1}]", row)
 
 
-def _read_quorum(entry: _Entry, found: Attendance, notes: Notes) -> None:
-    """Only a quorum with both numbers and its rule is one; «кворум имеется» alone is left to a person."""
-    row, text = entry.rows[0], entry.rows[0].text
-    numbers, rule = _QUORUM_OF.search(text), _QUORUM_RULE.search(text)
-    if numbers is None or rule is None:
-        if numbers and found.counted is None:
-            found.counted = int(numbers["present"])
-        notes.leave([row], "кворум: не указаны числа или требуемая доля")
-    else:
-        share = rule["share"].lower()
-        required = _SHARES.get(re.sub(r"\s+", " ", share)) or Fraction(share)
-        met = re.search(r"кворума\s+нет|нет\s+кворума|не\s?правомочн|отсутств", text, re.IGNORECASE) is None
-        strict = rule["more"].lower() == "более"
-        found.quorum = Quorum(int(numbers["present"]), int(numbers["whole"]), required, met, strict)
-        notes.note("quorum", row)
+def _read_quorum(entry: Entry, found: Attendance, notes: Notes) -> None:
+    read_quorum(entry, found, notes)
     _read_people(entry.rows[1:], found, notes, sure=0.7)
 
 
-def _read_circumstance(entry: _Entry, found: Attendance, notes: Notes) -> None:
-    label = entry.label.lower()
-    value = trimmed(" ".join(row.text for row in entry.rows[:1]))
-    row = entry.rows[0] if entry.rows else None
-    if row is None:
-        return
-    if label.startswith("форм"):
-        found.conduct = _conduct(value)
-        notes.note("conduct", row)
-    elif label.startswith("место"):
-        found.place = value
-        notes.note("place", row)
-    elif label.startswith("срок"):
-        found.window = row
-    else:
-        notes.leave([row], f"для этого в протоколе нет поля: «{entry.label.strip()}»")
-    notes.leave(entry.rows[1:], "не понято во вводной части")
-
-
-def _conduct(text: str) -> Conduct:
-    lower = text.lower()
-    if "заочн" in lower and "очно-" not in lower:
-        return Conduct.ABSENTEE
-    if not _REMOTE.search(lower):
-        return Conduct.IN_PERSON
-    return Conduct.MIXED if re.search(r"\bочн|смешан|гибрид", lower) else Conduct.REMOTE
-
-
-def _read_other(entry: _Entry, found: Attendance, notes: Notes) -> None:
+def _read_other(entry: Entry, found: Attendance, notes: Notes) -> None:
     notes.leave(entry.rows, "не понято во вводной части")
 
 
@@ -338,6 +261,6 @@ _READERS = {
     "absent": _read_absent,
     "invited": _read_invited,
     "quorum": _read_quorum,
-    "circumstance": _read_circumstance,
+    "circumstance": read_circumstance,
     "other": _read_other,
 }

@@ -12,11 +12,12 @@ from rumo.papers.people import Participant
 from rumo.papers.readers.document import SourceDocument
 from rumo.papers.readers.minutes import words
 from rumo.papers.readers.minutes.agenda import read_agenda
+from rumo.papers.readers.minutes.attendance import Attendance
 from rumo.papers.readers.minutes.bodies import nominative_body
 from rumo.papers.readers.minutes.days import find_days
 from rumo.papers.readers.minutes.discussion import read_items
 from rumo.papers.readers.minutes.header import Head, read_header
-from rumo.papers.readers.minutes.presence import Attendance, read_list, read_presence
+from rumo.papers.readers.minutes.presence import read_list, read_presence
 from rumo.papers.readers.minutes.rows import Notes, Row, exploded, rows_of
 from rumo.papers.readers.minutes.signatures import read_annexes, read_certification, read_signatures
 from rumo.papers.readers.minutes.zones import Zones, zones_of
