@@ -5,11 +5,13 @@ import { island } from "./page.js";
 
 const MARK = "is-source-place";
 
-/** The element a place is in: a line, a cell of a table, or the table itself. */
-function holder(source, block, row, column) {
+/** The element a place is in: a line, a cell, the row when the letters go on past the cell, or the table itself. */
+function holder(source, [block, , end, row, column]) {
   const found = source.querySelector(`[data-block="${block}"]`);
   if (!found || row === undefined) return found;
-  return found.querySelector(`[data-cell="${row}:${column}"]`) ?? found;
+  const cell = found.querySelector(`[data-cell="${row}:${column}"]`);
+  if (!cell) return found;
+  return end > cell.textContent.length ? cell.closest("tr") : cell;
 }
 
 /** The letters as a range, or nothing when they are not all there. */
@@ -27,17 +29,21 @@ function show(source, places) {
   const ranges = [];
   let first;
   for (const place of places.split(" ").filter(Boolean)) {
-    const [block, start, end, row, column] = place.split(":").map(Number);
-    const element = holder(source, block, row, column);
+    const numbers = place.split(":").map(Number);
+    const element = holder(source, numbers);
     if (!element) continue;
     element.classList.add(MARK);
     first ??= element;
-    const range = letters(element, start, end);
+    const range = letters(element, numbers[1], numbers[2]);
     if (range) ranges.push(range);
   }
   // Browsers without this still mark the whole line.
   if (globalThis.Highlight) CSS.highlights.set("source-place", new Highlight(...ranges));
-  if (first) source.scrollTop += first.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 3;
+  if (first) bring(source, first);
+}
+
+function bring(source, element) {
+  source.scrollTop += element.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 3;
 }
 
 /** The places of what has the focus: its own, or those of the control whose place the editor or the list has taken. */
@@ -48,6 +54,8 @@ function placesOf(element) {
 }
 
 function begin(source) {
+  const start = source.querySelector(`[data-block="${source.dataset.start}"]`);
+  if (start && source.dataset.start !== "0") bring(source, start);
   const record = source.closest(".intake-panes");
   const follow = (event) => {
     const places = placesOf(event.target);

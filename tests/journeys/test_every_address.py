@@ -20,6 +20,7 @@ from rumo.demo.load.accounts import ROLES
 from rumo.demo.load.directory import MAIL_DOMAIN, World
 from rumo.directory.models import Consent, NameException, Office, Order, Post, TermOfPowers
 from rumo.documents.models import ApprovalStamp, IssuedPaper, WordTemplate
+from rumo.intake.tests.papers import make_paper
 from rumo.meetings.models import (
     Annex,
     Attendance,
@@ -34,7 +35,7 @@ from rumo.meetings.models import (
 from rumo.papers.writers.docx import DEFAULT_TEMPLATE
 from tests.demo_region import DEMO_DAY
 
-ROOMS = {"meetings", "assignments", "documents", "directory"}
+ROOMS = {"intake", "meetings", "assignments", "documents", "directory"}
 # A secret link is its own key: whoever has the letter may answer it.
 BY_SECRET_LINK = {"reply", "ballot", "ballot_file"}
 
@@ -85,6 +86,9 @@ def keys(world: World) -> dict[tuple[str, str], Any]:
         region=world.region, part="surname", nominative="Киле", gender="f", **forms
     )
     waiver = Waiver.objects.create(meeting=meeting, code="x", place="y", reason="проверено", waived_by=admin)
+    incoming = make_paper(world.rumo, admin)
+    # An imported meeting is the only one with its original file.
+    Meeting.objects.filter(pk=meeting.pk).update(original=incoming.file.stored)
     return {
         ("meetings", "pk"): meeting.pk,
         ("meetings", "item_pk"): item.pk,
@@ -108,6 +112,9 @@ def keys(world: World) -> dict[tuple[str, str], Any]:
         ("documents", "slug"): world.region.slug,
         ("documents", "stamp"): stamp.pk,
         ("documents", "template"): template.pk,
+        ("intake", "pk"): incoming.file.batch_id,
+        ("intake", "file_pk"): incoming.file_id,
+        ("intake", "paper_pk"): incoming.pk,
         ("directory", "association"): world.rumo.pk,
         ("directory", "composition"): world.rumo.pk,
         ("directory", "term_create"): world.rumo.pk,

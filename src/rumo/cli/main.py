@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import click
 
+from rumo.cli.check import check
+from rumo.cli.convert import convert
+from rumo.cli.deadlines import deadlines
 from rumo.cli.demo import demo
 from rumo.cli.manage import manage
 from rumo.cli.paper import paper
+from rumo.cli.read import read
 from rumo.cli.serve import serve, work
 from rumo.cli.tick import tick
 
@@ -20,5 +24,5 @@ def main() -> None:
     """Every subcommand is registered below, one line each."""
 
 
-for command in (serve, work, demo, paper, tick, manage):
+for command in (serve, work, demo, paper, read, check, convert, deadlines, tick, manage):
     main.add_command(command)

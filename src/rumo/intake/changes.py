@@ -15,9 +15,14 @@ from rumo.papers.people import Participant
 R = TypeVar("R", AgendaPoint, MinutesItem)
 
 
+def numbers_of(paper: Minutes) -> list[int]:
+    """Numbers of the questions: of the agenda, and of those heard besides it."""
+    return sorted({point.number for point in paper.agenda} | {item.number for item in paper.items})
+
+
 def add_question(paper: Minutes) -> Minutes:
     """An empty question last."""
-    number = max((row.number for row in (*paper.agenda, *paper.items)), default=0) + 1
+    number = max(numbers_of(paper), default=0) + 1
     return replace(paper, agenda=(*paper.agenda, AgendaPoint(number, "")))
 
 

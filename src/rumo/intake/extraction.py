@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from rumo.intake import source
-from rumo.intake.findings import check_paper, finding_json
+from rumo.intake.findings import check_readings, finding_json
 from rumo.papers.checks.findings import Finding
 from rumo.papers.readers.document import SourceDocument, UnreadableFile
 from rumo.papers.readers.json import reading_json
@@ -57,11 +57,11 @@ def extract(data: bytes, name: str, directory: Directory | None = None) -> Extra
     """Raises UnreadableFile with a Russian message."""
     document = open_document(data, name)
     readings = read_papers(document, directory)
-    return Extraction(document, tuple((reading, check_paper(reading.paper)) for reading in readings))
+    return Extraction(document, tuple(zip(readings, check_readings(readings), strict=True)))
 
 
 def to_json(extraction: Extraction) -> dict[str, Any]:
-    """`{"source": …, "papers": [{"kind", "confidence", "data", "found", "unread", "findings"}]}`.
+    """`{"source": …, "papers": [{"kind", "confidence", "first_block", "data", "found", "unread", "findings"}]}`.
 
     `found` has `{"path", "confidence", "place": {"block", "start", "end", "page", "row", "column"}}`, `unread`
     `{"text", "reason", "place"}`.
@@ -72,6 +72,7 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
             {
                 "kind": reading.kind,
                 "confidence": reading.confidence,
+                "first_block": reading.first,
                 "data": _data(reading),
                 "found": [asdict(each) for each in reading.found],
                 "unread": [asdict(each) for each in reading.unread],

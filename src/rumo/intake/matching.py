@@ -12,14 +12,15 @@ from difflib import SequenceMatcher
 
 from rumo.directory.models import Association, Person
 from rumo.directory.queries import fold
-from rumo.russian.cases import Case, NamePart
+from rumo.russian.cases import Case, Gender, NamePart
 from rumo.russian.name_exceptions import DEFAULT_EXCEPTIONS
 from rumo.russian.names import FullName, inflect_part, parse_name
 
 SURE = 0.9
 _LEAST = 0.75
 _MOST = 5
-# A full name that agrees counts for more than initials, a declined surname for less than the nominative.
+# Surnames of so few common letters are not even declined to see whether they are one.
+_LEAST_ALIKE = 0.5
 _DECLINED = 0.95
 _ONE_INITIAL = 0.9
 _BODY_LEAST = 0.6
@@ -66,33 +67,31 @@ def _match(name: str, by_letter: dict[str, list[Person]]) -> Match:
 
 
 def _score(seen: FullName, person: Person) -> float:
-    given = _given_score(seen, person.full_name)
-    return given * _surname_score(seen.surname, person) if given else 0.0
-
-
-def _given_score(seen: FullName, known: FullName) -> float:
-    """Do the first name and the patronymic agree: in full, in any case, or by initials."""
-    pairs = [(seen.first_name, known.first_name), (seen.patronymic, known.patronymic)]
-    given = [(one, other) for one, other in pairs if one and other]
-    if not all(fold(one)[:1] == fold(other)[:1] for one, other in given):
+    """As sure as the least sure of its parts; nothing when the initials differ."""
+    known = person.full_name
+    given = [
+        (NamePart.FIRST_NAME, seen.first_name, known.first_name),
+        (NamePart.PATRONYMIC, seen.patronymic, known.patronymic),
+    ]
+    told = [each for each in given if each[1] and each[2]]
+    if not all(fold(written)[:1] == fold(name)[:1] for _part, written, name in told):
         return 0.0
-    written_out = [(one, other) for one, other in given if not one.endswith(".") and not other.endswith(".")]
-    if written_out:
-        return min(_ratio(one, other) for one, other in written_out)
-    return 1.0 if len(given) == len(pairs) else _ONE_INITIAL
+    whole = [each for each in told if not each[1].endswith(".") and not each[2].endswith(".")]
+    parts = [(NamePart.SURNAME, seen.surname, known.surname), *whole]
+    return min(
+        [_part_score(*each, known.gender) for each in parts] + ([] if len(told) == len(given) else [_ONE_INITIAL])
+    )
 
 
-def _surname_score(seen: str, person: Person) -> float:
-    """The nominative, another case, or a likeness of spelling to one of the two."""
-    if fold(seen) == fold(person.surname):
+def _part_score(part: NamePart, written: str, name: str, gender: Gender | None) -> float:
+    """The nominative, another case, or a likeness of spelling."""
+    if fold(written) == fold(name):
         return 1.0
-    alike = _ratio(seen, person.surname)
-    if alike < _LEAST - 0.15:
+    alike = _ratio(written, name)
+    if alike < _LEAST_ALIKE:
         return 0.0
-    gender = person.full_name.gender
-    for case in Case:
-        if fold(inflect_part(NamePart.SURNAME, person.surname, gender, case, DEFAULT_EXCEPTIONS)) == fold(seen):
-            return _DECLINED
+    if any(fold(inflect_part(part, name, gender, case, DEFAULT_EXCEPTIONS)) == fold(written) for case in Case):
+        return _DECLINED
     # A slip of the pen never counts as sure: «Иванова» and «Ивакова» may be two people.
     return min(alike, SURE - 0.01)
 

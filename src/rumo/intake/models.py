@@ -70,6 +70,8 @@ class IncomingPaper(Versioned):
     position = models.PositiveSmallIntegerField(default=1)
     kind = models.CharField(_("вид"), max_length=10, choices=PaperKind.choices)
     title = models.CharField(_("заголовок"), max_length=500)
+    # The block of the source with which the paper begins.
+    first_block = models.PositiveIntegerField(default=0)
     association = models.ForeignKey(
         Association, on_delete=models.PROTECT, related_name="+", verbose_name=_("объединение")
     )

@@ -42,7 +42,8 @@ def visible_papers(user: Any) -> QuerySet[IncomingPaper]:
 def with_counts(batches: QuerySet[Batch]) -> QuerySet[Batch]:
     """How many files, how many of them are done, how many papers were found, admitted, are waiting."""
     papers = "files__papers"
-    return batches.annotate(
+    # Grouping forgets the order of the model.
+    return batches.order_by("-created_at", "-pk").annotate(
         file_count=Count("files", distinct=True),
         done_count=Count("files", filter=~Q(files__state__in=WAITING), distinct=True),
         failed_count=Count("files", filter=Q(files__state=FileState.FAILED), distinct=True),

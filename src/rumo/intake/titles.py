@@ -12,10 +12,12 @@ from rumo.russian.dates import short_date
 
 
 def title_of(kind: PaperKind, data: dict[str, Any]) -> str:
-    """«Протокол № 4 от 13.12.2023», or the paper's own title, or its kind."""
+    """«Протокол № 4 от 13.12.2023», or the paper's own title, or its kind; nothing for a text of no kind."""
     if kind == PaperKind.MINUTES:
         return _minutes_title(data)
-    return str(data.get("title") or kind.label).strip()[:500] or str(kind.label)
+    if kind == PaperKind.OTHER:
+        return ""
+    return str(data.get("title") or "").strip()[:500] or str(kind.label)
 
 
 def _minutes_title(data: dict[str, Any]) -> str:

@@ -56,7 +56,7 @@ def admit_minutes(paper: IncomingPaper, *, version: int, actor: User) -> Meeting
 
 @transaction.atomic
 def undo_admission(paper: IncomingPaper, *, actor: User) -> None:
-    """Take the meeting out again, and the people made for it whom nobody else needs. Raises NotAllowed with the reason."""
+    """Take the meeting out again, and the people made for it whom nobody else needs. Raises NotAllowed."""
     paper = IncomingPaper.objects.select_for_update(of=("self",)).select_related("admitted_meeting").get(pk=paper.pk)
     permissions.may_undo(actor, paper).require()
     meeting, created = paper.admitted_meeting, paper.created_people

@@ -15,9 +15,10 @@ from rumo.directory.permissions import may_run_association
 from rumo.intake import permissions, titles
 from rumo.intake.choices import Choice
 from rumo.intake.enums import PaperKind, PaperState
-from rumo.intake.findings import check_paper, finding_json
+from rumo.intake.findings import finding_json
 from rumo.intake.models import IncomingPaper
 from rumo.papers.checks.findings import Severity
+from rumo.papers.checks.papers import check_paper
 from rumo.papers.json import from_json, to_json
 from rumo.papers.minutes import Minutes
 

@@ -90,7 +90,8 @@ def _keep_paper(
         file=file,
         position=position,
         kind=kind,
-        title=titles.title_of(kind, paper["data"]),
+        title=titles.title_of(kind, paper["data"]) or _first_words(paper),
+        first_block=paper["first_block"],
         association=matched or file.batch.association,
         data=paper["data"],
         found=paper["found"],
@@ -100,6 +101,12 @@ def _keep_paper(
         warnings=severities.count("warning"),
         confidence=paper["confidence"],
     )
+
+
+def _first_words(paper: dict[str, Any]) -> str:
+    """What a text of unknown kind begins with names it."""
+    words = next((each["text"] for each in paper["unread"] if each["text"].strip()), "")
+    return words[:120] or str(PaperKind.OTHER.label)
 
 
 def _finish(batch: Batch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rumo.core.form_fields import DateField
 from rumo.core.rich_text import clean
+from rumo.intake.changes import numbers_of
 from rumo.intake.forms import lines
 from rumo.intake.forms.fields import SourcedForm, count_box, lines_area
 from rumo.intake.places import FoundList
@@ -32,7 +33,7 @@ _ONE_A_LINE = _("По одному в строке: «Фамилия И.О., д�
 class HeadForm(SourcedForm):
     number = forms.CharField(label=_("Номер"), max_length=50, required=False)
     date = DateField(label=_("Дата"), required=False)
-    date_to = DateField(label=_("Последний день"), required=False, help_text=_("Если заседание шло несколько дней."))
+    date_to = DateField(label=_("Последний день"), required=False)
     city = forms.CharField(label=_("Город"), max_length=100, required=False)
     organization = forms.CharField(label=_("Организация"), required=False, widget=lines_area(2))
     body = forms.CharField(label=_("Объединение, как в документе"), required=False, widget=lines_area(2))
@@ -258,7 +259,7 @@ class MinutesScreen:
     def __init__(self, paper: Minutes, found: FoundList, data: Any = None) -> None:
         self.paper, self._found, self._data = paper, found, data
         self.head: HeadForm = self._make(HeadForm, "head", "", HeadForm.initial_of(paper))
-        self.questions = tuple(self._question(number) for number in _numbers(paper))
+        self.questions = tuple(self._question(number) for number in numbers_of(paper))
 
     def forms(self) -> list[SourcedForm]:
         return [self.head, *(form for question in self.questions for form in question.forms())]
@@ -326,9 +327,5 @@ class MinutesScreen:
         return ResolutionPart(n, point, self._make(ResolutionForm, f"{prefix}-r{n}", own, initial), instructions)
 
 
-def _numbers(paper: Minutes) -> list[int]:
-    return sorted({row.number for row in (*paper.agenda, *paper.items)})
-
-
-def _index(rows: tuple[AgendaPoint, ...] | tuple[MinutesItem, ...], number: int) -> int | None:
+def _index(rows: Sequence[AgendaPoint | MinutesItem], number: int) -> int | None:
     return next((n for n, row in enumerate(rows) if row.number == number), None)

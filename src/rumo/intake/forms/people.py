@@ -36,7 +36,7 @@ class PersonChoiceForm(forms.Form):
             choices=[*self._posted(options), *options, (NEW, _("Создать нового"))],
         )
         labels = {
-            "who": _("%(name)s — это"),
+            "who": "%(name)s",
             "full_name": _("Имя нового человека: %(name)s"),
             "gender": _("Пол: %(name)s"),
         }

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from rumo.directory.models import Association
@@ -33,7 +34,7 @@ class UploadForm(forms.Form):
         queryset=Association.objects.none(),
         help_text=_("Объединение каждого документа потом можно изменить."),
     )
-    files = FilesField(label=_("Файлы"))
+    papers = FilesField(label=_("Файлы"))
     again = forms.BooleanField(label=_("Прочитать заново и те файлы, которые уже загружали"), required=False)
 
     def __init__(self, *args: Any, associations: Any, **kwargs: Any) -> None:
@@ -41,6 +42,5 @@ class UploadForm(forms.Form):
         field = self.fields["association"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = associations
-        first = associations[:2]
-        if len(first) == 1:
-            field.initial = first[0]
+        # The upper body of those one runs: who runs the whole association mostly brings its papers.
+        field.initial = associations.order_by(F("parent").asc(nulls_first=True), "pk").first()

@@ -36,13 +36,13 @@ def batches(request: UserRequest) -> HttpResponse:
         try:
             received = _receive(request, form)
         except Refusal as refusal:
-            form.add_error("files", refusal.message)
+            form.add_error("papers", refusal.message)
         else:
             if received.batch is not None:
                 _tell(request, received)
                 return redirect("intake:batch", received.batch.pk)
             for message in received.refused:
-                form.add_error("files", message)
+                form.add_error("papers", message)
             context["known"] = received.known
     page = Paginator(queries.with_counts(queries.visible_batches(request.user)), PAGE).get_page(request.GET.get("page"))
     context |= {
@@ -57,7 +57,7 @@ def batches(request: UserRequest) -> HttpResponse:
 
 def _receive(request: UserRequest, form: UploadForm) -> Received:
     data = form.cleaned_data
-    return uploads.receive_files(data["association"], uploads=data["files"], again=data["again"], actor=request.user)
+    return uploads.receive_files(data["association"], uploads=data["papers"], again=data["again"], actor=request.user)
 
 
 def _tell(request: UserRequest, received: Received) -> None:

@@ -81,6 +81,7 @@ def paper_context(user: Any, paper: IncomingPaper, screen: PaperScreen) -> dict[
         "unread": [{**each, "places": place_of(each["place"])} for each in paper.unread],
         "similar": list(queries.similar_meetings(paper, paper.association)[:10]),
         "open_people": [form for form in screen.people if form.is_open],
+        "decided_people": [form for form in screen.people if not form.is_open],
         "before": before,
         "after": after,
         "may_edit": permissions.may_edit(user, paper),
