@@ -14,6 +14,7 @@ from rumo.papers.wording.sheet import (
     SheetPoint,
     SheetSignature,
 )
+from rumo.papers.wording.texts import glued
 from rumo.russian.cases import Case
 from rumo.russian.dates import date_range, long_date, short_date
 from rumo.russian.names import inflect_person
@@ -112,7 +113,7 @@ def _item(item: MinutesItem, minutes: Minutes) -> SheetItem:
         label=label,
         heard=sentence(heard),
         presence=presence.item_presence(item.present),
-        blocks=normalized(item.text) if whole else (),
+        blocks=glued(normalized(item.text)) if whole else (),
         speeches_label=phrases.SPOKE if speeches else "",
         speeches=speeches,
         resolutions_label=phrases.RESOLVED if several else "",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rumo.russian.typography import nbsp, number_sign, plain, tidy
+from rumo.russian.typography import NBSP, glue, nbsp, number_sign, plain, tidy
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,15 @@ def test_number_sign() -> None:
 def test_nbsp_and_plain_are_opposites() -> None:
     assert nbsp("5 из 7") == "5\u00a0из\u00a07"
     assert plain(f" {nbsp('5 из 7')}\n\u202fчел.  ") == "5 из 7 чел."
+
+
+def test_glue_changes_nothing_but_where_lines_may_end() -> None:
+    text = 'не менее 65 % (приказ № 24-ОД от 17 января 2023 г.) - "так"'
+    glued = glue(text)
+    assert glued.replace(NBSP, " ") == text
+    assert [glued[at - 2 : at + 3] for at, letter in enumerate(glued) if letter == NBSP] == [
+        f"65{NBSP}% ",
+        f" №{NBSP}24",
+        f"17{NBSP}ян",
+        f"23{NBSP}г.",
+    ]
