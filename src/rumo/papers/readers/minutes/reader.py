@@ -26,7 +26,7 @@ from rumo.papers.readers.people import find_names, trimmed
 from rumo.papers.readers.reading import Reading
 from rumo.russian.names import parse_name
 
-_MOMENT = re.compile(r"(?P<word>с|до)\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})\s+(?P<day>\d[^:]*?)(?=\s+до\s|$)")
+_MOMENT = re.compile(r"(?P<word>с|до)\s+(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\s+(?P<day>\d[^:]*?)(?=\s+до\s|$)")
 _REVISION = re.compile(r"редакция\s*№\s*(?P<number>\d+)\s*от\s*(?P<rest>.*)$", re.IGNORECASE)
 
 
