@@ -18,7 +18,10 @@ FIELDS: dict[str, Callable[[Plan, PlanAnswer], bool]] = {
     "title": lambda plan, answer: plan.title == answer.title,
     "body": lambda plan, answer: plan.body == answer.body,
     "period": lambda plan, answer: plan.period is not None and plan.period.starts == answer.starts,
-    "stamps": lambda plan, answer: [(each.kind, each.by, each.date, each.number) for each in plan.stamps] == answer.stamps,
+    "stamps": lambda plan, answer: (
+        [(each.kind, each.by, each.date, each.number) for each in plan.stamps]
+        == answer.stamps
+    ),
     "numbers": lambda plan, answer: [row.number for row in plan.rows] == [row.number for row in answer.rows],
     "titles": lambda plan, answer: [row.title for row in plan.rows] == [row.title for row in answer.rows],
     "points": lambda plan, answer: [list(row.points) for row in plan.rows] == [row.points for row in answer.rows],
@@ -29,7 +32,10 @@ FIELDS: dict[str, Callable[[Plan, PlanAnswer], bool]] = {
         == [row.responsible for row in answer.rows]
     ),
     "expected": lambda plan, answer: [row.expected for row in plan.rows] == [row.expected for row in answer.rows],
-    "meetings": lambda plan, answer: [each.number for each in plan.meetings] == [each.number for each in answer.meetings],
+    "meetings": lambda plan, answer: (
+        [each.number for each in plan.meetings]
+        == [each.number for each in answer.meetings]
+    ),
     "questions": lambda plan, answer: (
         [[each.title for each in meeting.questions] for meeting in plan.meetings]
         == [meeting.questions for meeting in answer.meetings]
@@ -38,7 +44,10 @@ FIELDS: dict[str, Callable[[Plan, PlanAnswer], bool]] = {
         [[[who.text for who in each.responsible] for each in meeting.questions] for meeting in plan.meetings]
         == [meeting.responsible for meeting in answer.meetings]
     ),
-    "months": lambda plan, answer: [each.deadline for each in plan.meetings] == [each.deadline for each in answer.meetings],
+    "months": lambda plan, answer: (
+        [each.deadline for each in plan.meetings]
+        == [each.deadline for each in answer.meetings]
+    ),
     "forms": lambda plan, answer: [each.form for each in plan.meetings] == [each.form for each in answer.meetings],
     "relevance": lambda plan, answer: (
         [each.relevance for each in plan.meetings] == [each.relevance for each in answer.meetings]

@@ -1,4 +1,4 @@
-"""Blocks of documents written as text: a heading is «# …», a list item «- …» or «1. …», a table rows of cells by «|»."""
+"""Blocks of documents written as text: «# …» is a heading, «- …» and «1. …» a list item, «… | …» a row of a table."""
 
 from __future__ import annotations
 

@@ -101,8 +101,10 @@ def test_headings_nest() -> None:
 def test_tables_are_whole() -> None:
     (table,) = paper(TEXT).tables
     assert [[cell.blocks[0].text for cell in row] for row in table.table.rows][1:] == [  # type: ignore[union-attr]
-        ["Ботаника", "12"], ["Экология", "9"], ["ИТОГО", "21"],
-    ]  # fmt: skip
+        ["Ботаника", "12"],
+        ["Экология", "9"],
+        ["ИТОГО", "21"],
+    ]
 
 
 def test_signatures() -> None:
@@ -124,7 +126,8 @@ def test_numbers_of_a_table_have_headers() -> None:
 
 def test_years_and_ordering_of_a_table_are_no_figures() -> None:
     found = figures(
-        "Отчёт за 2023 год\n№ п/п | Год | Практики | Доля, %\n1 | 2021 | 8 | 50\n2 | 2022 | 0 | 12,5\n3 | 2023 | 4 | 25 %"
+        "Отчёт за 2023 год\n№ п/п | Год | Практики | Доля, %\n"
+        "1 | 2021 | 8 | 50\n2 | 2022 | 0 | 12,5\n3 | 2023 | 4 | 25 %"
     )
     assert [(each.value, each.of, each.unit, each.period and each.period.name) for each in found] == [
         (Decimal(8), "Практики — 2021", "", "2021"),
@@ -160,10 +163,22 @@ def test_json() -> None:
     assert paper_from_json(data) == analysis
     assert data["period"] == {"kind": "academic_year", "from": "2022-09-01", "to": "2023-08-31"}
     assert data["figures"][0] | {"place": None, "phrase": None, "period": None} == {
-        "value": 24, "text": "24 педагога", "unit": None, "of": "педагоги", "phrase": None, "qualifier": "exact", "change": None,
-        "period": None, "when": None, "previous": None, "previous_period": None, "base": None, "base_text": None, "count": None,
+        "value": 24,
+        "text": "24 педагога",
+        "unit": None,
+        "of": "педагоги",
+        "phrase": None,
+        "qualifier": "exact",
+        "change": None,
+        "period": None,
+        "when": None,
+        "previous": None,
+        "previous_period": None,
+        "base": None,
+        "base_text": None,
+        "count": None,
         "place": None,
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize(

@@ -69,18 +69,29 @@ def test_approvers() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("УТВЕРЖДАЮ\nДиректор института\n_______ В.Л. Тополь\n«05» февраля 2024 г.",
-         PlanStamp(StampKind.APPROVED, "Директор института В.Л. Тополь", date(2024, 2, 5))),
-        ("Утвержден приказом министерства от 12.01.2024 № 15-ОД",
-         PlanStamp(StampKind.APPROVED, "приказом министерства", date(2024, 1, 12), "15-ОД")),
-        ("ПРИНЯТО на заседании секции (протокол № 2 от 10.01.2024)",
-         PlanStamp(StampKind.ADOPTED, "на заседании секции", date(2024, 1, 10), "2")),
-        ("Рассмотрено\nметодическим советом\n11.01.2024", PlanStamp(StampKind.CONSIDERED, "методическим советом", date(2024, 1, 11))),
-        ("С О Г Л А С О В А Н О\nДиректор школы № 7\n«26» марта 2024 г.",
-         PlanStamp(StampKind.AGREED, "Директор школы № 7", date(2024, 3, 26))),
+        (
+            "УТВЕРЖДАЮ\nДиректор института\n_______ В.Л. Тополь\n«05» февраля 2024 г.",
+            PlanStamp(StampKind.APPROVED, "Директор института В.Л. Тополь", date(2024, 2, 5)),
+        ),
+        (
+            "Утвержден приказом министерства от 12.01.2024 № 15-ОД",
+            PlanStamp(StampKind.APPROVED, "приказом министерства", date(2024, 1, 12), "15-ОД"),
+        ),
+        (
+            "ПРИНЯТО на заседании секции (протокол № 2 от 10.01.2024)",
+            PlanStamp(StampKind.ADOPTED, "на заседании секции", date(2024, 1, 10), "2"),
+        ),
+        (
+            "Рассмотрено\nметодическим советом\n11.01.2024",
+            PlanStamp(StampKind.CONSIDERED, "методическим советом", date(2024, 1, 11)),
+        ),
+        (
+            "С О Г Л А С О В А Н О\nДиректор школы № 7\n«26» марта 2024 г.",
+            PlanStamp(StampKind.AGREED, "Директор школы № 7", date(2024, 3, 26)),
+        ),
         ("СОГЛАСОВАНО\nДиректор\n«___» ________ 2024 г.", PlanStamp(StampKind.AGREED, "Директор")),
     ],
-)  # fmt: skip
+)
 def test_stamps(text: str, expected: PlanStamp) -> None:
     assert read_stamps(document(text).blocks).stamps == (expected,)
 
@@ -91,8 +102,8 @@ def test_a_stamp_without_a_date_is_listed() -> None:
 
 def test_columns_without_a_header() -> None:
     plan = paper(
-        TITLE
-        + "1. | Провести семинар для молодых учителей | март | Тополь В.Л.\n2. | Подготовить отчёт о работе | декабрь | Громов П.С."
+        TITLE + "1. | Провести семинар для молодых учителей | март | Тополь В.Л.\n"
+        "2. | Подготовить отчёт о работе | декабрь | Громов П.С."
     )
     assert [(row.number, row.deadline, [who.text for who in row.responsible]) for row in plan.rows] == [
         ("1", "март", ["Тополь В.Л."]),
@@ -135,8 +146,8 @@ def test_a_cell_that_goes_on() -> None:
 
 def test_lists_by_months() -> None:
     plan = paper(
-        TITLE
-        + "**Сентябрь**\n1. Семинар для учителей (Тополь В.Л.)\n- сбор заявок\n**Октябрь**\n2. Отчёт о работе – Громов П.С."
+        TITLE + "**Сентябрь**\n1. Семинар для учителей (Тополь В.Л.)\n- сбор заявок\n"
+        "**Октябрь**\n2. Отчёт о работе – Громов П.С."
     )
     assert [
         (row.number, row.title, row.deadline, row.points, [who.text for who in row.responsible]) for row in plan.rows
@@ -183,8 +194,8 @@ def test_questions_run_together() -> None:
 
 def test_counts_that_disagree_leave_questions_without_speakers() -> None:
     plan = paper(
-        TITLE
-        + "№ | Тематика заседаний | Сроки | Ответственные\n1 | 1. О плане↵2. О составе↵3. Разное | май | Тополь В.Л.↵Громов П.С."
+        TITLE + "№ | Тематика заседаний | Сроки | Ответственные\n"
+        "1 | 1. О плане↵2. О составе↵3. Разное | май | Тополь В.Л.↵Громов П.С."
     )
     (meeting,) = plan.meetings
     assert [each.responsible for each in meeting.questions] == [(), (), ()]
@@ -226,10 +237,23 @@ def test_json() -> None:
 LINES = st.one_of(
     st.text(max_size=60),
     st.sampled_from(
-        [TITLE.strip(), "№ | Мероприятие | Срок | Ответственные", "1. | а | май | Тополь В.Л.", "|||", "а→4", "Заседание № 2→4", "1|2|3|4",
-         "1. Дело (май)", "Срок: май", "СОГЛАСОВАНО\tУТВЕРЖДЕНО", "«5» мая 2024 г.", "Приложение 1 к плану", "№ | Вопросы заседания | Актуальность"]
+        [
+            TITLE.strip(),
+            "№ | Мероприятие | Срок | Ответственные",
+            "1. | а | май | Тополь В.Л.",
+            "|||",
+            "а→4",
+            "Заседание № 2→4",
+            "1|2|3|4",
+            "1. Дело (май)",
+            "Срок: май",
+            "СОГЛАСОВАНО\tУТВЕРЖДЕНО",
+            "«5» мая 2024 г.",
+            "Приложение 1 к плану",
+            "№ | Вопросы заседания | Актуальность",
+        ]
     ),
-)  # fmt: skip
+)
 
 
 @given(st.lists(LINES, max_size=12))
