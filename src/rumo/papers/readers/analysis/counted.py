@@ -21,6 +21,9 @@ _NEXT = re.compile(
 )
 _SHORT = re.compile(r"^[а-яё]{2,6}$")
 _ABBREVIATION = re.compile(r"^[А-ЯЁA-Z][а-яё]?[А-ЯЁA-Z]+(?:-[а-яё]+|[а-яё]{1,2})?$|^[А-ЯЁ]{2,}$")
+_YEAR_WORD = re.compile(r"^(?:гг|год\w{0,3}|лет)$", re.IGNORECASE)
+# Participles that are nouns in schools.
+_PEOPLE = re.compile(r"^(?:обучающ|учащ|заведующ|управляющ)\w+$", re.IGNORECASE)
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 _QUANTITY = re.compile(
@@ -67,7 +70,7 @@ def counted_after(text: str, position: int, value: Decimal | None = None) -> Cou
             return None
         words.append(found)
         noun = _noun(word, is_last=True, agreement=_agreement(value))
-        if noun is not None and not _is_adjective_here(text, found):
+        if noun is not None and (_PEOPLE.match(word) or not _is_adjective_here(text, found)):
             return _phrase(text, words, noun, single=value == 1)
         if not (_is_adjective(word) or (found["stop"] and _SHORT.match(word))):
             return None
@@ -97,7 +100,7 @@ def counted_before(text: str, start: int, end: int, *, last: bool = False) -> Co
         after = [group for group in groups[quantity + 1 :] if not group.governed]
         if after:
             return after[0].counted(text)
-        groups = groups[:quantity]
+        groups = groups[:quantity] or groups[quantity : quantity + 1]
     chosen = [group for group in groups if group.nominative and not group.governed] or groups
     return chosen[-1 if last else 0].counted(text) if chosen else None
 
@@ -138,7 +141,7 @@ def _groups(text: str, start: int, end: int) -> list[_Group]:
         spelled = word[0]
         if adjectives and text[adjectives[-1].end() : word.start()].strip() not in {"", ","}:
             adjectives = []
-        if len(spelled) == 1:
+        if len(spelled) == 1 or _YEAR_WORD.match(spelled):
             governed = spelled.lower() in {"в", "с", "к", "о", "у"}
             continue
         tag = lexicon.parses(spelled.lower())[0].tag
@@ -219,6 +222,8 @@ def _noun(word: str, *, is_last: bool, agreement: str = "") -> Parse | str | Non
     if _ABBREVIATION.match(word):
         return word if is_last else None
     parses = lexicon.parses(word.lower())
+    if _PEOPLE.match(word):
+        return next((each for each in parses if each.tag.POS in _ADJECTIVES or "NOUN" in each.tag), None)
     nouns = [each for each in parses if "NOUN" in each.tag and not each.tag.grammemes & _PROPER]
     if not nouns or parses[0].tag.POS in {"PREP", "CONJ", "PRCL", "VERB", "INFN", "NPRO", "ADVB", "PRTS"}:
         return None

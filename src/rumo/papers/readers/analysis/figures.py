@@ -209,7 +209,7 @@ def _behind_bracket(text: str, draft: Draft) -> Counted | None:
 
 def _goes_on(text: str, draft: Draft) -> bool:
     """Words follow that are not counted: «и 2 методического», where the noun was said with the number before."""
-    return re.match(r"\s+[а-яё]", text[draft.end :]) is not None
+    return re.match(r"\s+(?:[–—-]\s+)?[а-яё]", text[draft.end :]) is not None
 
 
 def _is_beside(text: str, previous: Draft, draft: Draft) -> bool:

@@ -23,6 +23,9 @@ _BY = re.compile(r"(?<!\w)(?:на|в|составил[аио]?|[–—:-])\s*$",
 _AGAINST = re.compile(
     r"(?<!\w)(?:против|вместо|по\s+сравнению\s+с(?:о)?|(?:больше|меньше|выше|ниже|более|менее)?,?\s*чем|было)\s*$", _I
 )
+_MOVED = re.compile(
+    r"(?<!\w)(?:(?:при)?рост|вырос|увелич|возрос|повыс|поднял|измени|сниз|снижени|уменьш|сокра|упал|спад)", _I
+)
 _FROM = re.compile(r"(?<!\w)(?:с|со)\s*$", _I)
 _TO = re.compile(r"^\s*(?:(?:[а-яё]+\s+){0,2}?в\s+\d[^а-яё]{3,12}год\w*\s+)?до\s*$", _I)
 _BESIDE = re.compile(r"[\s(–—,:-]*(?:(?:или|что\s+составляет|это|составляет|то\s+есть|т\.\s?е\.)\s*)?[\s(–—-]*", _I)
@@ -39,6 +42,7 @@ def link(text: str, drafts: Sequence[Draft], carried: Draft | None) -> Draft | N
     for n in range(len(drafts)):
         _share(text, drafts, n)
         _out_of(text, drafts, n)
+    for n in reversed(range(len(drafts))):
         _earlier(drafts, n)
     for draft in drafts:
         _grown(drafts, draft)
@@ -71,12 +75,8 @@ def _from_to(text: str, drafts: Sequence[Draft], n: int) -> None:
     if not n:
         return
     first, second = drafts[n - 1], drafts[n]
-    moved = ROSE.search(text[first.first : first.numeral.start]) or FELL.search(text[first.first : first.numeral.start])
-    if (
-        moved
-        and _FROM.search(text[first.first : first.numeral.start])
-        and _TO.match(text[first.end : second.numeral.start])
-    ):
+    before = text[first.first : first.numeral.start]
+    if _MOVED.search(before) and _FROM.search(before) and _TO.match(text[first.end : second.numeral.start]):
         second.previous, first.is_past = first, True
         second.qualifier, second.start = first.qualifier.EXACT, second.numeral.start
         if not second.of or second.counts_after is None:

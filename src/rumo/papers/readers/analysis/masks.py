@@ -51,6 +51,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?<!\d)[0-3]\d\.[01]\d\s?[-–—]\s?[0-3]\d\.[01]\d(?!\d)"
         ),
     ),
+    ("fraction", re.compile(r"(?<![\d/,.])[1-4]/[2-9](?![\d/])")),
     ("paragraph", re.compile(r"(?<![\d,])\d+(?:\.\d+){2,}(?![\d])")),
     (
         "time",
@@ -170,6 +171,10 @@ def _bare_years(text: str) -> list[Mask]:
     for each in _YEAR.finditer(text):
         before = text[: each.start()]
         counts = follows(text, each.end(), strictly=bool(_BEFORE_YEAR.search(before)))
-        if not counts and not _BEFORE_SIZE.search(before) and not re.match(r"\s*%", text[each.end() :]):
+        if (
+            not counts
+            and (not _BEFORE_SIZE.search(before) or text[each.end() :].startswith("»"))
+            and not re.match(r"\s*%", text[each.end() :])
+        ):
             found.append(Mask("year", each.start(), each.end()))
     return found
