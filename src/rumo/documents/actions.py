@@ -63,7 +63,7 @@ def withdraw_paper(paper: IssuedPaper, *, actor: User) -> None:
     paper.delete()
     for each in stored:
         each.delete()
-        transaction.on_commit(partial(each.file.storage.delete, each.file.name))
+        transaction.on_commit(partial(each.file.storage.delete, str(each.file.name)))
 
 
 @transaction.atomic

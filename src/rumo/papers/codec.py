@@ -20,7 +20,8 @@ from rumo.russian.deadlines.periods import Period
 
 _TAGS = {Paragraph: "paragraph", ItemList: "list", Table: "table"}
 _TYPES = {tag: kind for kind, tag in _TAGS.items()}
-_KEYS: dict[tuple[type, str], str] = {(Period, "starts"): "from", (Period, "ends"): "to"}  # where the key is not the field's name
+# Where the key is not the field's name.
+_KEYS: dict[tuple[type, str], str] = {(Period, "starts"): "from", (Period, "ends"): "to"}
 
 
 class PaperJsonError(ValueError):

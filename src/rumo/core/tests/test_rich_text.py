@@ -22,7 +22,7 @@ from rumo.core import rich_text
             '<table><tbody><tr><td colspan="2">а</td></tr></tbody></table>',
         ),
         (
-            '<table><tbody><tr><td colspan="1e9">а</td><td colspan="-1">б</td><td colspan="64">в</td></tr></tbody></table>',
+            '<table><tr><td colspan="1e9">а</td><td colspan="-1">б</td><td colspan="64">в</td></tr></table>',
             "<table><tbody><tr><td>а</td><td>б</td><td>в</td></tr></tbody></table>",
         ),
         ("<p></p>", ""),

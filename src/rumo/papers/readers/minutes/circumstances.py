@@ -11,7 +11,9 @@ from rumo.papers.readers.minutes.rows import Notes
 from rumo.papers.readers.people import trimmed
 
 _QUORUM_OF = re.compile(r"(?P<present>\d+)\s+(?:человек\s+)?из\s+(?P<whole>\d+)", re.IGNORECASE)
-_QUORUM_RULE = re.compile(r"(?P<more>не\s+менее|более)\s+(?P<share>[1-9]/[1-9]|половины|двух\s+третей|всех)", re.IGNORECASE)
+_QUORUM_RULE = re.compile(
+    r"(?P<more>не\s+менее|более)\s+(?P<share>[1-9]/[1-9]|половины|двух\s+третей|всех)", re.IGNORECASE
+)
 _SHARES = {"половины": Fraction(1, 2), "двух третей": Fraction(2, 3), "всех": Fraction(1)}
 _REMOTE = re.compile(r"дистанц|видеоконференц|вкс|онлайн|zoom|сферум", re.IGNORECASE)
 
