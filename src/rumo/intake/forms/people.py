@@ -38,8 +38,9 @@ class PersonChoiceForm(forms.Form):
         labels = {
             "who": "%(name)s",
             "full_name": _("Имя нового человека: %(name)s"),
-            "gender": _("Пол: %(name)s"),
+            "gender": _("Пол"),
         }
+        self.fields["gender"].widget.attrs["aria-label"] = _("Пол: %(name)s") % {"name": choice.name}
         for name, label in labels.items():
             self.fields[name].label = label % {"name": choice.name}
 

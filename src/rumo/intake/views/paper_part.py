@@ -15,7 +15,7 @@ from rumo.intake.choices import choices_of
 from rumo.intake.forms.minutes import MinutesScreen
 from rumo.intake.forms.people import PersonChoiceForm, people_of
 from rumo.intake.models import IncomingPaper
-from rumo.intake.places import place_of
+from rumo.intake.places import FoundList, place_of, whereabouts
 from rumo.papers.json import from_json
 
 
@@ -77,7 +77,7 @@ def paper_context(user: Any, paper: IncomingPaper, screen: PaperScreen) -> dict[
         "paper": paper,
         "screen": screen,
         "blocks": (paper.file.source or {}).get("blocks", []),
-        "findings": [_finding(each, controls) for each in paper.findings],
+        "findings": [_finding(each, controls, paper.found) for each in paper.findings],
         "unread": [{**each, "places": place_of(each["place"])} for each in paper.unread],
         "similar": list(queries.similar_meetings(paper, paper.association)[:10]),
         "open_people": [form for form in screen.people if form.is_open],
@@ -92,13 +92,17 @@ def paper_context(user: Any, paper: IncomingPaper, screen: PaperScreen) -> dict[
     }
 
 
-def _finding(finding: Mapping[str, Any], controls: Mapping[str, str]) -> dict[str, Any]:
-    """With the control nearest to its place: of the place itself, of what is in it, of what it stands in."""
+def _finding(finding: Mapping[str, Any], controls: Mapping[str, str], found: FoundList) -> dict[str, Any]:
+    """With the control nearest to its place: of the place itself, of what is in it, of what it stands in.
+
+    Where there is no control it leads to the source.
+    """
     where = finding["where"]
     inside = next((controls[path] for path in controls if path.startswith(where)), "") if where else ""
     around = [path for path in controls if where.startswith(path)]
     return {
         **finding,
         "is_error": finding["severity"] == "error",
+        "places": whereabouts(found, where).places if where else "",
         "control": inside or (controls[max(around, key=len)] if around else ""),
     }
