@@ -77,7 +77,7 @@ def visitors(browser: Browser, url: str) -> Iterator[Open]:
 
 
 def _is_complaint(said: Any) -> bool:
-    """Script errors and broken policies; the notes of the browser and of htmx that a request was refused are expected."""
+    """Script errors and broken policies. That a request was refused, the browser and htmx note too: it is expected."""
     expected = ("Failed to load resource", "Response Status Error Code 4")
     return said.type == "error" and not said.text.startswith(expected)
 

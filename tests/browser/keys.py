@@ -1,8 +1,8 @@
-"""Working a page by the keyboard alone, as a secretary does: no mouse, and nothing is pressed before the page is ready."""
+"""Working a page by the keyboard alone, as a secretary does; nothing is pressed before the page is ready."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 # The rich editor and the list with search learn of a moved cursor or a new word a moment after the key, and nothing in
 # the page tells when they have (docs/frontend.md).
@@ -45,8 +45,3 @@ def choose(page: Page, query: str) -> None:
     breathe(page)
     page.keyboard.type(query)
     page.keyboard.press("Enter")
-
-
-def saved(page: Page, form: str) -> None:
-    """Wait until the form says that everything in it is on the server."""
-    expect(page.locator(f"{form} [data-autosave-status]").first).to_contain_text("Сохранено")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -19,7 +20,7 @@ from tests.browser.keys import ready
 from tests.cast import Cast
 
 
-def test_ballot_on_a_phone(open_as: Open, cast: Cast, live_server: LiveServer, settings) -> None:  # type: ignore[no-untyped-def]
+def test_ballot_on_a_phone(open_as: Open, cast: Cast, live_server: LiveServer, settings: Any) -> None:
     settings.BASE_URL = live_server.url
     now = timezone.now()
     meeting = make_meeting(

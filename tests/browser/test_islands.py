@@ -21,7 +21,8 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p
 <p class="MsoNormal" style="margin:0cm"><b><span style="font-size:14pt">Итоги</span></b><o:p></o:p></p>
 <p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.</span>первое</p>
 <p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">2.</span>второе</p>
-<table class="MsoNormalTable" style="width:100%"><tr><td style="border:1pt"><p>Школа</p></td><td><p>5</p></td></tr></table>
+<table class="MsoNormalTable" style="width:100%">
+<tr><td style="border:1pt"><p>Школа</p></td><td><p>5</p></td></tr></table>
 <img src="file:///C:/picture.png"><script>alert(1)</script></body></html>"""
 
 
@@ -129,7 +130,8 @@ def test_what_is_pasted_from_word_is_plain(open_as: Open, cast: Cast, item: Agen
         """(editor, html) => {
             const carried = new DataTransfer();
             carried.setData("text/html", html);
-            editor.dispatchEvent(new ClipboardEvent("paste", {clipboardData: carried, bubbles: true, cancelable: true}));
+            const paste = {clipboardData: carried, bubbles: true, cancelable: true};
+            editor.dispatchEvent(new ClipboardEvent("paste", paste));
         }""",
         WORD,
     )

@@ -35,7 +35,7 @@ class DemoServer:
 def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[DemoServer]:
     """The demo, committed, for a server's thread sees no transaction of the tests; flushed at the end of the file.
 
-    It goes by the name that tells pytest-django to make a database, and takes the place of its transaction for each test.
+    It goes by the name that tells pytest-django to make a database, in the place of its transaction for each test.
     """
     with django_db_blocker.unblock(), override_settings(TODAY=DEMO_DAY, DEMO=True, ALLOWED_HOSTS=["localhost"]):
         world = load_demo()

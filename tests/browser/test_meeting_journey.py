@@ -17,7 +17,7 @@ from rumo.meetings.enums import MeetingState, Presence, VoteKind
 from rumo.meetings.models import AgendaItem, Annex, Attendance, Meeting, NamedVote, Resolution
 from rumo.papers.tests.printed_text import docx_text, html_text, letters, pdf_text
 from tests.browser.conftest import Open
-from tests.browser.keys import breathe, choose, focus_reaches, ready, saved, tab_to, write
+from tests.browser.keys import breathe, choose, focus_reaches, ready, tab_to, write
 from tests.cast import Cast
 
 THURSDAY = date(2024, 6, 20)
@@ -281,8 +281,9 @@ def close_meeting(page: Page) -> None:
     page.get_by_role("button", name="Закрыть заседание").click()
     page.get_by_role("dialog").get_by_role("button", name="Закрыть заседание").click()
     expect(page.locator("#review")).to_be_visible()
-    first, counted, named = Resolution.objects.filter(vote_kind__in=VoteKind.values).order_by("item__position", "pk")[:3]
-    assert first.text.endswith("Разместить справку на сайте.")
+    first, counted, named = Resolution.objects.order_by("item__position", "pk")[:3]
+    assert first.text == "Принять к сведению результаты аттестации. Разместить справку на сайте."
+    assert named.vote_kind == VoteKind.OPEN_BY_NAME
     assert (first.votes_for, first.votes_against) == (6, 0)
     assert (counted.votes_for, counted.votes_against, counted.votes_abstained) == (4, 1, 1)
     assert NamedVote.objects.filter(resolution=named).count() == 6
