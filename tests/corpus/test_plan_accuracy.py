@@ -10,7 +10,8 @@ import pytest
 from rumo.papers.plan import Plan
 from rumo.papers.readers.opening import open_document
 from rumo.papers.readers.plan.reader import read_plan
-from tests.corpus.plan_sheets import CHOICES, PlanAnswer, generate_plan
+from tests.corpus.plan_habits import CHOICES
+from tests.corpus.plan_sheets import PlanAnswer, generate_plan
 
 DOCUMENTS = 60
 
