@@ -13,6 +13,7 @@ from rumo.papers.readers.people import find_names, trimmed
 from rumo.papers.readers.plan.answerable import read_responsible
 from rumo.papers.readers.plan.cells import normal_number
 from rumo.papers.readers.plan.columns import is_deadline
+from rumo.papers.readers.plan.meetings import MEETING
 from rumo.papers.readers.plan.rows import Rows
 
 _LABEL = re.compile(
@@ -64,7 +65,7 @@ def _heads(line: Line) -> bool:
     """A heading, or a line that is only a time: «Сентябрь»."""
     if line.marker or _LABEL.match(line.text):
         return False
-    return heading_rank(line) > 0 or is_deadline(line.text.rstrip(":"))
+    return heading_rank(line) > 0 or MEETING.match(line.text) is not None or is_deadline(line.text.rstrip(":"))
 
 
 def _take(item: _Item, text: str) -> None:

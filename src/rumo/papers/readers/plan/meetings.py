@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from rumo.papers.plan import PlannedMeeting, Question, Responsible
+from rumo.papers.plan import PlannedMeeting, PlanRow, Question, Responsible
 from rumo.papers.readers.document import Grid, Line
 from rumo.papers.readers.people import trimmed
 from rumo.papers.readers.plan.answerable import read_responsible
@@ -15,7 +15,7 @@ from rumo.papers.readers.plan.columns import Columns, Role, is_deadline
 from rumo.papers.readers.reading import Found
 
 _I = re.IGNORECASE
-_MEETING = re.compile(
+MEETING = re.compile(
     r"^(?:(?:\d{1,2}|[IVX]{1,4})(?:-е|-ое)?[.)]?\s+)?заседание\s*(?:(?:№|N)?\s*(?P<number>\d{1,2}"
     r"|[IVX]{1,4})(?!\d))?[\s.:–—,-]*",
     _I,
@@ -48,7 +48,7 @@ def is_schedule(grid: Grid, columns: Columns, caption: str) -> bool:
     if title is None:
         return False
     starts = [
-        _MEETING.match(row[title].text) or _ORDINAL.match(row[title].text) for row in grid.matrix[columns.header_rows :]
+        MEETING.match(row[title].text) or _ORDINAL.match(row[title].text) for row in grid.matrix[columns.header_rows :]
     ]
     numbered = [found for found in starts if found and found["number"]]
     header = columns.header(Role.TITLE)
@@ -99,15 +99,15 @@ def _groups(rows: Iterable[PlanCells]) -> list[list[PlanCells]]:
 
 def _is_head(cells: PlanCells) -> bool:
     """A spanning row that is a meeting by itself; any other only parts the schedule."""
-    return bool(cells.spanning and _MEETING.match(cells.spanning.text))
+    return bool(cells.spanning and MEETING.match(cells.spanning.text))
 
 
 def _shares_number(first: PlanCells, cells: PlanCells) -> bool:
     number = cells.cell(Role.NUMBER)
     if cells.columns.of(Role.NUMBER) is None:
         shared = first.cell(Role.DEADLINE) is cells.cell(Role.DEADLINE)
-        return shared and bool(cells.text(Role.DEADLINE)) and not _MEETING.match(cells.text(Role.TITLE))
-    return number is first.cell(Role.NUMBER) or (not number.text.strip() and not _MEETING.match(cells.text(Role.TITLE)))
+        return shared and bool(cells.text(Role.DEADLINE)) and not MEETING.match(cells.text(Role.TITLE))
+    return number is first.cell(Role.NUMBER) or (not number.text.strip() and not MEETING.match(cells.text(Role.TITLE)))
 
 
 def _meeting(group: Sequence[PlanCells]) -> PlannedMeeting:
@@ -134,11 +134,31 @@ def _meeting(group: Sequence[PlanCells]) -> PlannedMeeting:
     )
 
 
+def listed_meetings(rows: Sequence[PlanRow]) -> tuple[PlannedMeeting, ...]:
+    """Numbered items under lines «Заседание № 1. Февраль» of a plan without a table."""
+    found: dict[str, PlannedMeeting] = {}
+    for row in rows:
+        head = MEETING.match(row.section)
+        rest = row.section[head.end() :].strip(" .()") if head else ""
+        when, form = _split_form(rest)
+        when = when if is_deadline(when) else ""
+        meeting = found.get(row.section) or PlannedMeeting(
+            number=(head["number"] if head else "") or str(len(found) + 1),
+            title="" if when else rest,
+            deadline=when or row.deadline,
+            form=form if when else "",
+        )
+        people = tuple(dict.fromkeys((*meeting.responsible, *row.responsible)))
+        question = Question(row.number, row.title, row.responsible)
+        found[row.section] = replace(meeting, questions=(*meeting.questions, question), responsible=people)
+    return tuple(found.values())
+
+
 def _under_heading(group: Sequence[PlanCells]) -> PlannedMeeting:
     """A spanning row «Заседание № 1. Февраль» and a row for each question."""
     spanning = group[0].spanning
     text = one_line(spanning.text) if spanning else ""
-    found = _MEETING.match(text) or _ORDINAL.match(text)
+    found = MEETING.match(text) or _ORDINAL.match(text)
     rest = text[found.end() :].strip(" .()") if found else text
     when, form = _when([rest]) if is_deadline(_split_form(rest)[0]) else ("", "")
     meeting = _meeting(group[1:]) if len(group) > 1 else PlannedMeeting("")
@@ -176,7 +196,7 @@ def _questions(lines: Sequence[Line]) -> tuple[str, str, list[Question]]:
     marked = any(line.marker for line in lines)
     for line in lines:
         text = one_line(line.text)
-        head = (_MEETING.match(text) or _ORDINAL.match(text)) if not found and not line.marker else None
+        head = (MEETING.match(text) or _ORDINAL.match(text)) if not found and not line.marker else None
         if head is not None and head["number"]:
             number, text = head["number"], text[head.end() :].strip()
         elif head is not None and not text[head.end() :].strip():

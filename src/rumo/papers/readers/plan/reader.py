@@ -16,7 +16,7 @@ from rumo.papers.readers.people import trimmed
 from rumo.papers.readers.periods import title_period
 from rumo.papers.readers.plan.columns import Columns, columns_of
 from rumo.papers.readers.plan.lists import read_lists
-from rumo.papers.readers.plan.meetings import Meetings, is_schedule, read_meetings
+from rumo.papers.readers.plan.meetings import MEETING, Meetings, is_schedule, listed_meetings, read_meetings
 from rumo.papers.readers.plan.rows import Rows, read_rows
 from rumo.papers.readers.plan.stamps import read_stamps, starts_stamp
 from rumo.papers.readers.reading import Found, Reading, Unread
@@ -56,6 +56,9 @@ def read_plan(document: SourceDocument, first: int, last: int, directory: Direct
     if not rows.rows and not meetings.meetings:
         read_lists([*foreword, *rest], rows)
         foreword = () if rows.rows else foreword
+        if rows.rows and all(MEETING.match(row.section) for row in rows.rows):
+            meetings.meetings = list(listed_meetings(rows.rows))
+            rows = Rows(unread=rows.unread)
     paper = Plan(
         text,
         body,

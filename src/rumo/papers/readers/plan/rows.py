@@ -59,13 +59,17 @@ def _row(cells: PlanCells, section: str) -> PlanRow:
     deadline = cells.text(Role.DEADLINE)
     if cells.columns.of(Role.DEADLINE) is None and is_deadline(section):
         deadline = section
+    responsible = read_responsible(cells.lines(Role.RESPONSIBLE))
+    if not deadline:  # «Срок, ответственный» in one column
+        deadline = ", ".join(who.text for who in responsible if is_deadline(who.text))
+        responsible = tuple(who for who in responsible if not is_deadline(who.text))
     return PlanRow(
         number=number,
         title=title,
         points=points,
         section=cells.text(Role.DIRECTION) or section,
         deadline=deadline,
-        responsible=read_responsible(cells.lines(Role.RESPONSIBLE)),
+        responsible=responsible,
         expected=cells.text(Role.EXPECTED),
         extras=_extras(cells),
         printed_number=printed,

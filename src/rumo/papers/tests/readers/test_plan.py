@@ -157,6 +157,24 @@ def test_lists_by_months() -> None:
     ]
 
 
+def test_meetings_without_a_table() -> None:
+    plan = paper(
+        TITLE
+        + "Заседание № 1. Февраль\n1. О плане\nОтветственный: Ким Л.Р.\n2. О составе\nЗаседание № 2. Май\n1. Разное"
+    )
+    assert plan.rows == ()
+    assert [(each.number, each.deadline, [q.title for q in each.questions]) for each in plan.meetings] == [
+        ("1", "Февраль", ["О плане", "О составе"]),
+        ("2", "Май", ["Разное"]),
+    ]
+    assert [who.text for who in plan.meetings[0].questions[0].responsible] == ["Ким Л.Р."]
+
+
+def test_time_and_people_in_one_column() -> None:
+    plan = paper(TITLE + "№ | Мероприятие | Срок, ответственный\n1 | Семинар | май, Ким Л.Р.")
+    assert [(row.deadline, [who.text for who in row.responsible]) for row in plan.rows] == [("май", ["Ким Л.Р."])]
+
+
 def test_foreword() -> None:
     plan = paper(TITLE + "Цель: развитие секции.\nЗадачи:\n- обмен опытом\n№ | Мероприятие | Срок\n1 | Семинар | май")
     assert len(plan.foreword) == 3
