@@ -42,6 +42,13 @@ def _is_correction(meeting: Meeting) -> Verdict:
     return No(_("Протокол ещё не был подписан."))
 
 
+def _is_own(meeting: Meeting) -> Verdict:
+    """Minutes of an old paper say what it says: a wrong reading is mended where it was read."""
+    if not meeting.is_imported:
+        return ALLOWED
+    return No(_("Протокол принят из старого документа. Отмените приём в разделе «Старые документы» и исправьте там."))
+
+
 MEETING = Transitions(
     [
         Transition("invite", _("Разослать приглашения"), frozenset({S.DRAFT}), S.INVITED, may_run_meeting, _has_agenda),
@@ -54,7 +61,14 @@ MEETING = Transitions(
         Transition("sign", _("Подписать"), frozenset({S.MINUTES}), S.SIGNED),
         Transition("publish", _("Опубликовать протокол"), frozenset({S.SIGNED}), S.PUBLISHED, may_run_meeting),
         Transition("unpublish", _("Снять с публикации"), frozenset({S.PUBLISHED}), S.SIGNED, may_run_meeting),
-        Transition("correct", _("Исправить протокол"), frozenset({S.SIGNED, S.PUBLISHED}), S.MINUTES, may_run_meeting),
+        Transition(
+            "correct",
+            _("Исправить протокол"),
+            frozenset({S.SIGNED, S.PUBLISHED}),
+            S.MINUTES,
+            may_run_meeting,
+            _is_own,
+        ),
         # A correction given up before anything was changed.
         Transition(
             "keep", _("Отменить исправление"), frozenset({S.MINUTES}), S.SIGNED, may_run_meeting, _is_correction

@@ -107,9 +107,9 @@ def _remove_people(keys: list[int], actor: User) -> None:
         pk__in=keys, user__isnull=True, posts__isnull=True, consents__isnull=True, memberships__isnull=True
     )
     for person in untouched:
-        audit.record(actor, "remove_person", person, _("Удалён человек, созданный при приёме: %s") % person)
         try:
             with transaction.atomic():
+                audit.record(actor, "remove_person", person, _("Удалён человек, созданный при приёме: %s") % person)
                 person.delete()
         except ProtectedError:
             continue

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 
 from rumo.core.errors import Conflict, NotAllowed, Refusal
 from rumo.core.files import TEXT, store_bytes
@@ -19,10 +20,12 @@ from rumo.intake.enums import PaperState
 from rumo.intake.models import IncomingPaper
 from rumo.intake.tests.papers import make_paper, minutes
 from rumo.meetings import prints
+from rumo.meetings.actions import signing
 from rumo.meetings.actions.meetings import NumberTaken
 from rumo.meetings.enums import MeetingState, Origin, Presence
 from rumo.meetings.models import Annex, Meeting, MinutesRevision
 from rumo.meetings.tests.factories import make_meeting
+from rumo.meetings.views.signing import signing_context
 from rumo.papers.json import from_json
 from rumo.papers.minutes import Minutes, Outcome, ResolutionPoint, Revision, Votes
 from tests.cast import Cast
@@ -181,6 +184,15 @@ def test_plans_are_not_admitted(cast: Cast) -> None:
     paper = make_paper(cast.association, cast.secretary, kind="plan", data={"kind": "plan", "title": "План"})
     with pytest.raises(NotAllowed, match="только протоколы"):
         admit(cast, paper)
+
+
+def test_an_imported_meeting_is_not_corrected_but_read_anew(cast: Cast) -> None:
+    meeting = admit(cast, made(cast))
+    with pytest.raises(NotAllowed, match="Старые документы"):
+        signing.start_correction(meeting, reason="Опечатка", actor=cast.secretary)
+    page = render_to_string("meetings/signing/_signed.html", signing_context(cast.secretary, meeting))
+    assert "подписи стоят на бумаге" in page
+    assert "Подписано" not in page
 
 
 # --- back -------------------------------------------------------------------------------------------------------------
