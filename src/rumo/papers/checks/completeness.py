@@ -12,21 +12,21 @@ from rumo.papers.minutes import Conduct, Instruction, Minutes, MinutesForm, Minu
 _ANNEX = re.compile(r"приложени[а-яё]*\s*(?:№|N|No\.?)\s*(\d+)", re.IGNORECASE)
 
 
-@rule("number_missing", Severity.ERROR, "Нет номера протокола")
+@rule("number_missing", Severity.ERROR, "Нет номера протокола", "ПРОТОКОЛ № ___")
 def number_missing(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Date and number are requisites of every protocol (ГОСТ Р 7.0.97-2016, 5.10–5.11)."""
     if not minutes.number:
         yield Slip("У протокола нет номера.", "number")
 
 
-@rule("nothing_on_agenda", Severity.ERROR, "В повестке нет вопросов")
+@rule("nothing_on_agenda", Severity.ERROR, "В повестке нет вопросов", "ни повестки, ни вопросов")
 def nothing_on_agenda(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """A meeting without a question has nothing to record."""
     if not minutes.agenda and not minutes.items:
         yield Slip("В протоколе нет ни одного вопроса.", "agenda")
 
 
-@rule("item_not_recorded", Severity.WARNING, "Вопрос повестки не рассмотрен")
+@rule("item_not_recorded", Severity.WARNING, "Вопрос повестки не рассмотрен", "в повестке 5 вопросов, рассмотрено 4")
 def item_not_recorded(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Each point of the agenda is heard, postponed or dropped, and the record says which."""
     recorded = {item.number for item in minutes.items}
@@ -35,7 +35,12 @@ def item_not_recorded(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             yield Slip(f"Вопрос {point.number} есть в повестке, но не рассмотрен.", f"agenda[{n}]")
 
 
-@rule("item_not_on_agenda", Severity.WARNING, "Рассмотрен вопрос, которого нет в повестке")
+@rule(
+    "item_not_on_agenda",
+    Severity.WARNING,
+    "Рассмотрен вопрос, которого нет в повестке",
+    "рассмотрен вопрос 6, в повестке их 5",
+)
 def item_not_on_agenda(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """What was heard beyond the agenda should have been put on it by the meeting."""
     planned = {point.number for point in minutes.agenda}
@@ -44,7 +49,7 @@ def item_not_on_agenda(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             yield Slip(f"Вопрос {item.number} рассмотрен, но в повестке его нет.", f"items[{n}]")
 
 
-@rule("item_without_resolution", Severity.WARNING, "Вопрос без решения")
+@rule("item_without_resolution", Severity.WARNING, "Вопрос без решения", "СЛУШАЛИ — и сразу следующий вопрос")
 def item_without_resolution(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Even a report that was only heard is taken note of («принять к сведению»)."""
     for n, item in enumerate(minutes.items):
@@ -52,7 +57,7 @@ def item_without_resolution(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             yield Slip(f"Вопрос {item.number}: решение не записано.", f"items[{n}]")
 
 
-@rule("empty_resolution", Severity.ERROR, "Решение без текста")
+@rule("empty_resolution", Severity.ERROR, "Решение без текста", "РЕШИЛИ: (пусто)")
 def empty_resolution(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """A decision nobody worded cannot be carried out, nor can it be signed."""
     for n, item in enumerate(minutes.items):
@@ -61,7 +66,7 @@ def empty_resolution(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
                 yield Slip(f"Решение {point.number}: текст не записан.", f"items[{n}].resolutions[{k}]")
 
 
-@rule("nobody_heard", Severity.WARNING, "Не указано, кого слушали")
+@rule("nobody_heard", Severity.WARNING, "Не указано, кого слушали", "вопрос начинается с РЕШИЛИ")
 def nobody_heard(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """An item of a meeting begins with a report. In an absentee meeting nobody is heard."""
     if minutes.conduct is Conduct.ABSENTEE:
@@ -71,7 +76,7 @@ def nobody_heard(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             yield Slip(f"Вопрос {item.number}: не указано, кого слушали.", f"items[{n}]")
 
 
-@rule("instruction_without_due", Severity.WARNING, "Поручение без срока")
+@rule("instruction_without_due", Severity.WARNING, "Поручение без срока", "ответственный назван, срок — нет")
 def instruction_without_due(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """A responsible person without a date answers for nothing; minutes of decisions lack it most often."""
     for place, number, instruction in _instructions(minutes):
@@ -80,7 +85,7 @@ def instruction_without_due(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             yield Slip(f"Решение {number}: ответственный ({names}) указан, а срок — нет.", place)
 
 
-@rule("instruction_without_executor", Severity.WARNING, "Поручение без исполнителя")
+@rule("instruction_without_executor", Severity.WARNING, "Поручение без исполнителя", "срок назван, ответственный — нет")
 def instruction_without_executor(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """A term without an executor binds nobody."""
     for place, number, instruction in _instructions(minutes):
@@ -88,7 +93,12 @@ def instruction_without_executor(minutes: Minutes, scope: Scope) -> Iterator[Sli
             yield Slip(f"Решение {number}: поручение записано, а исполнитель не указан.", place)
 
 
-@rule("annex_missing", Severity.WARNING, "Упомянутого приложения нет")
+@rule(
+    "annex_missing",
+    Severity.WARNING,
+    "Упомянутого приложения нет",
+    "«отчёт прилагается (приложение № 2)», а приложение одно",
+)
 def annex_missing(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """«Приложение № 2» in the text is in the list of annexes. An extract brings no annexes."""
     if minutes.form is MinutesForm.EXTRACT:

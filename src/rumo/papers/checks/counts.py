@@ -11,7 +11,7 @@ from rumo.russian.cases import Case
 from rumo.russian.numbers import agree
 
 
-@rule("no_quorum", Severity.ERROR, "Нет кворума")
+@rule("no_quorum", Severity.ERROR, "Нет кворума", "присутствуют 5 из 14 членов, нужно не менее 1/2")
 def no_quorum(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """A meeting without a quorum decides nothing. The share is the association's own rule."""
     quorum = minutes.quorum
@@ -25,7 +25,7 @@ def no_quorum(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
         )
 
 
-@rule("item_without_quorum", Severity.ERROR, "По вопросу нет кворума")
+@rule("item_without_quorum", Severity.ERROR, "По вопросу нет кворума", "к третьему вопросу осталось 3 из 7 членов")
 def item_without_quorum(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Members come late and leave early, so a decision needs the quorum of its own item."""
     quorum = minutes.quorum
@@ -42,14 +42,14 @@ def item_without_quorum(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             )
 
 
-@rule("quorum_not_stated", Severity.WARNING, "Кворум не указан")
+@rule("quorum_not_stated", Severity.WARNING, "Кворум не указан", "сколько членов в составе, не сказано")
 def quorum_not_stated(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Without the composition on the day nobody can tell whether the meeting could decide."""
     if minutes.quorum is None:
         yield Slip("Не указано, сколько членов в составе и есть ли кворум.", "attendance")
 
 
-@rule("count_mismatch", Severity.WARNING, "Числа не сходятся со списками")
+@rule("count_mismatch", Severity.WARNING, "Числа не сходятся со списками", "сказано: присутствуют 25, в списке 22")
 def count_mismatch(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Those present are the listed and, when they are members, chair and secretary; with the absent they are all."""
     quorum = minutes.quorum
@@ -74,7 +74,12 @@ def count_mismatch(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
         )
 
 
-@rule("stated_count_differs", Severity.WARNING, "Названное число присутствующих не сходится со списком")
+@rule(
+    "stated_count_differs",
+    Severity.WARNING,
+    "Названное число присутствующих не сходится со списком",
+    "«Присутствовали: 14 человек», в списке 13",
+)
 def stated_count_differs(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """An old paper says «Присутствовали: 14 человек» over a list of thirteen."""
     listed = len(minutes.present) + minutes.unnamed_present

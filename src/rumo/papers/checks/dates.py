@@ -12,7 +12,7 @@ from rumo.russian.dates import short_date
 _SATURDAY = 5
 
 
-@rule("outside_period", Severity.WARNING, "Дата вне периода")
+@rule("outside_period", Severity.WARNING, "Дата вне периода", "протокол 2023 года датирован 17.01.2024")
 def outside_period(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Protocols are numbered within a year or a term of powers, and the date of each lies within it."""
     period = scope.period
@@ -27,7 +27,7 @@ def outside_period(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
         )
 
 
-@rule("on_weekend", Severity.WARNING, "Заседание в выходной день")
+@rule("on_weekend", Severity.WARNING, "Заседание в выходной день", "заседание 16.12.2023 — в субботу")
 def on_weekend(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """A slip of the pen more often than a meeting on a day off. An absentee vote may run over days off."""
     day = minutes.date
@@ -39,7 +39,12 @@ def on_weekend(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
         )
 
 
-@rule("before_previous", Severity.WARNING, "Дата раньше предыдущего протокола")
+@rule(
+    "before_previous",
+    Severity.WARNING,
+    "Дата раньше предыдущего протокола",
+    "протокол № 4 датирован раньше протокола № 3",
+)
 def before_previous(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Numbers go with time: the protocol before this one is not dated later."""
     if scope.previous is not None and minutes.date is not None and minutes.date < scope.previous:

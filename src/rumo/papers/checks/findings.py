@@ -119,6 +119,7 @@ def errors_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 RULES = Register()  # of minutes
+RECORD_RULES = Register("minutes")  # of minutes read from a file: the rest of them is kept by the meeting itself
 TEXT_RULES = Register("text")  # of what any paper says in sentences and tables
 PLAN_RULES = Register("plan")
 FILE_RULES = Register("file")  # of papers that came in one file

@@ -7,12 +7,22 @@ from typing import Any
 
 from rumo.papers.checks.files import agreement
 from rumo.papers.checks.files.bundle import Bundle
-from rumo.papers.checks.findings import FILE_RULES, PLAN_RULES, TEXT_RULES, Finding, Scope, errors_first
+from rumo.papers.checks.findings import (
+    FILE_RULES,
+    PLAN_RULES,
+    RECORD_RULES,
+    RULES,
+    TEXT_RULES,
+    Finding,
+    Scope,
+    errors_first,
+)
 from rumo.papers.checks.material import material_of
 from rumo.papers.checks.minutes import check_minutes
 from rumo.papers.checks.plans import completeness as plan_completeness
 from rumo.papers.checks.plans import dates as plan_dates
 from rumo.papers.checks.plans import numbering
+from rumo.papers.checks.records import orders
 from rumo.papers.checks.texts import arithmetic, completeness, dates, names, shares, tables, units
 from rumo.papers.minutes import Minutes
 from rumo.papers.plan import Plan
@@ -23,7 +33,11 @@ FAMILIES = (
     (arithmetic, tables, shares, units, dates, names, completeness),
     (plan_dates, numbering, plan_completeness),
     (agreement,),
+    (orders,),
 )
+
+
+REGISTERS = (RULES, RECORD_RULES, PLAN_RULES, TEXT_RULES, FILE_RULES)
 
 
 def check_paper(paper: Any, *, context: Scope | None = None) -> tuple[Finding, ...]:
@@ -35,6 +49,7 @@ def check_paper(paper: Any, *, context: Scope | None = None) -> tuple[Finding, .
     found: list[Finding] = []
     if isinstance(paper, Minutes):
         found += check_minutes(paper, period=scope.period, previous=scope.previous)
+        found += RECORD_RULES.findings(paper)
     if isinstance(paper, Plan):
         found += PLAN_RULES.findings(paper)
     material = material_of(paper)

@@ -19,7 +19,7 @@ from rumo.papers.minutes import Conduct, Minutes
 from rumo.papers.people import Participant
 
 
-@rule("officer_missing", Severity.ERROR, "Не указан председательствующий или секретарь")
+@rule("officer_missing", Severity.ERROR, "Не указан председательствующий или секретарь", "секретарь не назван")
 def officer_missing(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """A protocol names who presided and who kept it, and both sign it (ГОСТ Р 7.0.97-2016, 5.22)."""
     if not minutes.chair.name:
@@ -28,14 +28,24 @@ def officer_missing(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
         yield Slip("Не указан секретарь: выберите, кто вёл протокол.", "secretary")
 
 
-@rule("one_person_for_both", Severity.WARNING, "Один человек председательствует и ведёт протокол")
+@rule(
+    "one_person_for_both",
+    Severity.WARNING,
+    "Один человек председательствует и ведёт протокол",
+    "председательствующий и секретарь — Ветрова А.П.",
+)
 def one_person_for_both(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Two signatures of one person prove no more than one."""
     if minutes.chair.name and key_of(minutes.chair.name) == key_of(minutes.secretary.name):
         yield Slip(f"Председательствующий и секретарь — один человек: {minutes.chair.name}.", "chair")
 
 
-@rule("officer_absent", Severity.ERROR, "Председательствующий или секретарь отмечен отсутствующим")
+@rule(
+    "officer_absent",
+    Severity.ERROR,
+    "Председательствующий или секретарь отмечен отсутствующим",
+    "председательствующий стоит в списке отсутствующих",
+)
 def officer_absent(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Nobody presides over a meeting, or keeps its minutes, without being there."""
     absent = {key_of(mention.name) for mention in listed_absent(minutes)}
@@ -44,7 +54,7 @@ def officer_absent(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             yield Slip(f"{word} {officer.name} отмечен среди отсутствующих.", "attendance")
 
 
-@rule("present_and_absent", Severity.ERROR, "Человек и присутствует, и отсутствует")
+@rule("present_and_absent", Severity.ERROR, "Человек и присутствует, и отсутствует", "одно имя в обоих списках")
 def present_and_absent(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """The lists exclude each other; whoever reports, speaks or votes by name is there."""
     absent = {key_of(mention.name) for mention in listed_absent(minutes)}
@@ -61,7 +71,7 @@ def present_and_absent(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             yield Slip(f"{mention.name}: есть среди отсутствующих и среди {does}.", mention.place, does, "отсутствует")
 
 
-@rule("listed_twice", Severity.ERROR, "Человек назван в списке дважды")
+@rule("listed_twice", Severity.ERROR, "Человек назван в списке дважды", "Мороз Д.К. назван третьим и десятым")
 def listed_twice(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """A name twice in the lists makes the count of those present wrong; chair and secretary are not listed again."""
     for mentions, where in (
@@ -77,7 +87,7 @@ def listed_twice(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             seen.add(key)
 
 
-@rule("not_alphabetical", Severity.WARNING, "Нарушен алфавитный порядок")
+@rule("not_alphabetical", Severity.WARNING, "Нарушен алфавитный порядок", "Ёлкина О.Н., Абрамчук Л.В.")
 def not_alphabetical(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Lists of members go by the alphabet (seen in real minutes as a rule, and broken in one of them)."""
     for mentions, where in ((listed_present(minutes), "присутствующих"), (listed_absent(minutes), "отсутствующих")):
@@ -85,7 +95,7 @@ def not_alphabetical(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
         for mention in mentions:
             if before is not None and sort_key(mention.name) < sort_key(before.name):
                 yield Slip(
-                    f"В списке {where} {mention.name} стоит после {before.name}.",
+                    f"В списке {where} {before.name} и {mention.name} стоят не по алфавиту.",
                     mention.place,
                     f"{before.name}, {mention.name}",
                     f"{mention.name}, {before.name}",
@@ -93,7 +103,12 @@ def not_alphabetical(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             before = mention
 
 
-@rule("heard_not_on_agenda", Severity.WARNING, "Выступил докладчик, которого нет в повестке")
+@rule(
+    "heard_not_on_agenda",
+    Severity.WARNING,
+    "Выступил докладчик, которого нет в повестке",
+    "в повестке докладчик один, слушали двоих",
+)
 def heard_not_on_agenda(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """The agenda names the speakers; somebody else who was heard came into it later, or the agenda was not mended."""
     planned = {point.number: _keys(point.speakers) for point in minutes.agenda}
@@ -106,7 +121,12 @@ def heard_not_on_agenda(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
                 )
 
 
-@rule("on_agenda_not_heard", Severity.WARNING, "Докладчик из повестки не выступил")
+@rule(
+    "on_agenda_not_heard",
+    Severity.WARNING,
+    "Докладчик из повестки не выступил",
+    "докладчик из повестки среди выступивших не назван",
+)
 def on_agenda_not_heard(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """In an absentee meeting nobody is heard, and a postponed item has no report."""
     if minutes.conduct is Conduct.ABSENTEE:

@@ -27,6 +27,8 @@ _NOUN = re.compile(r"\s*(?:[а-яё]+(?:ых|их|ого|его|ой|ых|ые|�
 _PEOPLE = re.compile(
     r"^(?:педагог|учител|человек|чел$|работник|участник|специалист|эксперт|слушател|методист|тьютор|член|воспитател|заместител|директор)"
 )
+_LONG = 10_000  # shorter numbers are printed without blanks
+_RUSSIAN = str.maketrans({",": "\u00a0", ".": ","})
 _EMPTY = frozenset(
     {"и", "в", "на", "из", "с", "по", "от", "для", "а", "к", "до", "за", "при", "или", "у", "о", "об", "со"}
 )
@@ -34,14 +36,18 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`noun` is the word counted as printed, lower case, «» when none follows the number."""
+    """`word` is the word counted as printed, «» when none follows the number; `noun` is the same in lower case."""
 
     value: Decimal
     start: int
     end: int
     is_percent: bool = False
-    noun: str = ""
+    word: str = ""
     text: str = ""
+
+    @property
+    def noun(self) -> str:
+        return self.word.lower()
 
     @property
     def is_people(self) -> bool:
@@ -86,8 +92,8 @@ def stems(text: str) -> frozenset[str]:
 def written(value: Decimal, places: int = 1) -> str:
     """«78,9», «47»."""
     rounded = round(value, places)
-    text = f"{rounded.normalize():f}" if rounded else "0"
-    return text.replace(".", ",")
+    text = f"{rounded.normalize():{',' if abs(rounded) >= _LONG else ''}f}" if rounded else "0"
+    return text.translate(_RUSSIAN)
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal:
@@ -105,5 +111,5 @@ def _quantity(found: re.Match[str], text: str) -> Quantity:
         value *= 1000 if "тыс" in found["scale"] else 1_000_000
     end = found.end()
     noun = _NOUN.match(text, end)
-    word = noun["noun"].lower() if noun and noun["noun"].lower() not in _EMPTY else ""
+    word = noun["noun"] if noun and noun["noun"].lower() not in _EMPTY else ""
     return Quantity(value, found.start("number"), end, bool(found["percent"]), word, found[0].strip())

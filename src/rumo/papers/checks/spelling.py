@@ -13,7 +13,7 @@ from rumo.russian.names import FullName, parse_name
 _SHORTEST = 5  # letters: in a shorter surname one letter makes another surname
 
 
-@rule("two_spellings", Severity.WARNING, "Одно имя написано по-разному")
+@rule("two_spellings", Severity.WARNING, "Одно имя написано по-разному", "Абрамчук Л.В. и Абрамчюк Л.В.")
 def two_spellings(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Same initials and surnames one letter apart (ё and е included): most likely one person, mistyped once.
 

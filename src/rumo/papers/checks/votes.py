@@ -10,7 +10,7 @@ from rumo.papers.checks.named import key_of, members_present
 from rumo.papers.minutes import Choice, Minutes, Outcome, ResolutionPoint, VoteKind, Votes
 
 
-@rule("votes_exceed_present", Severity.ERROR, "Голосов больше, чем присутствующих")
+@rule("votes_exceed_present", Severity.ERROR, "Голосов больше, чем присутствующих", "присутствуют 5, за — 6")
 def votes_exceed_present(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Only members vote, each once; guests have no vote."""
     for place, point, votes, present in _counted(minutes):
@@ -23,7 +23,12 @@ def votes_exceed_present(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             )
 
 
-@rule("votes_fewer_than_present", Severity.WARNING, "Голосов меньше, чем присутствующих")
+@rule(
+    "votes_fewer_than_present",
+    Severity.WARNING,
+    "Голосов меньше, чем присутствующих",
+    "присутствуют 5, за — 3, против и воздержавшихся нет",
+)
 def votes_fewer_than_present(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """For, against and abstained together are all who were there, unless somebody did not vote at all."""
     for place, point, votes, present in _counted(minutes):
@@ -36,15 +41,20 @@ def votes_fewer_than_present(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             )
 
 
-@rule("votes_not_counted", Severity.WARNING, "Голоса не подсчитаны")
+@rule("votes_not_counted", Severity.WARNING, "Голоса не подсчитаны", "РЕШИЛИ: утвердить — и ничего о голосах")
 def votes_not_counted(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """Votes that nobody counted are never taken as «единогласно»; the paper says that they are not stated."""
     for place, point in _points(minutes):
         if point.votes is None:
-            yield Slip(f"Решение {point.number}: не указано, как голосовали.", place)
+            said = (
+                "сказано «единогласно», а голоса не подсчитаны"
+                if point.said_unanimous
+                else "не указано, как голосовали"
+            )
+            yield Slip(f"Решение {point.number}: {said}.", place)
 
 
-@rule("ballots_mismatch", Severity.ERROR, "Поимённые голоса не сходятся с итогом")
+@rule("ballots_mismatch", Severity.ERROR, "Поимённые голоса не сходятся с итогом", "за — 5, а поимённо четверо")
 def ballots_mismatch(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """A vote by name is counted from its names, one vote each."""
     for place, point, votes, _present in _counted(minutes):
@@ -62,7 +72,7 @@ def ballots_mismatch(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
             )
 
 
-@rule("vote_of_absent", Severity.ERROR, "Голосовал тот, кого не было")
+@rule("vote_of_absent", Severity.ERROR, "Голосовал тот, кого не было", "голосует тот, кто в списке отсутствующих")
 def vote_of_absent(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """A vote belongs to a member who was there; a guest or an absent member has none."""
     there = {key_of(mention.name) for mention in members_present(minutes)}
@@ -74,7 +84,12 @@ def vote_of_absent(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
                 )
 
 
-@rule("lost_but_instructed", Severity.WARNING, "Поручение по решению, которое не принято")
+@rule(
+    "lost_but_instructed",
+    Severity.WARNING,
+    "Поручение по решению, которое не принято",
+    "решение не принято, поручение по нему записано",
+)
 def lost_but_instructed(minutes: Minutes, scope: Scope) -> Iterator[Slip]:
     """What was not decided is not to be carried out; such an instruction is not issued."""
     for place, point, votes, _present in _counted(minutes):

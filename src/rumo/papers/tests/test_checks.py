@@ -106,6 +106,7 @@ SLIPS: dict[str, tuple[Minutes, str]] = {
     "item_without_quorum": (with_item(present=3), "items[0]"),
     "quorum_not_stated": (replace(CLEAN, quorum=None), "attendance"),
     "count_mismatch": (replace(CLEAN, quorum=Quorum(6, 8, Fraction(1, 2), met=True)), "attendance"),
+    "stated_count_differs": (replace(CLEAN, stated_present=14), "attendance"),
     "votes_exceed_present": (with_votes(4, 1, 1), "items[0].resolutions[0]"),
     "votes_fewer_than_present": (with_votes(4), "items[0].resolutions[0]"),
     "votes_not_counted": (with_point(votes=None), "items[0].resolutions[0]"),

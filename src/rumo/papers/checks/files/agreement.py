@@ -26,8 +26,10 @@ _COMMON = stems(
     "система образование вопросы проект деятельность реализация организация результаты край область"
     " общее региональное сфера использование применение рамках работа повышение основные"
 )
-_ENOUGH = 0.6  # of a promised question's own words are found in one planned question
+_ENOUGH = 0.5  # of a promised question's own words are found in one planned question
 _LISTED = 30
+_ASIDE = re.compile(r",?\s*в том числе", re.IGNORECASE)
+_PERSON = re.compile(r"(?<![А-ЯЁ])[А-ЯЁ]\.|(?:вич|вна|чна)\b")
 _SPELLED = {number_words(n, gender): n for n in range(1, 21) for gender in ("m", "f", "n")}
 
 
@@ -43,7 +45,7 @@ def promised_not_planned(bundle: Bundle) -> Iterator[Slip]:
         plans = [plan for _, plan in bundle.plans if plan.period and str(year) in plan.period.name]
         planned = [stems(text) for plan in plans for text in _questions(plan)]
         for question in promised if planned else ():
-            own = stems(question.text) - _COMMON
+            own = stems(_ASIDE.split(question.text)[0]) - _COMMON
             found = max((len(own & other) / len(own) for other in planned), default=1.0) if own else 1.0
             if found < _ENOUGH:
                 yield Slip(
@@ -195,7 +197,7 @@ def _responsible(bundle: Bundle) -> Iterator[tuple[str, FullName]]:
             whole = [*meeting.responsible, *(who for question in meeting.questions for who in question.responsible)]
             named += [(f"{place}.meetings[{n}]", who) for who in whole]
         for where, who in named:
-            name = parse_name(who.text)
+            name = parse_name(who.text) if _PERSON.search(who.text) else None
             if name is not None and name.initials:
                 yield where, name
 

@@ -122,8 +122,9 @@ def figure_without_source(text: Material) -> Iterator[Slip]:
         return
     told: set[str] = set()
     for passage in text.passages:
-        bare = [each.text for each in quantities_in(passage.text) if _NEEDED_SOURCE.search(each.text)]
-        if bare and not _SOURCE.search(passage.text) and passage.place not in told:
+        clauses = [clause for clause in passage.text.split(";") if not _SOURCE.search(clause)]
+        bare = [each.text for clause in clauses for each in quantities_in(clause) if _NEEDED_SOURCE.search(each.text)]
+        if bare and passage.place not in told:
             told.add(passage.place)
             yield Slip(f"Не сказано, откуда числа: {', '.join(bare)}.", passage.place, ", ".join(bare))
 

@@ -83,7 +83,7 @@ def of_a_narrower_whole(text: Material) -> Iterator[Slip]:
             percent = number_of(found["percent"])
             for whole, parts in _parted(text.passages[n + 1 : n + 2 + _NEAR]):
                 summed = total(part.value for part in parts)
-                wider = _BEGAN.search(whole[1]) and not _BEGAN.search(found["group"])
+                wider = _BEGAN.search(whole[1]) and not _BEGAN.search(passage.text, found.start())
                 if (
                     percent is None
                     or not wider
@@ -148,8 +148,7 @@ def _named(names: str) -> int:
 
 
 def _claims_all(text: str, count: Decimal) -> bool:
-    said = written(count)
-    return bool(re.search(rf"(?<!\d){re.escape(said)}(?!\d)[^\d%]{{0,20}}\(?\s*100\s*%", text))
+    return bool(re.search(rf"(?<!\d){count:f}(?!\d)[^\d%]{{0,20}}\(?\s*100\s*%", text))
 
 
 def _parted(passages: tuple[Passage, ...]) -> Iterator[tuple[tuple[Decimal, str], list[Quantity]]]:

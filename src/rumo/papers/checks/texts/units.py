@@ -15,7 +15,7 @@ _FROM_THEM = re.compile(r"из них|из которых", re.IGNORECASE)
 _ROLES = re.compile(r"^(?:заместител|директор|руководител|методист|воспитател|психолог|студент|учащ|обуча|родител)")
 _TEACHERS = re.compile(r"^(?:педагог|учител|преподавател)")
 _PLACES = re.compile(
-    rf"в\s+(?P<places>{NUMBER})\s+(?P<noun>муниципал|мсо|район|школ|округ|организац|оо)\w*", re.IGNORECASE
+    rf"в\s+(?P<places>{NUMBER})\s+(?P<noun>муниципал|мсо|район|школ|округ|организац|оо)\w*\s*:", re.IGNORECASE
 )
 _BARE = re.compile(r"\((\d{1,6})\)")
 _MANY = 30  # a smaller number comes twice by chance
@@ -39,10 +39,10 @@ def two_units(text: Material) -> Iterator[Slip]:
     for value, (person, place) in people.items():
         if value in things:
             yield Slip(
-                f"{written(value)} — то {things[value].noun}, то {person.noun}: что сосчитано?",
+                f"{written(value)} — то {things[value].word}, то {person.word}: что сосчитано?",
                 place,
-                f"{written(value)} {person.noun}",
-                f"{written(value)} {things[value].noun}",
+                f"{written(value)} {person.word}",
+                f"{written(value)} {things[value].word}",
             )
 
 
@@ -102,16 +102,17 @@ def other_people_among(text: Material) -> Iterator[Slip]:
 @TEXT_RULES.rule("more_than_places", Severity.WARNING, "Больше, чем мест", "в 10 районах: сообщества молодых (11)")
 def more_than_places(text: Material) -> Iterator[Slip]:
     """Eleven communities in ten districts: some district has two, or the numbers count different things."""
-    for passage in text.passages:
+    for n, passage in enumerate(text.passages):
         found = _PLACES.search(passage.text)
         places = number_of(found["places"]) if found else None
-        if found is None or places is None or not passage.text.rstrip().endswith(":"):
+        if found is None or places is None or not passage.cell:
             continue
-        following = [each for each in text.passages if each.cell == passage.cell != "" and each is not passage]
-        counted = max((Decimal(count) for each in following for count in _BARE.findall(each.text)), default=places)
+        following = [each.text for each in text.passages[n + 1 :] if each.cell == passage.cell]
+        listed = " ".join([passage.text[found.end() :], *following])
+        counted = max(map(Decimal, _BARE.findall(listed)), default=places)
         if counted > places:
             yield Slip(
-                f"«{found[0]}», а сосчитано {written(counted)}: единицы счёта разные.",
+                f"«{found[0].rstrip(' :')}», а сосчитано {written(counted)}: единицы счёта разные.",
                 passage.place,
                 written(counted),
                 found[0],

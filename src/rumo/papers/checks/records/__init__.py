@@ -1,0 +1,1 @@
+"""Rules about minutes read from old files: what a meeting held here keeps by itself."""
