@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench seeds clean
 
 demo: .stamp/front-end
 	$(PY) -m rumo.cli demo
@@ -18,6 +18,9 @@ lint: .stamp/python
 
 bench: .stamp/front-end
 	$(PY) -m benchmarks
+
+seeds: .stamp/python
+	$(PY) -m benchmarks.seeds
 
 .stamp/python: requirements/dev.txt pyproject.toml
 	test -x $(PY) || $(PYTHON) -m venv .venv
