@@ -70,6 +70,8 @@ function settings(select) {
               }
               this.clearOptions((option) => this.items.includes(option.value));
               done(found);
+              // What was chosen before stays in the list; Enter after typing means what was typed.
+              if (query && found.length) this.setActiveOption(this.getOption(found[0].value));
               answered(this, query, found);
               announce(found.length ? `Найдено: ${found.length}` : "Ничего не найдено");
             })

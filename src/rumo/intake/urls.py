@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rumo.intake.views import batch, batches, paper, steps
+from rumo.intake.views import batch, batches, paper, people, steps
 
 app_name = "intake"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("files/<int:file_pk>/", batch.file_original, name="file_original"),
     path("files/<int:file_pk>/again/", batch.file_again, name="file_again"),
     path("papers/<int:paper_pk>/", paper.paper, name="paper"),
+    path("papers/<int:paper_pk>/people/", people.paper_people, name="paper_people"),
     path("papers/<int:paper_pk>/undo/", steps.paper_undo, name="paper_undo"),
     path("papers/<int:paper_pk>/reject/", steps.paper_reject, name="paper_reject"),
     path("papers/<int:paper_pk>/restore/", steps.paper_restore, name="paper_restore"),

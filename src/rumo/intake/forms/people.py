@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.urls import reverse_lazy
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from rumo.core import clock
@@ -22,7 +22,9 @@ class PersonChoiceForm(forms.Form):
     full_name = forms.CharField(required=False, max_length=300)
     gender = forms.ChoiceField(required=False, choices=[("", _("пол?")), *Gender.choices])
 
-    def __init__(self, *args: Any, choice: Choice, match: Match, known: dict[int, Person], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, choice: Choice, match: Match, known: dict[int, Person], url: str, **kwargs: Any
+    ) -> None:
         chosen = NEW if choice.is_new else str(choice.person or "")
         kwargs["initial"] = {"who": chosen, "full_name": choice.full_name or choice.name, "gender": choice.gender}
         super().__init__(*args, **kwargs)
@@ -32,7 +34,7 @@ class PersonChoiceForm(forms.Form):
             people.append(known[choice.person])
         options = [("", _("— не выбран —")), *((str(p.pk), _described(p)) for p in people)]
         self.fields["who"].widget = forms.Select(
-            {"data-select": True, "data-url": reverse_lazy("directory:person_options")},
+            {"data-select": True, "data-url": f"{url}?{urlencode({'name': choice.name})}"},
             choices=[*self._posted(options), *options, (NEW, _("Создать нового"))],
         )
         labels = {

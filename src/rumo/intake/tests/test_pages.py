@@ -265,6 +265,14 @@ def test_a_person_of_unknown_gender_is_asked_for(secretary: Client, cast: Cast) 
     assert secretary.post(page_of(paper), posted(secretary, paper, do="admit", **gender)).status_code == 302
 
 
+def test_the_list_of_people_offers_the_likely_then_everybody(secretary: Client, cast: Cast) -> None:
+    url = reverse("intake:paper_people", args=[make_paper(cast.association, cast.secretary).pk])
+    likely = secretary.get(url, {"name": "Белову Е.П."}).json()["results"]
+    assert [(one["text"].split()[0], one["hint"]) for one in likely] == [("Белова", "учитель ДИРО"), ("Создать", "")]
+    typed = secretary.get(url, {"name": "Белову Е.П.", "q": "сае"}).json()["results"]
+    assert [one["text"].split()[0] for one in typed] == ["Саенко", "Создать"]
+
+
 def test_not_needed_and_back(secretary: Client, cast: Cast) -> None:
     paper = make_paper(cast.association, cast.secretary)
     secretary.post(reverse("intake:paper_reject", args=[paper.pk]))

@@ -70,6 +70,7 @@ def test_the_stranger_finds_nothing(client: Client, cast: Cast) -> None:
     assert client.post(reverse("intake:file_again", args=[paper.file_id])).status_code == 404
     for method in (client.get, client.post):
         assert method(reverse("intake:paper", args=[paper.pk])).status_code == 404
+    assert client.get(reverse("intake:paper_people", args=[paper.pk])).status_code == 404
     for step in ("paper_undo", "paper_reject", "paper_restore"):
         assert client.post(reverse(f"intake:{step}", args=[paper.pk])).status_code == 404
     assert "Дальн" not in client.get(reverse("intake:batches")).content.decode()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from rumo.directory.models import Association
@@ -41,9 +42,10 @@ class PaperScreen:
         known = people_of(region) if paper.is_minutes else {}
         initial = {"association": paper.association_id, "version": paper.version}
         mine = run_associations(user).filter(region=region)
+        url = reverse("intake:paper_people", args=[paper.pk])
         self.target = TargetForm(data, initial=initial, associations=mine)
         self.people = [
-            PersonChoiceForm(data, prefix=f"person{n}", choice=choice, match=match, known=known)
+            PersonChoiceForm(data, prefix=f"person{n}", choice=choice, match=match, known=known, url=url)
             for n, (choice, match) in enumerate(choices_of(paper, known.values()))
         ]
         if paper.is_minutes:
