@@ -30,7 +30,7 @@ _SOURCE = re.compile(
     r"по данным|согласно|по итогам|по результатам|источник|мониторинг|отч[её]т|статистик|росстат|приказ|указ",
     re.IGNORECASE,
 )
-_LONG = 60  # letters: shorter lines repeat by nature
+_LONG = 60  # letters: shorter lines repeat by nature, and a line with the date of a paper is shorter
 _FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}»?\s+[а-яё]+\s+20\d\d")
 _EDGE = 3
 
@@ -135,7 +135,7 @@ def date_missing(text: Material) -> Iterator[Slip]:
     if text.kind != "analysis" or not text.is_signed or not text.passages:
         return
     edges = (*text.passages[:_EDGE], *text.passages[-_EDGE:])
-    if not any(_FULL_DATE.search(passage.text) for passage in edges):
+    if not any(_FULL_DATE.search(passage.text) for passage in edges if len(passage.text) < _LONG):
         yield Slip("Документ подписан, но даты у него нет.", "signatures")
 
 

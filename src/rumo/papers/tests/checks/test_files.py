@@ -28,7 +28,7 @@ def asked(name: str) -> Any:
 SLIPS: dict[str, tuple[list[Any], str, list[Any]]] = {
     "file.agreement.promised_not_planned": (
         [
-            analysis(PROMISE, listed("Инновационная инфраструктура", "Наставничество молодых учителей")),
+            analysis(PROMISE, listed("Инновационная инфраструктура", "Наставничество молодых")),
             asked("Секретарь"),
         ],
         "papers[0].sections[0].blocks[1]",
@@ -52,12 +52,12 @@ SLIPS: dict[str, tuple[list[Any], str, list[Any]]] = {
     "file.agreement.figures_differ": (
         [
             minutes("4", DAY, "Рассмотрено 17 учебных материалов."),
-            analysis("Проведена экспертиза 16 учебных материалов."),
+            analysis("Изучено 16 учебных материалов."),
         ],
         "papers[1].sections[0].blocks[0]",
         [
             minutes("4", DAY, "Рассмотрено 17 учебных материалов."),
-            analysis("Проведена экспертиза 17-и учебных материалов."),
+            analysis("Изучено 17-и учебных материалов."),
         ],
     ),
     "file.agreement.protocol_order": (
