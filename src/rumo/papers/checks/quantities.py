@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 NUMBER = r"\d{1,3}(?: \d{3}){1,3}(?!\d)|\d{1,12}(?:[.,]\d{1,6})?(?!\d)"
 YEARS = r"(?:19|20|21)\d\d\s*[-–—/]\s*(?:(?:19|20|21)\d\d|\d\d)(?!\d)|(?:19|20|21)\d\d(?=\s*(?:г\b|гг\b|г\.|год|уч))"
@@ -59,14 +60,11 @@ class Quantity:
         return Decimal(1).scaleb(min(int(self.value.as_tuple().exponent), 0))
 
 
+@lru_cache(maxsize=4096)  # several rules read the same sentence
 def quantities_in(text: str) -> tuple[Quantity, ...]:
     """All numbers of the text but dates, years, numbers of acts and of list items."""
-    taken = [found.span() for found in _NOT_COUNTS.finditer(text)]
-    return tuple(
-        _quantity(found, text)
-        for found in _QUANTITY.finditer(text)
-        if not any(start <= found.start("number") < end for start, end in taken)
-    )
+    counting = _NOT_COUNTS.sub(lambda found: " " * len(found[0]), text)
+    return tuple(_quantity(found, text) for found in _QUANTITY.finditer(counting))
 
 
 def counts_in(text: str) -> tuple[Quantity, ...]:
