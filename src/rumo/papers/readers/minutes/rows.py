@@ -103,7 +103,8 @@ def _line_row(line: Line, index: int) -> Row:
 
 
 def _cell_text(cell: GridCell) -> str:
-    return "\n".join(f"{line.marker} {close_up(line.text)}".strip() for line in cell.lines)
+    """A tab inside a cell becomes a blank, as long as it was: tabs part the cells of a row."""
+    return "\n".join(f"{line.marker} {close_up(line.text)}".strip().replace("\t", " ") for line in cell.lines)
 
 
 def _roman(text: str) -> int | None:
