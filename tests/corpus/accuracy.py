@@ -14,6 +14,7 @@ from tests.corpus.sheet import Answer, Item, generate
 DOCUMENTS = 60
 
 Check = Callable[[Minutes, Answer], bool]
+Row = tuple[str, int, int, float]  # a field, in how many documents it was read right, of how many, the share
 
 
 def _item_check(seen: Callable[[MinutesItem], object], known: Callable[[Item], object]) -> Check:
@@ -88,9 +89,13 @@ def misread(documents: int = DOCUMENTS) -> Iterator[tuple[int, str, Minutes, Ans
                 yield seed, name, reading.paper, answer, habits
 
 
-def accuracy_table(documents: int = DOCUMENTS) -> list[tuple[str, int, int, float]]:
-    """Rows of field, read right, documents, share."""
+def accuracy_table(documents: int = DOCUMENTS) -> list[Row]:
     wrong = dict.fromkeys(FIELDS, 0)
     for _, name, *_ in misread(documents):
         wrong[name] += 1
-    return [(name, documents - count, documents, (documents - count) / documents) for name, count in wrong.items()]
+    return [row_of(name, count, documents) for name, count in wrong.items()]
+
+
+def row_of(name: str, wrong: int, documents: int) -> Row:
+    right = documents - wrong
+    return name, right, documents, right / documents
