@@ -20,6 +20,13 @@ function refusal(file, zone) {
   return "";
 }
 
+/** A list of files as an input takes it. */
+function carrying(files) {
+  const carried = new DataTransfer();
+  for (const file of files) carried.items.add(file);
+  return carried.files;
+}
+
 function begin(zone) {
   const input = zone.querySelector("input[type=file]");
   const names = make("p", { class: "dropzone-names", "aria-live": "polite" });
@@ -28,11 +35,13 @@ function begin(zone) {
   zone.after(trouble);
 
   input.addEventListener("change", () => {
-    const files = [...input.files];
-    const refused = files.map((file) => refusal(file, zone)).filter(Boolean);
-    trouble.replaceChildren(...refused.map((text) => make("p", {}, text)));
-    if (refused.length) input.value = "";
-    names.textContent = refused.length ? "" : files.map((file) => file.name).join(", ");
+    // A bad file among good ones is named and left out; the good ones stay chosen.
+    const judged = [...input.files].map((file) => ({ file, trouble: refusal(file, zone) }));
+    const refused = judged.filter((each) => each.trouble);
+    const good = judged.filter((each) => !each.trouble).map((each) => each.file);
+    trouble.replaceChildren(...refused.map((each) => make("p", {}, each.trouble)));
+    if (refused.length) input.files = carrying(good);
+    names.textContent = good.map((file) => file.name).join(", ");
   });
   for (const kind of ["dragenter", "dragover"]) {
     zone.addEventListener(kind, (event) => {
@@ -43,9 +52,7 @@ function begin(zone) {
   for (const kind of ["dragleave", "drop"]) zone.addEventListener(kind, () => zone.classList.remove("is-over"));
   zone.addEventListener("drop", (event) => {
     event.preventDefault();
-    const carried = new DataTransfer();
-    for (const file of [...event.dataTransfer.files].slice(0, input.multiple ? undefined : 1)) carried.items.add(file);
-    input.files = carried.files;
+    input.files = carrying([...event.dataTransfer.files].slice(0, input.multiple ? undefined : 1));
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
   showUpload(input.form, zone);
