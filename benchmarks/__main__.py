@@ -1,6 +1,6 @@
-"""`make bench`: measure pages, papers and writing, print the tables and keep them in docs/benchmarks.md.
+"""`make bench`: measure pages, papers, writing and reading, print the tables and keep them in docs/benchmarks.md.
 
-`python -m benchmarks [--quick] [--only pages|papers|autosave] [--out FILE]`
+`python -m benchmarks [--quick] [--only pages|papers|autosave|reading] [--out FILE]`
 """
 
 from __future__ import annotations
@@ -17,18 +17,21 @@ from pathlib import Path
 
 from benchmarks.installation import ROOT, Site, prepared_site
 from benchmarks.printing import LibreOffice
-from benchmarks.sections import QUICK, Effort, pages, papers, writing
+from benchmarks.sections import QUICK, Effort, pages, papers, reading, writing
 from benchmarks.table import Table
 
-SECTIONS = {"pages": pages, "papers": papers, "autosave": writing}
+SECTIONS = {"pages": pages, "papers": papers, "autosave": writing, "reading": reading}
 REPORT = ROOT / "docs" / "benchmarks.md"
-PACKAGES = ("Django", "granian", "psycopg", "typst", "docxtpl")
+PACKAGES = ("Django", "granian", "psycopg", "typst", "docxtpl", "python-docx", "pypdfium2", "pdfplumber")
 READING = """\
 Sizes are members × agenda items. A time is the median of its runs, in brackets the value that 95 % of them do not
 exceed. A page is asked for through Django's test client with DEBUG off; its queries for the two sizes must be equally
 many (`=`). A fresh process is timed from its start to its end. In a running process every paper is another one, for
-typst remembers what it has set before; of LibreOffice it is what each further paper adds to one process. The figures
-are of one run on one machine: compare them with each other, and with another run on the same machine.
+typst remembers what it has set before; of LibreOffice it is what each further paper adds to one process. A field of a
+generated paper is right when all of it is what was written; the papers come from a generator that is no part of the
+program. Reading is opening a file and telling its papers apart into fields; text alone is python-docx's paragraphs and
+cells, and pdfplumber's `extract_text`. The figures are of one run on one machine: compare them with each other, and
+with another run on the same machine.
 """
 
 
@@ -51,7 +54,9 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure pages, papers and writing.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="Measure pages, papers, writing and reading."
+    )
     parser.add_argument("--quick", action="store_true", help="fewer runs: an impression, not a figure to quote")
     parser.add_argument("--only", choices=SECTIONS, help="one section")
     parser.add_argument("--out", type=Path, help="where to keep the tables (a whole run: docs/benchmarks.md)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -24,16 +25,21 @@ INSTALLING = (
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """`runs` of a page; `fresh` processes and `running` prints a paper; `seconds` of typing; `large` beside SMALL."""
+    """`runs` of a page; `fresh` processes and `running` prints a paper; `seconds` of typing; `large` beside SMALL.
+
+    `corpus` generated documents of each kind; `reading` long papers of each.
+    """
 
     large: tuple[int, int] = LARGE
     runs: int = 20
     fresh: int = 3
     running: int = 10
     seconds: float = 8.0
+    corpus: int = 120
+    reading: int = 7
 
 
-QUICK = Effort(large=(120, 30), runs=3, fresh=2, running=3, seconds=1.5)
+QUICK = Effort(large=(120, 30), runs=3, fresh=2, running=3, seconds=1.5, corpus=20, reading=2)
 
 
 def named(size: tuple[int, int]) -> str:
@@ -176,3 +182,50 @@ def _numbered(database: str, taken: dict[str, Any]) -> list[str]:
     numbers = set(taken["numbers"])
     gaps = max(numbers, default=0) - len(numbers)
     return [database, str(NUMBERED), str(len(numbers)), str(gaps), f"{taken['seconds']:.2f}", str(len(taken["errors"]))]
+
+
+# --- reading --------------------------------------------------------------------------------------------------------
+
+FIELD_TARGET = 98  # percent of documents
+READING_TARGET_S, TEXT_TARGET = 1.0, 3
+MEMBERS, LONG = 35, {"minutes": 50, "plan": 268}  # agenda items and rows that fill thirty pages
+
+
+def reading(site: Site, effort: Effort) -> Iterator[Table]:
+    """Fields read right in the generated corpora, then the time of long papers beside bare text extraction."""
+    with site.installation(site.databases[0]) as here:
+        yield _accuracy_table(here.run("accuracy", documents=effort.corpus))
+        paper = here.home / "minutes.json"
+        here.run("minutes", members=MEMBERS, items=LONG["minutes"], paper=str(paper))
+        table = Table("Reading long papers", [
+            "Paper", "pages", "KB", "first in a process, ms", "read, ms", "text alone, ms", "ratio", "checks, ms",
+        ])  # fmt: skip
+        for kind, form in product(LONG, ("docx", "pdf")):
+            found = here.run("reading", kind=kind, form=form, points=LONG[kind], paper=str(paper), runs=effort.reading)
+            _add_long_paper(table, f"{kind}, {form.upper()}", found)
+    yield table
+
+
+def _accuracy_table(found: Sequence[tuple[str, str, int, int]]) -> Table:
+    table = Table("Fields read right in generated papers", ["Kind, field", "right", "of", "%", ""])
+    for kind, field, right, count in found:
+        share = 100 * right / count
+        mark = "" if share >= FIELD_TARGET else f"below {FIELD_TARGET}"
+        table.rows.append([f"{kind}, {field}", str(right), str(count), f"{share:.1f}", mark])
+    below = sum(1 for row in table.rows if row[-1])
+    table.notes.append(f"{len(table.rows) - below} of {len(table.rows)} fields reach {FIELD_TARGET} %.")
+    return table
+
+
+def _add_long_paper(table: Table, name: str, found: dict[str, Any]) -> None:
+    read, ratio = median(found["read"]), median(found["read"]) / median(found["text"])
+    times = [figure(found["first"]), spread(found["read"]), spread(found["text"]), figure(ratio)]
+    size = f"{found['bytes'] / 1024:.0f}"
+    table.rows.append([name, str(found["pages"]), size, *times, spread(found["checks"])])
+    quick = "reached" if max(read, found["first"]) < 1000 * READING_TARGET_S else "NOT reached"
+    light = "reached" if ratio <= TEXT_TARGET else "NOT reached"
+    table.notes.append(
+        f"{name}: under {READING_TARGET_S:.0f} s {quick}; at most {TEXT_TARGET} times the text alone {light}."
+    )
+    if not found["whole"]:
+        table.notes.append(f"{name}: NOT read whole, only {found['found']}.")
