@@ -30,8 +30,9 @@ many (`=`). A fresh process is timed from its start to its end. In a running pro
 typst remembers what it has set before; of LibreOffice it is what each further paper adds to one process. A field of a
 generated paper is right when all of it is what was written; the papers come from a generator that is no part of the
 program. Reading is opening a file and telling its papers apart into fields; text alone is python-docx's paragraphs and
-cells, and pdfplumber's `extract_text`. The figures are of one run on one machine: compare them with each other, and
-with another run on the same machine.
+cells, and pdfplumber's `extract_text`. These and the checks are in milliseconds of the processor, which a busy machine
+changes less. The figures are of one run on one machine: compare them with each other, and with another run on the same
+machine.
 """
 
 
