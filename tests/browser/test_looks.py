@@ -115,6 +115,7 @@ def plain(name: str) -> Callable[[World], str]:
 SCREENS: dict[str, Callable[[World], str]] = {
     "desk": plain("portal:desk"),
     "register": plain("meetings:register"),
+    "old papers": plain("intake:batches"),
     "new meeting": plain("meetings:meeting_create"),
     "agenda": meeting_page(MeetingState.DRAFT),
     "invited": meeting_page(MeetingState.INVITED),

@@ -139,13 +139,6 @@ def store_bytes(content: bytes, name: str, kind: FileKind, *, actor: User | Gues
     return stored
 
 
-def read_bytes(stored: StoredFile) -> bytes:
-    """The stored bytes, whole: for files that are printed or stamped anew."""
-    with stored.file.open("rb") as opened:
-        content: bytes = opened.read()
-    return content
-
-
 def file_response(stored: StoredFile, *, inline: bool = False) -> FileResponse:
     """The stored bytes under their own name. Text and pictures may be shown inline; the rest is downloaded."""
     response = FileResponse(stored.file.open("rb"), content_type=stored.content_type)

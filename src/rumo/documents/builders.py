@@ -34,7 +34,7 @@ def build_stamped_copy(stamp: ApprovalStamp) -> StampedCopy:
     paper = build_stamp(stamp)
     title = safe_name(stamp.document_title)
     if stamp.original is not None and stamp.original.content_type == files.DOCX.content_type:
-        original = files.read_bytes(stamp.original)
+        original = stamp.original.content()
         # A file that only Word's guessing can open stays as it is, and the stamp goes on a sheet.
         with suppress(NotWordError):
             return StampedCopy(f"{title} (с грифом).docx", stamped_docx(original, paper), files.DOCX)

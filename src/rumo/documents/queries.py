@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 
-from rumo.core import files
 from rumo.core.models import AuditEntry, StoredFile
 from rumo.directory.models import Association, Region
 from rumo.directory.powers import powers_of
@@ -75,4 +74,4 @@ def history_of_templates(region: Region) -> QuerySet[AuditEntry]:
 def template_for(region: Region, kind: str) -> bytes | None:
     """The region's own template in force; None means the product's own."""
     active = templates_of(region, kind).filter(is_active=True).first()
-    return files.read_bytes(active.file) if active else None
+    return active.file.content() if active else None

@@ -84,8 +84,7 @@ def print_revision(revision: MinutesRevision, file_format: PaperFormat, *, with_
     copy = paper if with_reasons else without_reasons(paper)
     if stored is None or copy != paper:
         return _printed(copy, file_format, revision.meeting.association.region)
-    with stored.file.open("rb") as source:
-        return Print(stored.name, KINDS[file_format], source.read())
+    return Print(stored.name, KINDS[file_format], stored.content())
 
 
 def print_extract(

@@ -25,7 +25,7 @@ def code(secret: str) -> str:
 @pytest.fixture
 def user(client: Client, db: None) -> User:
     cache.clear()
-    user = User.objects.create_user("secretar@example.org", PASSWORD, name="Осеева Е.И.")
+    user = User.objects.create_user("secretar@example.org", PASSWORD, name="Обухова Е.И.")
     client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
     # What guards the account is changed only after the password was given again.
     assert client.get(reverse("mfa_activate_totp"))["Location"].startswith(reverse("account_reauthenticate"))
@@ -102,9 +102,9 @@ def test_pages_of_ones_own_account(client: Client, user: User, name: str) -> Non
 
 
 def test_name_is_changed(client: Client, user: User) -> None:
-    client.post(reverse("accounts:profile"), {"name": "Осеева Елена Ивановна"})
+    client.post(reverse("accounts:profile"), {"name": "Обухова Елена Ивановна"})
     user.refresh_from_db()
-    assert user.name == "Осеева Елена Ивановна"
+    assert user.name == "Обухова Елена Ивановна"
     assert client.post(reverse("accounts:profile"), {"name": " "}).status_code == 422
 
 

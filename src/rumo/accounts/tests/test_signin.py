@@ -19,7 +19,7 @@ PASSWORD = "dlinnyy-parol-7"
 @pytest.fixture
 def user(db: None) -> User:
     cache.clear()
-    return User.objects.create_user("Secretar@Example.org", PASSWORD, name="Осеева Е.И.")
+    return User.objects.create_user("Secretar@Example.org", PASSWORD, name="Обухова Е.И.")
 
 
 def sign_in(client: Client, password: str, email: str = "secretar@example.org") -> int:

@@ -19,8 +19,8 @@ LINES = [
     "14 марта 2019 года",
     "Председатель: Ветрова А.П.",
     "Секретарь: Лугова О.С.",
-    "Присутствовали: Гринько Т.В., Осеева Е.И.",
-    "Отсутствовали: Осеева Е.И.",
+    "Присутствовали: Гринько Т.В., Обухова Е.И.",
+    "Отсутствовали: Обухова Е.И.",
     "Повестка дня:",
     "1. Об итогах олимпиады. Докладчик: Гринько Т.В.",
     "1. СЛУШАЛИ: Гринько Т.В. об итогах олимпиады.",
@@ -80,7 +80,7 @@ def test_check_ends_with_one_when_there_is_an_error(minutes: Path) -> None:
 
 
 def test_check_without_errors_ends_with_nought(minutes: Path) -> None:
-    lines = [line.replace("Отсутствовали: Осеева Е.И.", "Отсутствовали: Яровая Н.Н.") for line in LINES]
+    lines = [line.replace("Отсутствовали: Обухова Е.И.", "Отсутствовали: Яровая Н.Н.") for line in LINES]
     minutes.write_text("\n".join(lines), encoding="utf-8")
     result = run("check", minutes)
     assert "ОШИБКА" not in result.output

@@ -20,5 +20,5 @@ def test_a_file_goes_to_the_bucket_and_comes_back(cast: Cast, settings: Settings
         settings.STORAGES = {**settings.STORAGES, "default": s3}
         boto3.resource("s3", region_name="us-east-1").create_bucket(Bucket=BUCKET)
         stored = files.store_bytes("Протокол".encode(), "Протокол.txt", files.TEXT, actor=cast.secretary)
-        assert storages["default"].exists(stored.file.name)
+        assert storages["default"].exists(str(stored.file.name))
         assert stored.content() == "Протокол".encode()

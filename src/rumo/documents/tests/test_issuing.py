@@ -11,7 +11,6 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from rumo.core import files
 from rumo.core.models import AuditEntry, StoredFile
 from rumo.documents import actions, queries, rules
 from rumo.documents.enums import PaperFormat, PaperKind
@@ -37,7 +36,7 @@ def paper(cast: Cast) -> IssuedPaper:
 def content_of(paper: IssuedPaper, file_format: str) -> bytes:
     stored = queries.file_of(paper, file_format)
     assert stored is not None
-    return files.read_bytes(stored)
+    return stored.content()
 
 
 def test_the_data_give_the_same_paper_back(paper: IssuedPaper) -> None:

@@ -56,7 +56,7 @@ def test_a_word_file_carries_the_stamp(cast: Cast, kind: StampKind, word: str) -
     ]
     assert copy.name == "План_ 2024 год (с грифом).docx"
     original.refresh_from_db()
-    assert files.read_bytes(original) == content
+    assert original.content() == content
 
 
 @pytest.mark.parametrize(

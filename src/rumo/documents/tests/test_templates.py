@@ -12,7 +12,6 @@ from django.test import Client
 from django.urls import reverse
 from docx import Document
 
-from rumo.core import files
 from rumo.core.errors import NotAllowed
 from rumo.core.models import StoredFile
 from rumo.documents import actions, queries, word_templates
@@ -69,7 +68,7 @@ def test_a_paper_is_printed_by_the_template_in_use(cast: Cast) -> None:
     )  # fmt: skip
     stored = queries.file_of(paper, PaperFormat.DOCX)
     assert stored is not None
-    assert text_of(files.read_bytes(stored)).startswith("Герб края\nПРОТОКОЛ")
+    assert text_of(stored.content()).startswith("Герб края\nПРОТОКОЛ")
 
 
 def test_only_one_is_in_use(cast: Cast) -> None:

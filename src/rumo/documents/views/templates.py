@@ -69,7 +69,7 @@ def template_file(request: UserRequest, pk: int) -> FileResponse:
 def template_trial(request: UserRequest, pk: int) -> HttpResponse:
     """An invented paper printed by the template, in use or not."""
     template = _template(request, pk)
-    content = word_templates.trial_print(PaperKind(template.kind), files.read_bytes(template.file))
+    content = word_templates.trial_print(PaperKind(template.kind), template.file.content())
     return _word(content, _("Пробная печать (%(kind)s).docx") % {"kind": template.get_kind_display()})
 
 

@@ -18,7 +18,7 @@ class Mention:
 
 
 def key_of(name: str) -> tuple[str, str]:
-    """Surname and initials: the same for «Осеева Е.И.», «Е. И. Осеева» and «Осеева Елена Ивановна», and for ё and е."""
+    """Surname and initials: one for «Обухова Е.И.», «Е. И. Обухова» and the name in full, and for ё and е."""
     parsed = parse_name(name)
     if parsed is None:
         return (_folded(name), "")

@@ -27,6 +27,7 @@ _PLAN = re.compile(
     r"^(?:(?:годовой|сводный|перспективный|календарный|примерный|тематический)\s+)?план(?:-график|-сетка)?(?!\w)(?!\s+(?:на\s+следующ|выполнен))",
     re.IGNORECASE,
 )
+_PLAN_POINT = re.compile(r"(?:срок|ответственн|исполнител)\w*\s*[:–—-]", re.IGNORECASE)
 _PLAN_HEAD = re.compile(r"срок|дата|месяц|ответственн|исполнител", re.IGNORECASE)
 _ANALYSIS = re.compile(
     r"^(?:(?:годовой|публичный|итоговый|аналитический|статистический|информационный|краткий|сводный)\s+)*"
@@ -161,12 +162,12 @@ def _names_somebody(block: Piece) -> bool:
 
 
 def _has_plan(blocks: Sequence[Piece], index: int) -> bool:
-    """A table with terms or responsible persons follows, or numbered points with terms."""
+    """A table with terms or responsible persons follows, or points with their terms, on the line or under it."""
     for block in blocks[index + 1 : index + 1 + _NEAR]:
         if isinstance(block, Grid):
             head = " ".join(cell.text for row in block.rows[:2] for cell in row)
             return _PLAN_HEAD.search(head) is not None
-        if block.marker and _PLAN_HEAD.search(block.text):
+        if (block.marker and _PLAN_HEAD.search(block.text)) or _PLAN_POINT.match(block.text):
             return True
     return False
 

@@ -123,7 +123,7 @@ def _item(item: MinutesItem, minutes: Minutes) -> SheetItem:
 
 
 def _opening(item: MinutesItem, minutes: Minutes) -> tuple[str, str]:
-    """«СЛУШАЛИ: Осееву Е.И. о …», or «РАССМОТРЕЛИ: вопрос о …» when nobody was heard or nobody could be."""
+    """«СЛУШАЛИ: Обухову Е.И. о …», or «РАССМОТРЕЛИ: вопрос о …» when nobody was heard or nobody could be."""
     names = ", ".join(_accusative(person) for person in item.heard)
     if names and minutes.conduct is not Conduct.ABSENTEE:
         return phrases.HEARD, f"{names} {item.about}"

@@ -85,7 +85,7 @@ def responsible_not_member(bundle: Bundle) -> Iterator[Slip]:
     "name_differs",
     Severity.WARNING,
     "Имя в плане и в протоколе написано по-разному",
-    "в протоколе Осеева Е.И., в плане Осева Е.И.",
+    "в протоколе Обухова Е.И., в плане Осева Е.И.",
 )
 def name_differs(bundle: Bundle) -> Iterator[Slip]:
     """The same initials and a surname one letter off: most likely one person."""

@@ -78,7 +78,7 @@ ANALYSES = st.builds(
     some(st.builds(AnalysisTable, words, tables)),
     signatures=some(signatures),
 )
-WHO = some(st.builds(Responsible, SAID | st.just("Осеева Е.И.")))
+WHO = some(st.builds(Responsible, SAID | st.just("Обухова Е.И.")))
 NUMBERS = st.sampled_from(["", "1", "2", "13", "1.1"])
 PLANS = st.builds(
     Plan,
