@@ -16,6 +16,9 @@ ROMAN_VALUES = {numeral: value for value, numeral in enumerate(ROMAN, start=1)}
 ROMAN_TWINS = str.maketrans({"І": "i", "Х": "x", "Ι": "i", "Ⅰ": "i"})
 ORDINAL_ENDING = "(?:го|ое|ый|ой|ая|ья|ье|ий|ти|ми|му|ом|ем|е|й|я|х|и|м|ю)"
 
+# Words that plans put in brackets to say that they may be left out.
+OPTIONAL = frozenset({"всего", "работы"})
+
 PATTERN = re.compile(
     rf"""
     (?P<iso>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}(?![0-9]))
@@ -66,7 +69,19 @@ def tokenize(text: str) -> tuple[Token, ...]:
             tokens[-1] = Token(last.kind, last.word, last.start, token.end, last.number)
         else:
             tokens.append(token)
-    return tuple(tokens)
+    return _without_optional_brackets(tokens)
+
+
+def _without_optional_brackets(tokens: list[Token]) -> tuple[Token, ...]:
+    """«в течение (всего) года», «с планами (работы) секций»: a word that may be left out reads as if it stood bare."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        inside = tokens[at + 1].word if token.word == "(" and at + 2 < len(tokens) else ""
+        closed = inside in OPTIONAL and tokens[at + 2].word == ")"
+        closes = token.word == ")" and at >= 2 and tokens[at - 2].word == "(" and tokens[at - 1].word in OPTIONAL
+        if not closed and not closes:
+            kept.append(token)
+    return tuple(kept)
 
 
 def _token(match: re.Match[str]) -> Token:
