@@ -90,7 +90,6 @@ def order_items(meeting: Meeting, *, order: Sequence[int], mark: int, actor: Use
     """
     hold(meeting)
     permissions.may_edit_agenda(actor, meeting).require()
-    _hold(meeting)
     now = queries.item_ids(meeting)
     if rules.order_mark(now) != mark or set(order) != set(now) or len(order) != len(now):
         raise Conflict(_("Повестку тем временем изменили. Страница покажет новый порядок."))
@@ -139,7 +138,6 @@ def drop_item(item: AgendaItem, *, dropped: bool = True, actor: User) -> AgendaI
 
 
 def _append(meeting: Meeting, data: ItemData, control_of: Assignment | None) -> AgendaItem:
-    _hold(meeting)
     item = AgendaItem.objects.create(
         meeting=meeting,
         position=len(queries.item_ids(meeting)) + 1,
@@ -183,11 +181,6 @@ def _set_speakers(item: AgendaItem, speakers: Sequence[SpeakerData]) -> None:
                 "on_agenda": True,
             },
         )
-
-
-def _hold(meeting: Meeting) -> None:
-    """Others who change the same agenda wait until this transaction ends."""
-    Meeting.objects.select_for_update().only("pk").get(pk=meeting.pk)
 
 
 def _place(meeting: Meeting, order: Sequence[int]) -> None:

@@ -29,7 +29,6 @@ def add_annex(
     hold(meeting)
     permissions.may_edit_agenda(actor, meeting).require()
     stored = files.store_upload(upload, actor=actor)
-    _hold(meeting)
     annex = Annex.objects.create(
         meeting=meeting,
         item=item,
@@ -49,7 +48,6 @@ def edit_annex(annex: Annex, *, title: str, item: AgendaItem | None, number: int
     permissions.may_edit_agenda(actor, meeting).require()
     if not title.strip():
         raise Refusal(_("Напишите название файла."))
-    _hold(meeting)
     holder = meeting.annexes.filter(number=number).exclude(pk=annex.pk).first() if number else None
     if holder is not None:
         raise Refusal(
@@ -75,8 +73,3 @@ def delete_annex(annex: Annex, *, actor: User) -> None:
 
 def _next_number(meeting: Meeting) -> int:
     return (meeting.annexes.aggregate(greatest=Max("number"))["greatest"] or 0) + 1
-
-
-def _hold(meeting: Meeting) -> None:
-    """Two who add files at once get two numbers."""
-    Meeting.objects.select_for_update().only("pk").get(pk=meeting.pk)

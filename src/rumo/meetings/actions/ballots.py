@@ -84,9 +84,8 @@ def count_ballots(meeting: Meeting, *, actor: User) -> None:
 
     Raises NotAllowed while the window is open and not everybody has voted.
     """
-    hold(meeting)
-    permissions.may_take_minutes(actor, meeting).require()
     meeting = Meeting.objects.select_for_update().select_related("association").get(pk=meeting.pk)
+    permissions.may_take_minutes(actor, meeting).require()
     ballots.may_close(roll_of(meeting), clock.now()).require()
     for question in Resolution.objects.filter(item__meeting=meeting).prefetch_related("named_votes"):
         votes = {vote.person_id: vote.choice for vote in question.named_votes.all()}
