@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rumo.papers.people import Signature
 from rumo.papers.readers.document import Grid, Line, Piece, Place
-from rumo.papers.readers.people import find_names, spelled, trimmed
+from rumo.papers.readers.people import find_names, names_anybody, spelled, trimmed
 from rumo.papers.readers.reading import Found
 
 _BLANK = re.compile(r"_{2,}|\(?\s*подпись\s*\)?|/|\(расшифровка[^)]*\)|м\.\s?п\.|«_*»", re.IGNORECASE)
@@ -29,7 +29,7 @@ def read_signatures(blocks: Sequence[Piece]) -> tuple[tuple[Signature, ...], lis
     post, first = "", len(blocks)
     for at, text, place in lines:
         bare = trimmed(_BLANK.sub(" ", _DATE.sub(" ", text.replace("\t", " ")))).strip(" :–—-,.")
-        names = list(find_names(text))
+        names = find_names(text)
         if not bare:
             continue
         if not names:
@@ -61,7 +61,7 @@ def _closing_lines(blocks: Sequence[Piece]) -> list[tuple[int, str, Place]]:
             break
         kept.append((at, block.text, Place(block.index, 0, len(block.text), block.page)))
     kept.reverse()
-    while kept and not _POST.match(kept[0][1]) and not any(find_names(kept[0][1])):
+    while kept and not _POST.match(kept[0][1]) and not names_anybody(kept[0][1]):
         kept.pop(0)
     return kept
 
@@ -70,12 +70,12 @@ def _belongs(line: Line, below: Sequence[tuple[int, str, Place]]) -> bool:
     """A post with or without a name, a name alone, a date; a line that goes on below a post is small."""
     text = line.text
     rest = _BLANK.sub("", _DATE.sub("", text)).strip(" .,\t")
-    names = list(find_names(text))
+    names = find_names(text)
     if not rest or (names and (_POST.match(text) or (names[-1].end >= len(text.rstrip(" .,/)")) and len(text) < 120))):
         return True
     if names or (re.search(r"[.;:!?]$", text) and not text.endswith(("г.", "гг."))):
         return False
-    signed_below = bool(below) and (any(find_names(below[-1][1])) or below[-1][1][:1].islower())
+    signed_below = bool(below) and (names_anybody(below[-1][1]) or below[-1][1][:1].islower())
     return bool(_POST.match(text)) or (signed_below and text[:1].islower() and len(text) < 100)
 
 
@@ -84,7 +84,7 @@ def _rows(grid: Grid, at: int) -> list[tuple[int, str, Place]] | None:
     rows = []
     for number, row in enumerate(grid.rows):
         text = "\t".join(cell.text.replace("\n", " ") for cell in row if cell.text.strip())
-        if not any(find_names(text)) or not _POST.match(text):
+        if not names_anybody(text) or not _POST.match(text):
             return None
         rows.append((at, text, Place(grid.index, 0, 0, grid.page, number, 0)))
     return rows

@@ -6,12 +6,13 @@ import re
 
 # Three letters at least, each alone: «и о» or «И. О.» is no spaced word.
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){2,}(?!\w)")
+_LETTERS_APART = re.compile(r" [^\W\d_] [^\W\d_](?!\w)")  # what such a word ends with: seldom there, soon looked for
 _GAP = re.compile(r"(?: {2,}|\t)+")
 
 
 def is_spaced(text: str) -> bool:
     """Holds a word typed letter by letter."""
-    return _SPACED.search(text) is not None
+    return _LETTERS_APART.search(text) is not None and _SPACED.search(text) is not None
 
 
 def close_up(text: str) -> str:

@@ -6,6 +6,7 @@ people; then grammar: candidates are made by reversing endings and kept when `in
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -75,7 +76,9 @@ class KnownNames:
     """Nominatives of one document, and of the directory behind it."""
 
     def __init__(self, names: Iterable[FullName] = (), directory: Directory | None = None) -> None:
-        self._names = tuple(dict.fromkeys(names))
+        self._names: defaultdict[tuple[str, str], list[FullName]] = defaultdict(list)
+        for name in dict.fromkeys(names):
+            self._names[_first_letters(name)].append(name)
         self._directory = directory
         self._surnames = {surname.lower(): surname for surname in directory.surnames()} if directory else {}
 
@@ -83,7 +86,8 @@ class KnownNames:
         """`seen` stands in `case` (or in the nominative: not all decline); `gender` if the context tells it."""
         if seen.first_name and not seen.first_name.endswith("."):
             return _restore_full(seen, case)
-        known = next((name for name in self._names if _is_form(name, seen, case)), None)
+        alike = self._names.get(_first_letters(seen), ())
+        known = next((name for name in alike if _is_form(name, seen, case)), None)
         if known is not None:
             return Restored(known, 1.0)
         if case is Case.NOMINATIVE:
@@ -161,6 +165,11 @@ def _with_vowel(stem: str, ending: str) -> Iterator[str]:
         yield f"{head[:-1]}я{last}{ending}"
     if last == "ь":
         yield f"{head}ей"
+
+
+def _first_letters(name: FullName) -> tuple[str, str]:
+    """Of the surname and of the first name: no case changes them."""
+    return _folded(name.surname[:1]), _folded(name.first_name[:1])
 
 
 def _is_form(known: FullName, seen: FullName, case: Case) -> bool:

@@ -19,8 +19,8 @@ from rumo.papers.readers.formats.text import read_text
 
 FOREIGN = "В документе почти нет русских букв: возможно, он на другом языке."
 
-_RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W_]")
+_RUSSIAN = re.compile("[А-Яа-яЁё]+")
+_WORDS = re.compile(r"[^\W_]+")
 _READERS: dict[str, Callable[[bytes, str], SourceDocument]] = {
     "docx": read_docx,
     "doc": read_doc,
@@ -57,8 +57,8 @@ def open_document(data: bytes, name: str) -> SourceDocument:
 def _letters(document: SourceDocument) -> tuple[int, int]:
     """How many Russian and how many other letters and digits the document has."""
     text = "".join(_text(block) for block in document.blocks)
-    russian = len(_RUSSIAN.findall(text))
-    return russian, len(_WORDS.findall(text)) - russian
+    russian = sum(map(len, _RUSSIAN.findall(text)))
+    return russian, sum(map(len, _WORDS.findall(text))) - russian
 
 
 def _text(block: Line | Grid) -> str:

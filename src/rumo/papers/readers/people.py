@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rumo.russian import lexicon
 from rumo.russian.names import FullName, guess_gender
@@ -23,6 +24,8 @@ _NAME = re.compile(
     rf"|(?P<before>{_INITIALS})\s*(?P<first>{_SURNAME})(?!\w)"
     rf")"
 )
+# What every name has: an initial or a patronymic. Found many times faster than the name itself.
+_MAY_NAME = re.compile(r"[А-ЯЁ](?:\.|[а-яё]+(?:ич|вн))")
 # Words in front of «И.О. Фамилия» that look like a surname before initials: «Председатель А.П. Ветрова».
 _ROLES = re.compile(
     r"(?:со)?председат|секретар|зам(?:естител)?|докладч|содокладч|директор|методист|ректор|проректор|начальник|заведующ"
@@ -31,7 +34,11 @@ _ROLES = re.compile(
 )
 _NAMED_AFTER = re.compile(r"(?:\bимени|\bим\.|\bпамяти|\bул\.|\bулица)\s*$", re.IGNORECASE)
 _EDGES = " \t\n,;:–—-"
-_CLOSERS = re.compile(r"[\s.,;]+$")
+_BLANKS = re.compile(r"\s+")
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.$")  # «… 2024 г..»: the stop of the sentence after that of the abbreviation
+_LAST_INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.$")
+_LEADING_STOP = re.compile(r"^\.\s+")
+_DANGLING_AND = re.compile(r"[,;]?\s+(?:и|а также)$")
 _SOLE_ABBREVIATION = re.compile(r"\b(?:г|гг|др|пр|т\.\s?[дпе]|н|им|ул|обл|р|с|п|чел)\.$")
 
 
@@ -54,8 +61,20 @@ class Mention:
     end: int
 
 
-def find_names(text: str) -> Iterator[Named]:
-    """All names of people in a text. Those that a school or a street bears are left out («имени А.П. Чехова»)."""
+@lru_cache(maxsize=1024)
+def find_names(text: str) -> tuple[Named, ...]:
+    """All names of people in a text. Those that a school or a street bears are left out («имени А.П. Чехова»).
+
+    Remembered, for each part of a paper asks the same line whether it names anybody.
+    """
+    return tuple(_names(text)) if _MAY_NAME.search(text) else ()
+
+
+def names_anybody(text: str) -> bool:
+    return bool(find_names(text))
+
+
+def _names(text: str) -> Iterator[Named]:
     position = 0
     while found := _NAME.search(text, position):
         position = found.end()
@@ -85,14 +104,14 @@ def _is_common_word(word: str) -> bool:
 
 def first_name(text: str) -> Named | None:
     """The name that the text begins with, marks of opening apart."""
-    named = next(find_names(text), None)
+    named = next(iter(find_names(text)), None)
     return named if named is not None and not text[: named.start].strip(" \t–—-:«(") else None
 
 
 def people_of(text: str) -> list[Mention]:
     """A list of people: «Фамилия И.О., должность; …», «И.О. Фамилия – должность», «Фамилия И.О. (должность)», or with
     the posts in front: «директор центра Фамилия И.О.». What stands between two names belongs to one of them."""
-    names = list(find_names(text))
+    names = find_names(text)
     if not names:
         return []
     ends = [*(each.start for each in names[1:]), len(text)]
@@ -108,7 +127,7 @@ def people_of(text: str) -> list[Mention]:
 def clean_post(text: str) -> str:
     """A post without the marks that part it from a name: «– директор центра;» → «директор центра»."""
     post = text.strip(_EDGES)
-    post = re.sub(r"^\.\s+", "", post)
+    post = _LEADING_STOP.sub("", post)
     if post.startswith("(") and post.rstrip(" .;,").endswith(")") and post.find(")") == len(post.rstrip(" .;,")) - 1:
         post = post.rstrip(" .;,")[1:-1]
     elif post.count(")") > post.count("("):
@@ -116,17 +135,17 @@ def clean_post(text: str) -> str:
     post = post.strip(_EDGES)
     if post in {"и", "а также", "."}:
         return ""
-    post = re.sub(r"[,;]?\s+(?:и|а также)$", "", post)
+    post = _DANGLING_AND.sub("", post)
     return trimmed(post)
 
 
 def trimmed(text: str) -> str:
     """Without the stop at the end of a sentence; the stop of an abbreviation («2024 г.», «А.П.») stays."""
-    text = re.sub(r"\s+", " ", text).strip().rstrip(",;").rstrip()
-    text = re.sub(r"(?<!\.)\.\.$", ".", text)  # «… 2024 г..»: the stop of the sentence after that of the abbreviation
-    if not text.endswith(".") or text.endswith("..") or _SOLE_ABBREVIATION.search(text):
+    text = _BLANKS.sub(" ", text).strip().rstrip(",;").rstrip()
+    if not text.endswith("."):
         return text
-    if re.search(r"(?<!\w)[А-ЯЁ]\.$", text):
+    text = _TWO_STOPS.sub(".", text)
+    if text.endswith("..") or _SOLE_ABBREVIATION.search(text) or _LAST_INITIAL.search(text):
         return text
     return text[:-1].rstrip()
 

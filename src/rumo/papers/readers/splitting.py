@@ -15,7 +15,7 @@ from rumo.papers.readers.minutes.rows import rows_of
 from rumo.papers.readers.minutes.zones import zones_of
 from rumo.papers.readers.nominative import Directory
 from rumo.papers.readers.order import reader as order
-from rumo.papers.readers.people import find_names
+from rumo.papers.readers.people import names_anybody
 from rumo.papers.readers.plan.reader import read_plan
 from rumo.papers.readers.reading import Reading, Unread
 
@@ -91,15 +91,17 @@ def _unknown(document: SourceDocument, first: int, last: int) -> Reading:
 
 def _starts(blocks: Sequence[Piece], document: SourceDocument) -> Iterator[_Start]:
     current = _Start(0, -1, "")
-    closed_after = -1  # inside minutes nothing begins before this block: there they are signed
-    for index, block in enumerate(blocks):
-        if isinstance(block, Grid):
-            continue
-        kind = _kind_at(blocks, index, current.kind, index > closed_after)
+    closed_after: int | None = -1  # inside minutes little begins before this block: there they are signed
+    for index in range(len(blocks)):
+        kind = _kind_at(blocks, index, current.kind)
         if kind is None or (current.kind == kind == "order"):
             continue  # the annex of an order belongs to it
+        if closed_after is None:  # of minutes, looked for when something may follow them
+            closed_after = _signed_at(document, current.title)
+        if index <= closed_after and not _may_begin_inside(blocks, index, kind):
+            continue
         current = _Start(_head_start(blocks, index, current.title + 1, closed_after + 1), index, kind)
-        closed_after = _signed_at(document, index) if kind == "minutes" else index
+        closed_after = None if kind == "minutes" else index
         yield current
 
 
@@ -109,16 +111,21 @@ def _signed_at(document: SourceDocument, title: int) -> int:
     return max((row.place.block for row in signatures), default=last)
 
 
-def _kind_at(blocks: Sequence[Piece], index: int, before: str, closed: bool) -> str | None:
-    """The kind of the paper whose title stands in this block."""
+def _may_begin_inside(blocks: Sequence[Piece], index: int, kind: str) -> bool:
+    """Minutes that are not signed yet give way to other minutes with a title, and to what is called an annex."""
+    if kind == "minutes":
+        return _is_set_off(blocks[index])
+    return _is_after_annex(blocks, index)
+
+
+def _kind_at(blocks: Sequence[Piece], index: int, before: str) -> str | None:
+    """The kind of the paper whose title stands in this block, `before` that of the paper it stands in."""
     block = blocks[index]
     text = close_up(block.text).strip() if isinstance(block, Line) else ""
     if not isinstance(block, Line) or not text or len(text) > _LONGEST_TITLE or block.marker:
         return None
     if _MINUTES.match(text):
-        return "minutes" if closed or _is_set_off(block) else None
-    if not closed and not _is_after_annex(blocks, index):
-        return None
+        return "minutes"
     if _is_order(blocks, index, text):
         return "order"
     if text.endswith((".", ";", ":", ",")) and not _is_set_off(block):
@@ -132,8 +139,10 @@ def _kind_at(blocks: Sequence[Piece], index: int, before: str, closed: bool) -> 
     return None
 
 
-def _is_set_off(line: Line) -> bool:
+def _is_set_off(line: Piece) -> bool:
     """Set as titles are: a heading, bold, in the middle, or loud."""
+    if isinstance(line, Grid):
+        return False
     letters = [letter for letter in line.text if letter.isalpha()]
     loud = bool(letters) and sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
     return line.level > 0 or line.is_bold or line.alignment == "center" or loud
@@ -147,7 +156,7 @@ def _is_after_annex(blocks: Sequence[Piece], index: int) -> bool:
 
 def _is_order(blocks: Sequence[Piece], index: int, text: str) -> bool:
     """ПРИКАЗ with a composition in its title within the next lines, or the list of a composition alone."""
-    if order.COMPOSITION.match(text) and _is_set_off(blocks[index]):  # type: ignore[arg-type]
+    if order.COMPOSITION.match(text) and _is_set_off(blocks[index]):
         return any(_names_somebody(block) for block in blocks[index + 1 : index + 6])
     if not order.KIND.match(text):
         return False
@@ -157,8 +166,8 @@ def _is_order(blocks: Sequence[Piece], index: int, text: str) -> bool:
 
 def _names_somebody(block: Piece) -> bool:
     if isinstance(block, Line):
-        return next(find_names(block.text), None) is not None
-    return any(next(find_names(cell.text), None) for row in block.rows for cell in row)
+        return names_anybody(block.text)
+    return any(names_anybody(cell.text) for row in block.rows for cell in row)
 
 
 def _has_plan(blocks: Sequence[Piece], index: int) -> bool:

@@ -24,6 +24,11 @@ _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _STRICT_W = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
+_P, _PPR, _PSTYLE, _TBL = f"{W}p", f"{W}pPr", f"{W}pStyle", f"{W}tbl"
+_R, _RPR, _RSTYLE, _T = f"{W}r", f"{W}rPr", f"{W}rStyle", f"{W}t"
+_VAL, _PAGE_ENDED, _ALTERNATE = f"{W}val", f"{W}lastRenderedPageBreak", f"{_MC}AlternateContent"
+_TABS, _BREAKS = frozenset({f"{W}tab", f"{W}ptab"}), frozenset({f"{W}br", f"{W}cr"})
+_HYPHEN, _DRAWN = f"{W}noBreakHyphen", frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 # What holds further content of the same kind; the rest (properties, bookmarks, deletions) is left out.
 _WRAPS = {
     f"{W}{name}" for name in ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "hyperlink", "fldSimple", "customXml")
@@ -44,7 +49,7 @@ def read_docx(data: bytes, name: str) -> SourceDocument:
         target = relations.get(kind)
         return _part(package, target) if target and target in package else None
 
-    has_pages = next(body.iter(f"{W}lastRenderedPageBreak"), None) is not None
+    has_pages = next(body.iter(_PAGE_ENDED), None) is not None
     reader = _Body(Styles(side("styles")), Numbering(side("numbering")), has_pages=has_pages)
     blocks = assembled(list(reader.pieces(body)))
     pages = reader.page if has_pages else None
@@ -98,22 +103,21 @@ class _Body:
     def pieces(self, parent: etree._Element, *, in_cell: bool = False) -> Iterator[Line | Fragment]:
         """Lines and tables inside an element, in order."""
         for element in parent:
-            if element.tag == f"{W}p":
+            tag = element.tag
+            if tag == _P:
                 yield from self._paragraph(element, in_cell=in_cell)
-            elif element.tag == f"{W}tbl":
+            elif tag == _TBL:
                 yield self._table(element)
-            elif element.tag in _WRAPS:
+            elif tag in _WRAPS:
                 yield from self.pieces(element, in_cell=in_cell)
 
     def _paragraph(self, element: etree._Element, *, in_cell: bool) -> Iterator[Line | Fragment]:
         self._paragraphs += 1
         check_count(self._paragraphs)
-        properties = element.find(f"{W}pPr")
-        style = ""
-        if properties is not None and (named := properties.find(f"{W}pStyle")) is not None:
-            style = named.get(f"{W}val", "")
+        properties = _properties(element, _PPR)
+        style = _style(properties, _PSTYLE)
         base = self._styles.look(style or self._styles.default)
-        look = paragraph_look(properties).over(base)
+        look = base if properties is None else paragraph_look(properties).over(base)
         self._begun_on = None
         runs: list[Run] = []
         boxes: list[etree._Element] = []
@@ -134,19 +138,20 @@ class _Body:
 
     def _runs(self, parent: etree._Element, base: Look, runs: list[Run], boxes: list[etree._Element]) -> None:
         for element in parent:
-            if element.tag == f"{W}r":
+            tag = element.tag
+            if tag == _R:
                 self._run(element, base, runs, boxes)
-            elif element.tag in _WRAPS:
+            elif tag in _WRAPS:
                 self._runs(element, base, runs, boxes)
-            elif element.tag == f"{_MC}AlternateContent":
+            elif tag == _ALTERNATE:
                 self._alternate(element, boxes)
 
     def _run(self, element: etree._Element, base: Look, runs: list[Run], boxes: list[etree._Element]) -> None:
-        properties = element.find(f"{W}rPr")
-        look = run_look(properties)
-        if properties is not None and (named := properties.find(f"{W}rStyle")) is not None:
-            look = look.over(self._styles.look(named.get(f"{W}val", "")))
-        look = look.over(base)
+        properties, look = _properties(element, _RPR), base
+        if properties is not None:
+            if style := _style(properties, _RSTYLE):
+                look = self._styles.look(style).over(base)
+            look = run_look(properties).over(look)
         if look.hidden:
             return
         text = "".join(self._letters(child, boxes) for child in element)
@@ -156,21 +161,21 @@ class _Body:
     def _letters(self, element: etree._Element, boxes: list[etree._Element]) -> str:
         """Of one child of a run; text boxes are put aside, page breaks counted."""
         tag = element.tag
-        if tag == f"{W}t":
+        if tag == _T:
             self._begun_on = self._begun_on or self.page
             return element.text or ""
-        if tag in (f"{W}tab", f"{W}ptab"):
+        if tag in _TABS:
             return "\t"
-        if tag in (f"{W}br", f"{W}cr"):
+        if tag in _BREAKS:
             return "\n"
-        if tag == f"{W}lastRenderedPageBreak" and self.page is not None:
+        if tag == _PAGE_ENDED and self.page is not None:
             self.page += 1
             check_pages(self.page)
-        elif tag == f"{W}noBreakHyphen":
+        elif tag == _HYPHEN:
             return "-"
-        elif tag == f"{_MC}AlternateContent":
+        elif tag == _ALTERNATE:
             self._alternate(element, boxes)
-        elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
+        elif tag in _DRAWN:
             boxes.extend(_boxes(element))
         return ""
 
@@ -198,16 +203,16 @@ class _Body:
     def _slots(self, row: etree._Element, properties: etree._Element | None) -> list[Slot]:
         slots: list[Slot] = []
         if properties is not None and (before := properties.find(f"{W}gridBefore")) is not None:
-            slots.append(Slot((), max(1, min(integer(before.get(f"{W}val"), 1), 60)), "", 0))
+            slots.append(Slot((), max(1, min(integer(before.get(_VAL), 1), 60)), "", 0))
         column = sum(slot.span for slot in slots)
         for cell in _children(row, f"{W}tc"):
             own = cell.find(f"{W}tcPr")
             span, merge = 1, ""
             if own is not None:
                 if (wide := own.find(f"{W}gridSpan")) is not None:
-                    span = max(1, min(integer(wide.get(f"{W}val"), 1), 60))
+                    span = max(1, min(integer(wide.get(_VAL), 1), 60))
                 if (tall := own.find(f"{W}vMerge")) is not None:
-                    merge = "restart" if tall.get(f"{W}val") == "restart" else "continue"
+                    merge = "restart" if tall.get(_VAL) == "restart" else "continue"
             slots.append(Slot(tuple(self._cell_lines(cell)), span, merge, column))
             column += span
         return slots
@@ -218,6 +223,17 @@ class _Body:
                 yield piece
             else:
                 yield from flat_lines(piece)
+
+
+def _properties(element: etree._Element, tag: str) -> etree._Element | None:
+    """`w:pPr` or `w:rPr`, which stand first in what they describe."""
+    return next(element.iterchildren(tag), None)
+
+
+def _style(properties: etree._Element | None, tag: str) -> str:
+    """The id of the style named in `properties`, «» when none is."""
+    named = None if properties is None else next(properties.iterchildren(tag), None)
+    return "" if named is None else named.get(_VAL, "")
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -11,6 +11,9 @@ from rumo.papers.readers.formats.docx_numbering import W, integer
 
 _HEADING = re.compile(r"(?:heading|заголовок)\s*(\d)", re.IGNORECASE)
 _ALIGNMENTS = {"left": "left", "start": "left", "right": "right", "end": "right", "center": "center", "both": "justify"}
+_JC, _OUTLINE, _NUMBERED = f"{W}jc", f"{W}outlineLvl", f"{W}numPr"
+_VAL, _BOLD, _ITALIC, _HIDDEN = f"{W}val", f"{W}b", f"{W}i", f"{W}vanish"
+_OFF = ("0", "false", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,13 @@ def paragraph_look(properties: etree._Element | None) -> Look:
         return Look()
     alignment, level, number, depth = "", None, None, None
     for child in properties:
-        if child.tag == f"{W}jc":
-            alignment = _ALIGNMENTS.get(child.get(f"{W}val", ""), "")
-        elif child.tag == f"{W}outlineLvl":
-            outline = integer(child.get(f"{W}val"), 9)
+        tag = child.tag
+        if tag == _JC:
+            alignment = _ALIGNMENTS.get(child.get(_VAL, ""), "")
+        elif tag == _OUTLINE:
+            outline = integer(child.get(_VAL), 9)
             level = outline + 1 if 0 <= outline < 9 else 0
-        elif child.tag == f"{W}numPr":
+        elif tag == _NUMBERED:
             for part in child:
                 if part.tag == f"{W}numId":
                     number = part.get(f"{W}val", "")
@@ -106,8 +110,13 @@ def run_look(properties: etree._Element | None) -> Look:
     """Of `w:rPr`."""
     if properties is None:
         return Look()
-    switches: dict[str, bool] = {}
-    for child in properties:
-        if child.tag in (f"{W}b", f"{W}i", f"{W}vanish"):
-            switches[child.tag] = child.get(f"{W}val", "1") not in ("0", "false", "off")
-    return Look(switches.get(f"{W}b"), switches.get(f"{W}i"), switches.get(f"{W}vanish"))
+    bold, italic, hidden = (_switch(properties, tag) for tag in (_BOLD, _ITALIC, _HIDDEN))
+    return Look(bold, italic, hidden)
+
+
+def _switch(properties: etree._Element, tag: str) -> bool | None:
+    """The last one counts, as in Word; None when it is not set."""
+    value = None
+    for child in properties.iterchildren(tag):
+        value = child.get(_VAL, "1") not in _OFF
+    return value

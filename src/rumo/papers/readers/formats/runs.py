@@ -15,6 +15,7 @@ from rumo.papers.readers.lettering import is_spaced
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(9), *range(14, 32)])
 _BLANKS = dict.fromkeys([0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B), 0x0C], " ")
 _LETTERS = str.maketrans({**_INVISIBLE, **_BLANKS, 0x0B: "\n", 0x2028: "\n", 0x2029: "\n", "\r": "\n", 0x2011: "-"})
+_ODD = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 _SPACES = re.compile(r"[ \t]{2,}| (?=\n)|(?<=\n) ")
 _WIDE = 5  # so many blanks in a row part columns as a tab does
 
@@ -61,9 +62,16 @@ def cell_of(lines: Iterable[Line], colspan: int = 1, rowspan: int = 1) -> GridCe
 
 
 def _clean(runs: Iterable[Run]) -> list[Run]:
-    cleaned = [Run(run.text.translate(_LETTERS), run.bold, run.italic) for run in runs if run.text]
-    spaced = is_spaced("".join(run.text for run in cleaned))
+    cleaned = [Run(_plain(run.text), run.bold, run.italic) for run in runs if run.text]
+    if not any(_SPACES.search(run.text) for run in cleaned):
+        return cleaned
+    spaced = is_spaced(_text(cleaned))
     return [run._replace(text=_SPACES.sub(lambda gap: _gap(gap[0], spaced), run.text)) for run in cleaned]
+
+
+def _plain(text: str) -> str:
+    """Most texts have nothing to change, which is seen sooner than changed."""
+    return text.translate(_LETTERS) if _ODD.search(text) else text
 
 
 def _gap(blanks: str, spaced: bool) -> str:

@@ -12,7 +12,7 @@ from rumo.papers.people import Participant
 from rumo.papers.readers.document import Grid, Span
 from rumo.papers.readers.minutes import words
 from rumo.papers.readers.minutes.rows import Notes, Row
-from rumo.papers.readers.people import find_names, first_name, people_of, spelled, trimmed
+from rumo.papers.readers.people import find_names, first_name, names_anybody, people_of, spelled, trimmed
 from rumo.russian.names import FullName
 
 _BOUNDARY = re.compile(r"(?:[.;:!?»)…]|\s[–—-])\s*$")
@@ -66,10 +66,10 @@ def title_and_speakers(text: str, spans: Sequence[Span] = ()) -> tuple[str, str]
     if said:
         return _opened(text[: said.start()]), text[said.end() :]
     slanted = next((span for span in spans if span.italic and span.end >= len(text.rstrip(" .")) - 1), None)
-    if slanted and slanted.start > 0 and next(find_names(text[slanted.start :]), None):
+    if slanted and slanted.start > 0 and names_anybody(text[slanted.start :]):
         return _opened(text[: slanted.start]), text[slanted.start :]
     bracket = re.search(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)[\s.;]*$", text)
-    if bracket and bracket.start() > 0 and next(find_names(bracket[1]), None):
+    if bracket and bracket.start() > 0 and names_anybody(bracket[1]):
         return text[: bracket.start()], bracket[1]
     for named in find_names(text):
         if named.start == 0 or _BOUNDARY.search(text[: named.start]):
@@ -77,7 +77,7 @@ def title_and_speakers(text: str, spans: Sequence[Span] = ()) -> tuple[str, str]
     cuts = [found.end() for found in _SENTENCE.finditer(text)]
     for cut in cuts:
         rest = text[cut:]
-        last = list(find_names(rest))
+        last = find_names(rest)
         if last and not rest[last[-1].end :].strip(" .;"):
             return text[:cut], rest
     return text, ""
@@ -140,7 +140,7 @@ def _is_speakers(row: Row) -> bool:
     text = row.text.lstrip("(")
     if words.SPEAKER.match(text) or first_name(text):
         return True
-    names = list(find_names(text))
+    names = find_names(text)
     return bool(names) and not text[names[-1].end :].strip(" .;)") and not re.match(r"(?:О|Об|Обо)\s", text)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rumo.papers.minutes import Instruction, ResolutionPoint
 from rumo.papers.readers.minutes.rows import Notes, Row
-from rumo.papers.readers.minutes.votes import Vote, is_vote, read_vote, trailing_vote
+from rumo.papers.readers.minutes.votes import is_vote, read_vote, trailing_vote
 from rumo.papers.readers.nominative import KnownNames
 from rumo.papers.readers.people import find_names, trimmed
 from rumo.russian.cases import Case
@@ -47,8 +47,7 @@ class Decision:
     row: Row
     marker: str
     text: str
-    vote: Vote | None = None  # None: no row of voting yet
-    voted: str = ""  # the rows of voting
+    voted: str = ""  # the rows of voting, read together: a second one adds to the first
     instructions: list[Instruction] = field(default_factory=list)
 
 
@@ -99,7 +98,7 @@ class Decisions:
             notes.note(f"{where}.text", point.row)
             if point.instructions or instructions:
                 notes.note(f"{where}.instructions", point.row, 1.0 if point.instructions else 0.9)
-            vote = point.vote or Vote(None)
+            vote = read_vote(point.voted)
             if vote.votes or vote.unanimous:
                 notes.note(f"{where}.votes", point.row)
             only_said = vote.votes is None and vote.unanimous
@@ -107,17 +106,15 @@ class Decisions:
         return tuple(ready)
 
     def _vote(self, text: str) -> None:
-        """A second row of the same vote («Решение принято единогласно.») adds to the first."""
-        if not self.points:
-            return
-        point = self.points[-1]
-        point.voted = f"{point.voted} {text}".strip()
-        point.vote = read_vote(point.voted)
+        """«Голосовали: за – 12.» and then «Решение принято единогласно.»"""
+        if self.points:
+            point = self.points[-1]
+            point.voted = f"{point.voted} {text}".strip()
 
     def _point(self, row: Row, text: str) -> None:
-        vote, start = None, trailing_vote(text)
+        voted, start = "", trailing_vote(text)
         if start is not None:
-            text, vote = text[:start], read_vote(text[start:].strip(" (),"))
+            text, voted = text[:start], text[start:].strip(" (),")
         if self.points and re.fullmatch(r"[-–—•·*а-яё]\)?", row.marker) and self.points[-1].text.endswith(":"):
             self.points[-1].text += f" {row.said}"
             return
@@ -126,8 +123,7 @@ class Decisions:
             return
         charged = _CHARGED_AFTER.search(text)
         said = text[: charged.start()] if charged else text
-        voted = "" if start is None else row.text[start:]
-        self.points.append(Decision(row, row.marker, said.strip(), vote, voted))
+        self.points.append(Decision(row, row.marker, said.strip(), voted))
         if charged:
             self.points[-1].instructions.extend(self._instructions(text[charged.end() :]))
 
@@ -140,9 +136,9 @@ class Decisions:
     def _is_next(self, text: str) -> bool:
         """An unnumbered decision after another: a new sentence that begins with what is to be done."""
         last = self.points[-1]
-        if last.marker and last.vote is None and last.text.endswith((",", ":")):
+        if last.marker and not last.voted and last.text.endswith((",", ":")):
             return False
-        closed = last.text.endswith((".", ";")) or last.vote is not None or bool(last.instructions)
+        closed = last.text.endswith((".", ";")) or bool(last.voted) or bool(last.instructions)
         return _INFINITIVE.match(text) is not None and closed and not self._is_task(text)
 
     def _is_task(self, text: str) -> bool:
@@ -152,7 +148,7 @@ class Decisions:
 
     def _goes_on(self) -> bool:
         last = self.points[-1]
-        return last.vote is None and not last.instructions
+        return not last.voted and not last.instructions
 
     def _instructions(self, text: str) -> list[Instruction]:
         """«Ответственные: …. Срок: …» and either alone; a due date on its own row joins who was named before it."""
@@ -190,7 +186,7 @@ class Decisions:
     def _inside(self, text: str) -> list[Instruction]:
         """«Поручить Лисицыной Е.И. подготовить … в срок до 1 декабря 2021 г.»: a name in the dative, a date."""
         due = _DUE_INSIDE.search(text)
-        names = list(find_names(text))
+        names = find_names(text)
         charged = _CHARGED.search(text)
         people: list[str] = []
         for each in names:
@@ -220,6 +216,6 @@ def _is_instruction(text: str) -> bool:
 
 def _share_vote(points: list[Decision]) -> None:
     """One row of voting under a list of decisions is the vote on all of them."""
-    if len(points) > 1 and points[-1].vote is not None and all(point.vote is None for point in points[:-1]):
+    if len(points) > 1 and points[-1].voted and not any(point.voted for point in points[:-1]):
         for point in points:
-            point.vote = points[-1].vote
+            point.voted = points[-1].voted

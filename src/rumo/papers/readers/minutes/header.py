@@ -12,7 +12,7 @@ from rumo.papers.readers.minutes import words
 from rumo.papers.readers.minutes.bodies import calm, nominative_body
 from rumo.papers.readers.minutes.days import find_days
 from rumo.papers.readers.minutes.rows import Notes, Row
-from rumo.papers.readers.people import find_names, trimmed
+from rumo.papers.readers.people import names_anybody, trimmed
 
 # № 4, № 187_ОД, N 3, No 7-к; «Протокол 3»
 _NUMBER = re.compile(r"(?:№|\bN[oо°]?\.?)\s*(?P<number>\d[\w/.-]*|[А-ЯA-Z]{1,4}-\d[\w/.-]*|_{2,}|б/н)", re.IGNORECASE)
@@ -93,7 +93,7 @@ def _is_of_stamp(rows: Sequence[Row], n: int, begun: bool) -> bool:
     text, row = rows[n].text, rows[n]
     if not begun:
         return False
-    if row.alignment == "right" or re.search(r"_{3,}", text) or next(find_names(text), None) is not None:
+    if row.alignment == "right" or re.search(r"_{3,}", text) or names_anybody(text):
         return True
     return (
         bool(find_days(text))

@@ -62,7 +62,7 @@ def read_hearing(text: str, verb: str, known: KnownNames, following: str = "") -
     case = _case(verb)
     start = 0
     if information := _INFORMATION.match(text):
-        named = next(find_names(text[: sentence_end(text)]), None)
+        named = next(iter(find_names(text[: sentence_end(text)])), None)
         topic = _ABOUT.search(text)
         if named and (topic is None or named.start < topic.start()):
             case, start = Case.GENITIVE, information.end()
@@ -88,7 +88,7 @@ def context_gender(name: FullName, context: str) -> Gender | None:
     for found in _NAME_AND_FATHER.finditer(context):
         if found["first"][0] == name.first_name[:1] and found["father"][0] == name.patronymic[:1]:
             return guess_gender(patronymic=found["father"])
-    if len(list(find_names(context))) != 1:
+    if len(find_names(context)) != 1:
         return None
     she, he = _SHE_DID.search(context), _HE_DID.search(context)
     if bool(she) == bool(he):

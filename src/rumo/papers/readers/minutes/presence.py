@@ -11,7 +11,7 @@ from rumo.papers.readers.minutes import words
 from rumo.papers.readers.minutes.attendance import Attendance, Entry
 from rumo.papers.readers.minutes.circumstances import read_circumstance, read_quorum
 from rumo.papers.readers.minutes.rows import Notes, Row, exploded
-from rumo.papers.readers.people import Mention, find_names, people_of, spelled, trimmed
+from rumo.papers.readers.people import Mention, find_names, names_anybody, people_of, spelled, trimmed
 
 _COUNT = re.compile(
     r"(?:^|[\s(:–—-])(?P<count>\d{1,3})\s*(?:\([^)]*\)\s*)?(?:чел(?:овек\w*|\.)?|член\w*|участник\w*|педагог\w*|представител\w*)"
@@ -81,13 +81,13 @@ def _entries(rows: Sequence[Row]) -> Iterator[Entry]:
 
 
 def _kind(row: Row, before: str) -> str | None:
-    if words.QUORUM.search(row.text) and next(find_names(row.text), None) is None:
+    if words.QUORUM.search(row.text) and not names_anybody(row.text):
         return "quorum"
     for kind, label in _LABELS:
         if found := label.match(row.text):
             # «Секретарь РУМО, методист» in the middle of a list is a post, not a caption
             captioned = re.match(r"[^\t]{0,200}?(?:[:\t]|\s[–—-]|$|\d|[–—]\S)", row.text[found.end() :])
-            named = next(find_names(row.text), None)
+            named = next(iter(find_names(row.text)), None)
             if captioned or (named and kind in {"chair", "secretary", "deputy", "absent", "present"}):
                 return kind
     return None
@@ -98,7 +98,7 @@ def _caption(text: str, kind: str) -> tuple[str, int]:
     if kind == "quorum":
         return "", 0
     tab = text.find("\t")
-    named = next(find_names(text), None)
+    named = next(iter(find_names(text)), None)
     end = named.start if named else len(text)
     if 0 <= tab < end:
         return text[:tab], tab + 1
@@ -148,7 +148,7 @@ def _read_present(entry: Entry, found: Attendance, notes: Notes) -> None:
     rows = []
     for row in entry.rows:
         count = _COUNT.search(row.text)
-        first = next(find_names(row.text), None)
+        first = next(iter(find_names(row.text)), None)
         if count and (first is None or count.end() <= first.start) and found.counted is None:
             found.counted = int(count["count"] or count["alone"])
             notes.note("present_count", row)
@@ -191,7 +191,7 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
     for line in _BY_GROUP.sub("\n", text).split("\n"):
         line = re.sub(r"^\d{1,3}[.)]?\s*\t\s*|^\d{1,3}[.)]\s+", "", line.strip())
         group = _ORGANIZATION.match(line)
-        first = next(find_names(line), None)
+        first = next(iter(find_names(line)), None)
         if group and first and group.end() <= first.start + 1 and not line[group.end() : first.start].strip():
             yield line[group.end() :], trimmed(group["name"])
         else:
@@ -219,7 +219,7 @@ def _read_absent(entry: Entry, found: Attendance, notes: Notes) -> None:
     paper says only that they were not there."""
     excused = "уважительн" in entry.label.lower() and "без" not in entry.label.lower()
     for row in entry.rows:
-        if "уважительн" in row.text.lower() and next(find_names(row.text), None) is None:
+        if "уважительн" in row.text.lower() and not names_anybody(row.text):
             excused = "без" not in row.text.lower()
             continue
         for line, _ in _lines(row.text):

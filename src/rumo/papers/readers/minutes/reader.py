@@ -22,7 +22,7 @@ from rumo.papers.readers.minutes.rows import Notes, Row, exploded, rows_of
 from rumo.papers.readers.minutes.signatures import read_annexes, read_certification, read_signatures
 from rumo.papers.readers.minutes.zones import Zones, zones_of
 from rumo.papers.readers.nominative import Directory, KnownNames
-from rumo.papers.readers.people import find_names, trimmed
+from rumo.papers.readers.people import names_anybody, trimmed
 from rumo.papers.readers.reading import Reading
 from rumo.russian.names import parse_name
 
@@ -95,7 +95,7 @@ def _read_tail(rows: Sequence[Row], attendance: Attendance, notes: Notes) -> lis
             listing = True
         elif listing and row.grid is not None:
             read_list(list(exploded(row.grid, row.place.block)), attendance, notes)
-        elif listing and next(find_names(row.text), None) is not None:
+        elif listing and names_anybody(row.text):
             read_list([row], attendance, notes)
         elif listing and (row.text.lower().startswith("к протоколу") or words.TITLE.match(row.text)):
             continue

@@ -52,14 +52,22 @@ class Row:
         text = self.text[start:end]
         left = start + len(text) - len(text.lstrip())
         right = left + len(text.strip())
+        if left == 0 and right == len(self.text):
+            return self
         spans = tuple(
             replace(span, start=max(span.start, left) - left, end=min(span.end, right) - left)
             for span in self.spans
             if span.start < right and span.end > left
         )
         marker = "" if start else self.marker
-        cut = replace(self, text=self.text[left:right], place=self._place(left, right), spans=spans, marker=marker)
-        return replace(cut, columns=self.columns[self.text[:left].count("\t") :])
+        return replace(
+            self,
+            text=self.text[left:right],
+            place=self._place(left, right),
+            spans=spans,
+            marker=marker,
+            columns=self.columns[self.text[:left].count("\t") :],
+        )
 
     def _place(self, left: int, right: int) -> Place:
         """Of letters `left` to `right`; in a row of a table those of the cell that they begin in."""

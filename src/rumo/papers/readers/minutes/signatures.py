@@ -27,7 +27,7 @@ def read_signatures(rows: Sequence[Row], notes: Notes) -> tuple[Signature, ...]:
     post = ""
     for row in rows:
         text = row.text.replace("\n", " ").replace("\t", " ")
-        names = list(find_names(text))
+        names = find_names(text)
         if not names:
             post = f"{post} {_post(text)}".strip()
             continue
@@ -48,7 +48,7 @@ def read_certification(rows: Sequence[Row], notes: Notes) -> tuple[Certification
         text = _CERTIFIED.sub("", row.text.replace("\n", " ").replace("\t", " "))
         days = find_days(text)
         text = text[: days.start] + text[days.end :] if days else text
-        names = list(find_names(text))
+        names = find_names(text)
         if names and signature is None:
             signature = Signature(f"{post} {_post(text[: names[0].start])}".strip(), spelled(names[0].name))
         elif not names and signature is None:

@@ -27,6 +27,10 @@ _BEFORE = {
     )
     for choice, word in _CHOICES.items()
 }
+_BY_NAME = {
+    choice: re.compile(rf"{_QUOTE}(?:{word}){_CLOSE}\s*[:–—-]*\s*\d+[^(,;«]*\((?P<names>[^)]*)\)", re.IGNORECASE)
+    for choice, word in _CHOICES.items()
+}
 _LINE = re.compile(
     r"^(?:(?:результат\w*|итоги)\s+голосовани\w*|голосовал\w*|проголосовал\w*|голосование|(?:поименное|поимённое|тайное|открытое)"
     r"\s+голосование|решение\s+(?:не\s+)?принят\w*|принято\s+(?:единогласно|большинством)|единогласно|решили\s+единогласно"
@@ -101,11 +105,10 @@ def _outcome(text: str, in_favour: int, against: int) -> Outcome:
 
 def _ballots(text: str) -> tuple[Ballot, ...]:
     """«за» – 2 (Фамилия И.О., Фамилия И.О.)"""
+    if "(" not in text:
+        return ()
     found = []
-    for choice, word in _CHOICES.items():
-        names = re.search(
-            rf"{_QUOTE}(?:{word}){_CLOSE}\s*[:–—-]*\s*\d+[^(,;«]*\((?P<names>[^)]*)\)", text, re.IGNORECASE
-        )
-        if names:
+    for choice, pattern in _BY_NAME.items():
+        if names := pattern.search(text):
             found += [Ballot(spelled(each.name), choice) for each in find_names(names["names"])]
     return tuple(found)

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from rumo.papers.readers.minutes import words
 from rumo.papers.readers.minutes.rows import Row, exploded
-from rumo.papers.readers.people import find_names
+from rumo.papers.readers.people import find_names, names_anybody
 
 _SIGNING = re.compile(
     r"^(?:и\.\s?о\.\s*)?(?:(?:со)?председател|председательств|зам(?:еститель|\.)\s+председател|(?:ответственный\s+)?секретар"
@@ -86,18 +86,18 @@ def is_signing(rows: Sequence[Row], n: int) -> bool:
     if _ends_with_name(row.text):
         return True
     following = rows[n + 1] if n + 1 < len(rows) else None
-    post_alone = not row.text.rstrip().endswith((".", ":", ";")) and next(find_names(row.text), None) is None
+    post_alone = not row.text.rstrip().endswith((".", ":", ";")) and not names_anybody(row.text)
     return post_alone and following is not None and is_name_only(following.text)
 
 
 def is_name_only(text: str) -> bool:
     """«_________ Е.А. Фамилия»: a name and nothing else but blanks to sign on."""
-    names = list(find_names(text))
+    names = find_names(text)
     return len(names) == 1 and not _BLANKS.sub("", text[: names[0].start] + text[names[0].end :])
 
 
 def _ends_with_name(text: str) -> bool:
-    names = list(find_names(text))
+    names = find_names(text)
     return len(names) == 1 and not _BLANKS.sub("", text[names[0].end :])
 
 

@@ -112,11 +112,11 @@ def _of_table(grid: Grid) -> list[OrderMember]:
         post = cells[posted] if posted is not None and posted != named else ""
         own = cells[roled].lower() if roled is not None else ""
         if not own and post:
-            post, own = _post_and_role(Mention(next(find_names(cells[named])).name, trimmed(post), 0, 0))
+            post, own = _post_and_role(Mention(find_names(cells[named])[0].name, trimmed(post), 0, 0))
         members.append(OrderMember(name, trimmed(post), trimmed(own) or role))
     return members
 
 
 def _name(text: str) -> str | None:
-    found = next(find_names(text), None)
+    found = next(iter(find_names(text)), None)
     return spelled(found.name) if found else None

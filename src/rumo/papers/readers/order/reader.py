@@ -108,7 +108,7 @@ def _signing(rows: Sequence[Row]) -> list[int]:
     """A post of somebody who signs orders with a name at the end, before the annex."""
     found = []
     for n, row in enumerate(rows):
-        names = list(find_names(row.text)) if row.grid is None and not row.marker else []
+        names = find_names(row.text) if row.grid is None and not row.marker else ()
         if _ANNEX.match(row.text):
             break
         if len(names) == 1 and _SIGNING.match(row.text) and not row.text[names[0].end :].strip(" ._"):

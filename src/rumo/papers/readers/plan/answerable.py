@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rumo.papers.plan import Responsible
-from rumo.papers.readers.people import find_names, trimmed
+from rumo.papers.readers.people import find_names, names_anybody, trimmed
 
 _ROLES = (
     r"(?:со)?председател[ьи]|заместител[ьи]|зам\.|секретар[ьи]|руководител[ьи]|эксперт[ы]?|член[ы]?(?=\s)"
@@ -91,7 +91,7 @@ def _by_marks(text: str) -> list[str]:
         part = re.sub(r"(?:\s*[,;]\s*|\s+и\s+)$", "", text[start:end])
         if parts and mark == "," and _is_post_of(parts[-1], part):
             parts[-1] = f"{parts[-1]}, {part}"
-        elif parts and mark == "и" and not (_IS_ROLE.match(part) or any(find_names(part)) or re.match(_BODIES, part)):
+        elif parts and mark == "и" and not (_IS_ROLE.match(part) or names_anybody(part) or re.match(_BODIES, part)):
             parts[-1] = f"{parts[-1]} и {part}"
         elif parts and mark == "," and not _stands_alone(part):
             parts[-1] = f"{parts[-1]}, {part}"
@@ -102,14 +102,14 @@ def _by_marks(text: str) -> list[str]:
 
 def _is_post_of(before: str, part: str) -> bool:
     """One post after a name that has none yet: small letters, one person."""
-    names = list(find_names(before))
+    names = find_names(before)
     bare = bool(names) and not before[names[-1].end :].strip(" .") and not before[: names[0].start].strip()
-    return bare and not any(find_names(part)) and part[:1].islower() and not _PLURAL.match(part)
+    return bare and not names_anybody(part) and part[:1].islower() and not _PLURAL.match(part)
 
 
 def _stands_alone(part: str) -> bool:
     """A person, a role, a body: anything but words that go on («по вопросам …», «информатики»)."""
-    return part[:1].isupper() or bool(_IS_ROLE.match(part)) or any(find_names(part))
+    return part[:1].isupper() or bool(_IS_ROLE.match(part)) or names_anybody(part)
 
 
 def _run_together(text: str) -> Iterator[str]:
@@ -120,7 +120,7 @@ def _run_together(text: str) -> Iterator[str]:
         found.start() for found in _ROLE_START.finditer(hidden) if _may_cut(text[: found.start()].rstrip(), found[0])
     }
     cuts |= {found.start() for found in _BODY_START.finditer(hidden) if _ENDED.search(text[: found.start()].rstrip())}
-    names = list(find_names(text))
+    names = find_names(text)
     cuts |= {
         after.start for before, after in itertools.pairwise(names) if not text[before.end : after.start].strip(" .")
     }

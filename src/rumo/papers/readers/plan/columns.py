@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rumo.papers.readers.document import Grid, GridCell
-from rumo.papers.readers.people import find_names
+from rumo.papers.readers.people import names_anybody
 from rumo.russian.deadlines.parser import parse_deadline
 from rumo.russian.deadlines.periods import Period
 
@@ -130,7 +130,7 @@ def _guessed(matrix: Sequence[Sequence[GridCell]]) -> list[Role]:
             roles[column] = Role.NUMBER
         elif said and _share(said, is_deadline) > 0.6:
             roles[column] = Role.DEADLINE
-        elif said and _share(said, lambda text: any(find_names(text))) > 0.5:
+        elif said and _share(said, names_anybody) > 0.5:
             roles[column] = Role.RESPONSIBLE
     free = [column for column, role in enumerate(roles) if role is Role.OTHER and texts[column]]
     if not free or Role.DEADLINE not in roles:

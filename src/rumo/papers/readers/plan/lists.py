@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rumo.papers.plan import PlanRow
 from rumo.papers.readers.analysis.sections import heading_rank
 from rumo.papers.readers.document import Line, Piece, Place
-from rumo.papers.readers.people import find_names, trimmed
+from rumo.papers.readers.people import names_anybody, trimmed
 from rumo.papers.readers.plan.answerable import read_responsible
 from rumo.papers.readers.plan.cells import normal_number
 from rumo.papers.readers.plan.columns import is_deadline
@@ -112,6 +112,6 @@ def _told(text: str) -> tuple[str, list[str]]:
     parts = re.split(r"\s*[,;]\s*", text)
     for cut in range(len(parts), -1, -1):
         when, who = ", ".join(parts[:cut]), ", ".join(parts[cut:])
-        if (is_deadline(when) or not when) and (not who or any(find_names(who))) and (when or who):
+        if (is_deadline(when) or not when) and (not who or names_anybody(who)) and (when or who):
             return when, [who] if who else []
     return "", []

@@ -13,7 +13,7 @@ IDS = [f"{surname}-{gender}" for surname, gender, _ in TABLE]
 
 
 def named(text: str) -> FullName:
-    return next(find_names(text)).name
+    return find_names(text)[0].name
 
 
 @pytest.mark.parametrize(("surname", "gender", "forms"), TABLE, ids=IDS)
