@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "rumo.demo",
     "rumo.portal",
     "rumo.intake",
+    "rumo.planning",
     "rumo.meetings",
     "rumo.assignments",
     "rumo.documents",

@@ -9,6 +9,7 @@ from rumo.core.views import healthz
 
 urlpatterns = [
     path("", include("rumo.portal.urls")),
+    path("planning/", include("rumo.planning.urls")),
     path("meetings/", include("rumo.meetings.urls")),
     path("intake/", include("rumo.intake.urls")),
     path("assignments/", include("rumo.assignments.urls")),

@@ -18,6 +18,8 @@ class AssociationRules:
     """Days are working days. `quorum` is the least share of the composition; `quorum_strict` asks for more than it."""
 
     year: str = YearKind.CALENDAR.value
+    # An academic year begins in September nearly everywhere.
+    year_start_month: int = 9
     quorum: Fraction = Fraction(1, 2)
     quorum_strict: bool = False
     majority: str = Majority.PRESENT.value
@@ -26,6 +28,8 @@ class AssociationRules:
     materials_days: int = 5
     minutes_days: int = 5
     reminder_days: int = 3
+    # Calendar days before the due date of a plan's row.
+    plan_reminder_days: int = 7
     present_as_annex_over: int | None = None
     show_posts_of_present: bool = False
     show_reasons_of_absence: bool = False

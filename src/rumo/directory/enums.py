@@ -82,3 +82,8 @@ class Majority(models.TextChoices):
 class Numbering(models.TextChoices):
     CALENDAR_YEAR = "calendar_year", _("в пределах календарного года")
     TERM = "term", _("в пределах срока полномочий")
+
+
+class DirectionKind(models.TextChoices):
+    DIRECTION = "direction", _("направление деятельности")
+    PRIORITY = "priority", _("приоритет")

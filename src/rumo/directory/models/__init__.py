@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rumo.directory.models.associations import Association, AssociationName, TermOfPowers
+from rumo.directory.models.directions import Direction
 from rumo.directory.models.memberships import Membership, Order
 from rumo.directory.models.organizations import Organization, OrganizationName
 from rumo.directory.models.people import Consent, NameException, Office, Person, Post
@@ -12,6 +13,7 @@ __all__ = [
     "Association",
     "AssociationName",
     "Consent",
+    "Direction",
     "Membership",
     "Municipality",
     "NameException",

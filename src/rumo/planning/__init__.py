@@ -1,0 +1,1 @@
+"""Planning: an association's year as it is planned, and as it happened."""
