@@ -1,0 +1,16 @@
+"""The papers of a plan: what is printed now and what was issued."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from rumo.accounts.requests import UserRequest
+from rumo.planning import queries
+
+
+@require_safe
+def papers(request: UserRequest, pk: int) -> HttpResponse:
+    record = get_object_or_404(queries.visible_plans(request.user), pk=pk)
+    return render(request, "planning/papers.html", {"plan": record})
