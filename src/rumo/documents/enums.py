@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class PaperKind(models.TextChoices):
     MINUTES = "minutes", _("протокол")
     EXTRACT = "extract", _("выписка из протокола")
+    ANALYSIS = "analysis", _("анализ, отчёт")
 
 
 class PaperFormat(models.TextChoices):
@@ -22,3 +23,4 @@ class StampKind(models.TextChoices):
     APPROVED = "approved", _("УТВЕРЖДЕНО")
     AGREED = "agreed", _("СОГЛАСОВАНО")
     ADOPTED = "adopted", _("ПРИНЯТО")
+    CONSIDERED = "considered", _("РАССМОТРЕНО")

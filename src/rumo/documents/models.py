@@ -13,7 +13,10 @@ from rumo.documents.enums import PaperFormat, PaperKind, StampKind
 
 
 class IssuedPaper(Record):
-    """A paper as signed: the dataclass as JSON and the files made from it. A correction is a new paper."""
+    """A paper as signed: the dataclass as JSON and the files made from it. A correction is a new paper.
+
+    `original` is the old file it was read from, for a paper that was not made here.
+    """
 
     association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="papers")
     kind = models.CharField(_("вид"), max_length=20, choices=PaperKind.choices)
@@ -23,6 +26,9 @@ class IssuedPaper(Record):
     data = models.JSONField()
     sha256 = models.CharField(_("контрольная сумма данных"), max_length=64)
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    original = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("исходный файл")
+    )
 
     class Meta:
         verbose_name = _("выпущенный документ")

@@ -27,6 +27,9 @@ class Edition(Versioned):
     )
     # Simple HTML between the title and the rows: aims and tasks.
     foreword = models.TextField(_("цель и задачи"), blank=True)
+    # As printed: `[[post, name], …]` under the plan, `[[number or None, title], …]` of what is annexed to it.
+    signatures = models.JSONField(_("подписи"), default=list, blank=True)
+    annexes = models.JSONField(_("приложения"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("редакция плана")
