@@ -1,7 +1,8 @@
 """Paper dataclasses to JSON values and back, field by field, after their type hints.
 
 Dates and moments are ISO strings, enums their values, fractions «1/2», decimals numbers, tuples lists; a block carries
-its "type"; a period is {"kind", "from", "to"}.
+its "type"; a period is {"kind", "from", "to"}. Words that a paper does not have are «» in Python and null in JSON; only
+a title that every paper must have and a stretch of text stay words, empty or not.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from rumo.papers.blocks import ItemList, Paragraph, Table
+from rumo.papers.blocks import ItemList, Paragraph, Run, Table
 from rumo.russian.deadlines.periods import Period
 
 _TAGS = {Paragraph: "paragraph", ItemList: "list", Table: "table"}
@@ -31,8 +32,7 @@ class PaperJsonError(ValueError):
 def encode(value: Any) -> Any:
     """A value of a paper as JSON would hold it."""
     if is_dataclass(value) and not isinstance(value, type):
-        tag = {"type": _TAGS[type(value)]} if type(value) in _TAGS else {}
-        return tag | {_key(type(value), each): encode(getattr(value, each.name)) for each in fields(value)}
+        return _encode_fields(value)
     if isinstance(value, tuple):
         return [encode(each) for each in value]
     if isinstance(value, Enum):
@@ -42,6 +42,16 @@ def encode(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return str(value) if isinstance(value, Fraction) else value
+
+
+def _encode_fields(value: Any) -> dict[str, Any]:
+    cls = type(value)
+    data: dict[str, Any] = {"type": _TAGS[cls]} if cls in _TAGS else {}
+    for each in fields(value):
+        said = getattr(value, each.name)
+        is_absent = said == "" and each.name in _words_that_may_be_absent(cls)
+        data[_key(cls, each)] = None if is_absent else encode(said)
+    return data
 
 
 def decode(hint: Any, value: Any, where: str = "") -> Any:
@@ -67,7 +77,9 @@ def decode_fields(cls: Any, value: Any, where: str = "") -> Any:
     for each in fields(cls):
         key = _key(cls, each)
         path = f"{where}.{key}" if where else key
-        if key in value:
+        if value.get(key, "") is None and each.name in _words_that_may_be_absent(cls):
+            found[each.name] = ""
+        elif key in value:
             found[each.name] = decode(hints[each.name], value[key], path)
         elif _is_required(each):
             raise PaperJsonError(f"Нет поля «{path}».")
@@ -117,6 +129,16 @@ def _key(cls: type, each: Field[Any]) -> str:
 
 def _is_required(each: Field[Any]) -> bool:
     return each.default is MISSING and each.default_factory is MISSING
+
+
+@cache
+def _words_that_may_be_absent(cls: type) -> frozenset[str]:
+    hints = _hints(cls)
+    return frozenset(
+        each.name
+        for each in fields(cls)
+        if hints[each.name] is str and cls is not Run and not (each.name == "title" and _is_required(each))
+    )
 
 
 @cache

@@ -48,7 +48,7 @@ def _present_count(paper: Minutes) -> int:
 def _item_to_json(item: MinutesItem) -> dict[str, Any]:
     data: dict[str, Any] = encode(item)
     data["blocks"] = data.pop("text")
-    data["text"] = plain_text(item.text)
+    data["text"] = plain_text(item.text) or None
     data["resolutions"] = [_resolution_to_json(point) for point in item.resolutions]
     votes = _common_votes(item)
     data["votes"] = (

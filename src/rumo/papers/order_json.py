@@ -10,7 +10,7 @@ from rumo.papers.order import CompositionOrder
 
 def order_to_json(paper: CompositionOrder) -> dict[str, Any]:
     """`order_from_json(order_to_json(paper)) == paper`"""
-    data: dict[str, Any] = {"kind": paper.kind} | encode(paper)
+    data: dict[str, Any] = {"kind": paper.kind} | encode(paper) | {"unread": []}
     return data
 
 

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import json as stdlib_json
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
+from rumo.papers.analysis import Analysis, Figure, Section
 from rumo.papers.codec import PaperJsonError
-from rumo.papers.json import from_json, to_json
-from rumo.papers.minutes import Instruction, Minutes, Outcome
+from rumo.papers.json import Paper, from_json, paper_from_json, to_json
+from rumo.papers.minutes import Instruction, Minutes, MinutesItem, Outcome
+from rumo.papers.order import CompositionOrder, OrderMember
+from rumo.papers.people import Participant, Signature
+from rumo.papers.plan import Plan, PlanRow, PlanStamp, StampKind
 from rumo.papers.samples import SAMPLE, SAMPLES
 from rumo.papers.tests.strategies import minutes
 
@@ -43,6 +49,39 @@ def test_the_public_shape() -> None:
     assert third["text"].startswith("Сведения предоставили 15 из 19 муниципалитетов:\n№ п/п\t")
     assert third["blocks"][1]["type"] == "table"
     assert data["unread"] == []
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        Minutes("", None, "", "", "", Participant(""), Participant(""), items=(MinutesItem(1),)),
+        Plan("План", stamps=(PlanStamp(StampKind.AGREED),), rows=(PlanRow("", "Конкурс"),)),
+        Analysis("Анализ", sections=(Section(""),), figures=(Figure(Decimal(3), "3 школы"),)),
+        CompositionOrder("", None, "", "О составе", "", (OrderMember("Заря Н.С."),), (Signature("", "Заря Н.С."),)),
+    ],
+    ids=lambda paper: paper.kind,
+)
+def test_what_a_paper_does_not_say_is_null(paper: Paper) -> None:
+    data = to_json(paper)
+    assert paper_from_json(stdlib_json.loads(stdlib_json.dumps(data))) == paper
+    assert data["unread"] == []
+    assert list(_empty_words(data)) == (["sections[0].title"] if paper.kind == "analysis" else [])
+
+
+def _empty_words(value: Any, path: str = "") -> Iterator[str]:
+    if value == "":
+        yield path
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _empty_words(each, f"{path}.{key}".lstrip("."))
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _empty_words(each, f"{path}[{number}]")
+
+
+def test_a_title_must_be_words() -> None:
+    with pytest.raises(PaperJsonError, match="«title»"):
+        paper_from_json(to_json(Plan("План")) | {"title": None})
 
 
 def bare(**more: Any) -> dict[str, Any]:
