@@ -11,6 +11,7 @@ from rumo.directory.models import Association
 from rumo.documents import queries
 from rumo.documents.enums import PaperKind, StampKind
 from rumo.documents.register import Choice
+from rumo.documents.word_templates import SAMPLES
 
 
 class RegisterForm(forms.Form):
@@ -49,5 +50,5 @@ class RegisterForm(forms.Form):
 
 
 class TemplateForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Для чего"), choices=PaperKind.choices)
+    kind = forms.ChoiceField(label=_("Для чего"), choices=[(kind.value, kind.label) for kind in SAMPLES])
     file = forms.FileField(label=_("Файл Word (.docx)"), widget=forms.FileInput(attrs={"class": "form-control"}))

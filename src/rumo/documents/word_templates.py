@@ -19,6 +19,7 @@ from rumo.papers.samples import EXTRACT, SAMPLE
 if TYPE_CHECKING:
     from rumo.papers.writers.docx_template import TemplateFault
 
+# The kinds that a region may print by a template of its own.
 SAMPLES = {PaperKind.MINUTES: SAMPLE, PaperKind.EXTRACT: EXTRACT}
 
 

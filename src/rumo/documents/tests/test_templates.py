@@ -122,7 +122,7 @@ def test_the_product_s_own_template_is_whole_and_can_be_uploaded(client: Client,
     assert WordTemplate.objects.count() == 1
 
 
-@pytest.mark.parametrize("kind", list(PaperKind))
+@pytest.mark.parametrize("kind", list(word_templates.SAMPLES))
 def test_the_trial_is_a_paper_of_its_kind(kind: PaperKind) -> None:
     text = text_of(word_templates.trial_print(kind, None))
     assert ("ВЫПИСКА" in text) == (kind == PaperKind.EXTRACT)

@@ -55,7 +55,7 @@ def region_templates(request: UserRequest, slug: str) -> HttpResponse:
         "region": region,
         "regions": queries.administered_regions(request.user),
         "form": form,
-        "kinds": [_kind(region, kind) for kind in PaperKind],
+        "kinds": [_kind(region, kind) for kind in word_templates.SAMPLES],
         "history": _history(region),
         "most_mb": settings.MAX_UPLOAD_MB,
     }
