@@ -132,7 +132,7 @@ def _is_required(each: Field[Any]) -> bool:
 
 
 @cache
-def _words_that_may_be_absent(cls: type) -> frozenset[str]:
+def _words_that_may_be_absent(cls: Any) -> frozenset[str]:
     hints = _hints(cls)
     return frozenset(
         each.name
