@@ -181,6 +181,19 @@ def withdraw_assignment(assignment: Assignment, *, reason: str, actor: User) -> 
     letters.tell_withdrawn(assignment)
 
 
+@transaction.atomic
+def correct_assignment(assignment: Assignment, *, text: str, ground: str, reason: str, actor: User) -> None:
+    """Mend what was written wrong in an assignment on control; its term is moved by `extend_assignment`."""
+    permissions.may_correct(actor, assignment).require()
+    text, reason = _required(text), _required(reason, _("Напишите, почему исправляется поручение."))
+    same = Assignment.objects.filter(pk=assignment.pk, state=assignment.state)
+    if same.update(text=text, ground=ground, updated_at=clock.now()) != 1:
+        raise Conflict(_("Пока вы исправляли поручение, его изменил другой пользователь. Обновите страницу."))
+    changes = audit.changed(assignment, text=text, ground=ground)
+    summary = _("Поручение исправлено: %(reason)s") % {"reason": reason}
+    audit.record(actor, "correct_assignment", assignment, summary, changes)
+
+
 # --- reminders ---
 
 

@@ -24,6 +24,15 @@ def may_execute(user: Any, assignment: Assignment) -> Verdict:
     return No(_("Это делают исполнители поручения и те, кто ведёт объединение."))
 
 
+def may_correct(user: Any, assignment: Assignment) -> Verdict:
+    if not assignment.is_open:
+        return No(
+            _("Поручение исправляют, пока оно на контроле; сейчас — «%(state)s».")
+            % {"state": assignment.get_state_display()}
+        )
+    return may_control(user, assignment)
+
+
 def may_extend(user: Any, assignment: Assignment) -> Verdict:
     if not assignment.is_open:
         return No(

@@ -11,10 +11,10 @@ from django.http import JsonResponse
 from django.views.decorators.http import require_GET
 
 from rumo.accounts.requests import UserRequest
+from rumo.assignments.executors import ORGANIZATION, PERSON, ROLE
 from rumo.directory.enums import Role
 from rumo.directory.models import Person
 from rumo.directory.queries import composition_on, visible_organizations, visible_people
-from rumo.meetings.forms.instructions import ORGANIZATION, PERSON, ROLE
 from rumo.meetings.models import Guest, Meeting
 from rumo.meetings.views import session_part as part
 
