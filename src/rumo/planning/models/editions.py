@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core.models import Versioned
+from rumo.documents.models import IssuedPaper
 from rumo.meetings.models import Resolution
 from rumo.planning.enums import EditionState
 from rumo.planning.models.plans import Plan
@@ -30,6 +31,9 @@ class Edition(Versioned):
     # As printed: `[[post, name], …]` under the plan, `[[number or None, title], …]` of what is annexed to it.
     signatures = models.JSONField(_("подписи"), default=list, blank=True)
     annexes = models.JSONField(_("приложения"), default=list, blank=True)
+    # What was issued when it was adopted: the plan as it then read, and for an amendment the sheet of changes.
+    paper = models.OneToOneField(IssuedPaper, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    change_sheet = models.OneToOneField(IssuedPaper, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("редакция плана")
