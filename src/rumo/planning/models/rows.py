@@ -4,14 +4,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.models import Record, Versioned
+from rumo.core.models import Versioned
 from rumo.directory.models import Direction
 from rumo.planning.enums import Counted, FactKind
 from rumo.planning.models.editions import Edition
 from rumo.planning.models.plans import PlanLine
 
 
-class PlanSection(Record):
+class PlanSection(Versioned):
     """A heading over rows: a direction of work, a priority."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="sections")
