@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rumo.accounts.requests import UserRequest
+from rumo.core.autosave import Saved, save_form
 from rumo.core.models import Versioned
 from rumo.directory.queries import composition_on
 from rumo.meetings.actions import attendance
@@ -18,7 +19,6 @@ from rumo.meetings.forms.session import AttendanceForm
 from rumo.meetings.models import Attendance, Meeting
 from rumo.meetings.roll import roll_of
 from rumo.meetings.views import session_part as part
-from rumo.meetings.views.autosave import Saved, save_form
 
 
 @require_POST

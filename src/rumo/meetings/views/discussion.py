@@ -9,12 +9,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from rumo.accounts.requests import UserRequest
+from rumo.core.autosave import Saved, save_form
 from rumo.core.models import Versioned
 from rumo.meetings.actions import discussion
 from rumo.meetings.forms.session import ItemForm, SpeechForm
 from rumo.meetings.models import Meeting, Speech
 from rumo.meetings.views import session_part as part
-from rumo.meetings.views.autosave import Saved, save_form
 
 
 @require_POST

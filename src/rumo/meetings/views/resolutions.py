@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from rumo.accounts.requests import UserRequest
+from rumo.core.autosave import Saved, save_form
 from rumo.core.models import Versioned
 from rumo.meetings import decisions
 from rumo.meetings.actions import resolutions
@@ -19,7 +20,6 @@ from rumo.meetings.models import Meeting, Resolution
 from rumo.meetings.roll import roll_of
 from rumo.meetings.tally import tally_of
 from rumo.meetings.views import session_part as part
-from rumo.meetings.views.autosave import Saved, save_form
 
 
 @require_POST

@@ -55,7 +55,7 @@ def save_form(
             return _saved(saved) if scripted else _returned(request, saved, back)
     if scripted:
         return JsonResponse({"errors": form.errors}, status=422)
-    return render(request, "meetings/session/form_page.html", {"form": form, "back": back}, status=422)
+    return render(request, "ui/unsaved.html", {"form": form, "back": back}, status=422)
 
 
 def _saved(saved: Saved) -> JsonResponse:
@@ -88,7 +88,7 @@ def _conflict(
         return JsonResponse(answer, status=409)
     form.data = _with_version(request.POST, record.version)
     context = {"form": form, "conflict": conflict.message, "author": author, "theirs": fields.values()}
-    return render(request, "meetings/session/form_page.html", context, status=409)
+    return render(request, "ui/unsaved.html", context, status=409)
 
 
 def _with_version(posted: QueryDict, version: int) -> QueryDict:
