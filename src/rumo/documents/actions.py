@@ -18,15 +18,14 @@ from rumo.documents import permissions, queries, rules
 from rumo.documents.enums import PaperFormat, PaperKind, StampKind
 from rumo.documents.models import ApprovalStamp, IssuedPaper, PaperFile, WordTemplate
 from rumo.documents.word_templates import check_template
-from rumo.papers.json import to_json
-from rumo.papers.minutes import Minutes
+from rumo.papers.json import Paper, to_json
 
 JSON = files.FileKind("json", "application/json")
 
 
 @transaction.atomic
 def issue_paper(
-    paper: Minutes, *, association: Association, kind: str, title: str, date: date, number: str, actor: User
+    paper: Paper, *, association: Association, kind: str, title: str, date: date, number: str, actor: User
 ) -> IssuedPaper:
     """Keep a paper as it is now: its data with their hash, and the Word, PDF and JSON files made from it.
 
@@ -135,7 +134,7 @@ def deactivate_template(template: WordTemplate, *, actor: User) -> None:
         audit.record(actor, "deactivate_template", template, summary)
 
 
-def _print(paper: Minutes, template: bytes | None) -> dict[str, tuple[bytes, files.FileKind]]:
+def _print(paper: Paper, template: bytes | None) -> dict[str, tuple[bytes, files.FileKind]]:
     # typst and docxtpl are slow to load, and only printing needs them.
     from rumo.papers.writers.docx import write_docx
     from rumo.papers.writers.pdf import write_pdf

@@ -8,6 +8,9 @@ class PaperKind(models.TextChoices):
     MINUTES = "minutes", _("протокол")
     EXTRACT = "extract", _("выписка из протокола")
     ANALYSIS = "analysis", _("анализ, отчёт")
+    PLAN = "plan", _("план работы")
+    CHANGE_SHEET = "change_sheet", _("лист изменений плана")
+    EXECUTION = "execution", _("отчёт об исполнении плана")
 
 
 class PaperFormat(models.TextChoices):

@@ -7,20 +7,19 @@ import json
 import re
 from datetime import date
 
-from rumo.papers.json import to_json
-from rumo.papers.minutes import Minutes
+from rumo.papers.json import Paper, to_json
 from rumo.russian.dates import short_date
 
 # What Windows does not take in a file name.
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-def canonical_json(paper: Minutes) -> bytes:
+def canonical_json(paper: Paper) -> bytes:
     """The paper as JSON that is the same for the same paper: sorted keys, no spaces, UTF-8."""
     return json.dumps(to_json(paper), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def paper_sha256(paper: Minutes) -> str:
+def paper_sha256(paper: Paper) -> str:
     """What a signature signs: SHA-256 of the canonical JSON, in hexadecimal."""
     return hashlib.sha256(canonical_json(paper)).hexdigest()
 
