@@ -45,7 +45,7 @@ def encode(value: Any) -> Any:
 
 
 def _encode_fields(value: Any) -> dict[str, Any]:
-    cls = type(value)
+    cls: Any = type(value)
     data: dict[str, Any] = {"type": _TAGS[cls]} if cls in _TAGS else {}
     for each in fields(value):
         said = getattr(value, each.name)

@@ -26,6 +26,7 @@ _YEAR_WORD = re.compile(r"^(?:гг|год\w{0,3}|лет)$", re.IGNORECASE)
 _PEOPLE = re.compile(r"^(?:обучающ|учащ|заведующ|управляющ)\w+$", re.IGNORECASE)
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+_BY = re.compile(r"(?:\s+(?:почти|около|примерно|более\s+чем|уже))?(?:\s+(?:на|в))?\s*", re.IGNORECASE)
 _QUANTITY = re.compile(
     r"^(?:количеств\w*|числ[оа]м?|численност\w*|дол[яи]|процент|охват\w*|объ[её]м\w*|показател\w*)$", re.IGNORECASE
 )
@@ -103,6 +104,18 @@ def counted_before(text: str, start: int, end: int, *, last: bool = False) -> Co
         groups = groups[:quantity] or groups[quantity : quantity + 1]
     chosen = [group for group in groups if group.nominative and not group.governed] or groups
     return chosen[-1 if last else 0].counted(text) if chosen else None
+
+
+def grown_before(text: str, start: int, end: int) -> Counted | None:
+    """The noun in the genitive plural right before «на» or «в» of a growth: «школ на 3 больше»; None when another word
+    stands there."""
+    groups = _groups(text, start, end)
+    last = groups[-1] if groups else None
+    if last is None or last.governed or not _BY.fullmatch(text, last.words[-1].end(), end):
+        return None
+    tags = [parse.tag for parse in lexicon.parses(last.noun.lower())]
+    is_genitive = any("NOUN" in tag and {"gent", "plur"} <= tag.grammemes for tag in tags)
+    return last.counted(text) if is_genitive or _PEOPLE.match(last.noun) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from rumo.papers.analysis import Change, Figure, Qualifier
-from rumo.papers.readers.analysis.counted import Counted, counted_after, counted_before
+from rumo.papers.readers.analysis.counted import Counted, counted_after, counted_before, follows, grown_before
 from rumo.papers.readers.analysis.numerals import Numeral, numerals_of
 from rumo.papers.readers.periods import NamedPeriod, find_periods
 from rumo.russian.deadlines.periods import Period
@@ -58,6 +58,10 @@ ROSE = re.compile(
     _I,
 )
 FELL = re.compile(r"(?<!\w)(?:сниз\w+|снижени\w+|уменьш\w+|сокра\w+|упал\w*|спад\w*)(?!\w)[^.;()\d]{0,60}$", _I)
+# «больше на 25 %», «меньше в 2 раза»: a growth, where «больше 25 %» is a size.
+_GROWN_BY = re.compile(r"(?<!\w)(?:больше|выше|меньше|ниже)\s+(?:на|в(?=\s*\d[\d,.\u00a0 ]*раз))\s*", _I)
+_GREATER = re.compile(r"\s*,?\s*(?:больше|выше|более|чаще|меньше|ниже|менее|реже)(?!\w)", _I)
+_COMPARED_WITH = re.compile(r"сравнени\w+\s+со?\s+(?:[а-яё]+\s+){0,2}$", _I)
 _STOP = re.compile(r"[.!?…]+[»\")]*\s+(?=[«\"(]?[А-ЯЁA-Z])|\n")
 _NO_STOP = re.compile(
     r"(?<!\w)(?:[А-ЯЁ]|г|гг|т\.\s?[де]|им|ст|пп?|др|пр|ул|обл|см|руб|тыс|млн|млрд|№|чел|шт|проф|доц|зам|уч"
@@ -83,6 +87,7 @@ class Draft:
     change: Change | None = None
     named: NamedPeriod | None = None
     is_past: bool = False
+    is_named: bool = False  # the noun is said of this number and not of the one before it
     previous: Draft | None = None
     base: Decimal | None = None
     base_text: str = ""
@@ -122,7 +127,7 @@ class Draft:
 def drafts_of(text: str, own: Period | None) -> list[list[Draft]]:
     """The numbers of each sentence, with all that stands beside each; links between them are not made yet."""
     numerals = numerals_of(text)
-    named = find_periods(text, own) if numerals else []
+    named = [each for each in find_periods(text, own) if not _is_of_comparison(text, each)] if numerals else []
     found = []
     for first, last in sentences(text):
         inside = [each for each in numerals if first <= each.start < last]
@@ -151,7 +156,7 @@ def _draft(text: str, numeral: Numeral, first: int, last: int) -> Draft:
     before = text[first : numeral.start]
     for qualifier, pattern in _BEFORE:
         found = pattern.search(before)
-        grown = found and found["words"].lower() == "до" and (ROSE.search(before) or FELL.search(before))
+        grown = found and _is_of_growth(text, found["words"].lower(), before, first + found.start(), numeral)
         if found and not grown and not _NEGATED.search(before[: found.start()]):
             draft.qualifier, draft.start = qualifier, first + found.start()
             break
@@ -168,6 +173,21 @@ def _draft(text: str, numeral: Numeral, first: int, last: int) -> Draft:
     return draft
 
 
+def _is_of_growth(text: str, word: str, before: str, start: int, numeral: Numeral) -> bool:
+    """«выросло до 25», «больше на 25 %»: the word tells a growth and not how exact the number is."""
+    if word == "до":
+        return bool(ROSE.search(before) or FELL.search(before))
+    by = _GROWN_BY.match(text, start)
+    return by is not None and by.end() == numeral.start
+
+
+def _is_of_comparison(text: str, named: NamedPeriod) -> bool:
+    """«по сравнению с прошлым годом школ на 3 больше»: the time of what is compared with; «… с 2022 годом (111)» is the
+    time of its number."""
+    compared = _COMPARED_WITH.search(text[: named.start])
+    return compared is not None and not re.match(r"[\s(–—:-]*\d", text[named.end :])
+
+
 def _ends_there(text: str, end: int) -> bool:
     """«381 с.» ends a description; «с» elsewhere is a preposition."""
     return not re.match(r"\s*[а-яё]", text[end:])
@@ -182,8 +202,10 @@ def _name(text: str, draft: Draft, previous: Draft | None) -> None:
         after = counted_after(text, dash.end()) if dash and draft.unit in {"чел.", "шт."} else None
     if after is None and draft.is_share and previous and previous.counts_after is None:
         after = draft.counts_after = _behind_bracket(text, draft)
+    if after is None and _GREATER.match(text, draft.end):
+        after = _grown_noun(text, draft, previous)
     if after is not None:
-        draft.of, draft.phrase = after.of, after.phrase
+        draft.of, draft.phrase, draft.is_named = after.of, after.phrase, True
         return
     if previous and not _OPENER.search(text[previous.end : draft.start].rstrip(" ")) and _goes_on(text, draft):
         draft.of, draft.phrase = previous.of, previous.phrase
@@ -196,9 +218,19 @@ def _name(text: str, draft: Draft, previous: Draft | None) -> None:
     else:
         found = counted_before(text, _clause_start(text, start, start + len(shown)), start + len(shown))
     if found is not None and not (draft.is_share and previous and _is_beside(text, previous, draft)):
-        draft.of, draft.phrase = found.of, found.phrase
+        draft.of, draft.phrase, draft.is_named = found.of, found.phrase, True
     elif previous is not None:
         draft.of, draft.phrase = previous.of, previous.phrase
+
+
+def _grown_noun(text: str, draft: Draft, previous: Draft | None) -> Counted | None:
+    """«участников почти на 50 % больше», «на 50 % больше участников»: in the genitive, before the number or behind."""
+    start = _clause_start(text, previous.end if previous else draft.first, draft.start)
+    before = grown_before(text, start, draft.start)
+    greater = _GREATER.match(text, draft.end, draft.last)
+    if before or greater is None or not follows(text, greater.end(), strictly=True):
+        return before
+    return counted_after(text, greater.end())
 
 
 def _behind_bracket(text: str, draft: Draft) -> Counted | None:

@@ -19,6 +19,14 @@ _WHOLE = re.compile(
 )
 _MORE = re.compile(r"\s*,?\s*(?:больше|выше|более|чаще|превыш\w+|(?:при)?рост\w*)(?!\w)", _I)
 _LESS = re.compile(r"\s*,?\s*(?:меньше|ниже|менее|реже|снижени\w+|спад\w*)(?!\w)", _I)
+_MORE_BY = re.compile(r"(?<!\w)(?:больше|выше)\s+(?:на|в)\s*$", _I)
+_LESS_BY = re.compile(r"(?<!\w)(?:меньше|ниже)\s+(?:на|в)\s*$", _I)
+# «на 7 % больше прошлогоднего (111)»: the number in brackets is the one compared with.
+_THAN = re.compile(
+    r"\s*,?\s*(?:больше|выше|меньше|ниже),?\s(?:[^;.()\d]{0,60}\s)?(?:чем|показател|уровн|прошлогодн|предыдущ|прежн"
+    r"|планов|средн|региональн|районн|областн|краев|муниципальн|республиканск)[^;.()\d]{0,60}\(\s*$",
+    _I,
+)
 _BY = re.compile(r"(?<!\w)(?:на|в|составил[аио]?|[–—:-])\s*$", _I)
 _AGAINST = re.compile(
     r"(?<!\w)(?:против|вместо|по\s+сравнению\s+с(?:о)?|(?:больше|меньше|выше|ниже|более|менее)?,?\s*чем|было)\s*$", _I
@@ -57,9 +65,9 @@ def _growth(text: str, draft: Draft) -> None:
     by = _BY.search(before)
     if by is None or draft.change is not None:
         return
-    if _MORE.match(after) or _MORE.match(text[draft.numeral.end : draft.last]):
+    if _MORE_BY.search(before) or _MORE.match(after) or _MORE.match(text[draft.numeral.end : draft.last]):
         draft.change = Change.MORE
-    elif _LESS.match(after) or _LESS.match(text[draft.numeral.end : draft.last]):
+    elif _LESS_BY.search(before) or _LESS.match(after) or _LESS.match(text[draft.numeral.end : draft.last]):
         draft.change = Change.LESS
     elif by[0].strip().lower() != "в" or draft.unit == "раз":
         lead = before[: by.start()] + (" " if by[0].strip().lower() in {"на", "в"} else "")
@@ -85,7 +93,10 @@ def _from_to(text: str, drafts: Sequence[Draft], n: int) -> None:
 
 def _against(text: str, draft: Draft, previous: Draft | None) -> None:
     """«119 вебинаров против 111», «больше, чем 111»: earlier, whether or not the year is named."""
-    if previous is not None and _AGAINST.search(text[previous.end : draft.start]):
+    if previous is None:
+        return
+    between = text[previous.end : draft.start]
+    if _AGAINST.search(between) or (previous.change is not None and _THAN.match(between)):
         draft.is_past = True
 
 
@@ -165,16 +176,26 @@ def _part_of(text: str, drafts: Sequence[Draft], carried: Draft | None) -> Draft
 
 
 def _grown(drafts: Sequence[Draft], draft: Draft) -> None:
-    """A growth belongs to the number before it and what that is compared with; else to the next one."""
+    """A growth belongs to the number before it and what that is compared with; else to the next one. «План выполнен на
+    95 %, участников на 50 % больше»: a number of other things is neither."""
     if draft.change is None:
         return
     at = next(n for n, each in enumerate(drafts) if each is draft)
-    sizes = [each for each in (*reversed(drafts[:at]), *drafts[at + 1 :]) if each.change is None and not each.is_past]
+    others = [each for each in (*reversed(drafts[:at]), *drafts[at + 1 :]) if _may_have_grown(each, draft)]
+    sizes = [each for each in others if not each.is_past]
     compared = next((each for each in sizes if each.previous), sizes[0] if sizes else None)
-    if compared is not None:
-        draft.count = compared.value
-        draft.previous = compared.previous
-        draft.of, draft.phrase = compared.of, compared.phrase
+    if compared is None:
+        draft.previous = next((each for each in others if each.is_past and not draft.is_share), None)
+        return
+    draft.count, draft.previous = compared.value, compared.previous
+    draft.of, draft.phrase = compared.of, compared.phrase
+    draft.named, draft.is_past = compared.named, False
+
+
+def _may_have_grown(size: Draft, growth: Draft) -> bool:
+    if size.change is not None or (size.is_share and not growth.is_share):
+        return False
+    return not (size.is_named and growth.is_named) or size.of.lower() == growth.of.lower()
 
 
 def _words_of_base(text: str, draft: Draft, whole: Draft | None) -> None:
