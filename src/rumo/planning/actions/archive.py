@@ -1,0 +1,296 @@
+"""Plans of earlier years made records, and taken back: what a paper read from a file becomes in the register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from rumo.accounts.models import User
+from rumo.core import audit, clock
+from rumo.core.errors import Refusal
+from rumo.core.models import StoredFile
+from rumo.directory.enums import YearKind
+from rumo.directory.models import Association, Person
+from rumo.documents.enums import StampKind
+from rumo.papers import plan as papers
+from rumo.papers.html_blocks import html_from_blocks
+from rumo.planning import archive
+from rumo.planning.answerable import Answerers, answerers_of, name_in
+from rumo.planning.enums import EditionState, Origin, PlanState
+from rumo.planning.models import (
+    Edition,
+    Plan,
+    PlanLine,
+    PlannedMeeting,
+    PlannedQuestion,
+    PlanRow,
+    PlanSection,
+    PlanStamp,
+    Responsible,
+)
+from rumo.planning.permissions import may_create_plan
+from rumo.russian.deadlines.periods import Period
+
+STAMP_KINDS = {
+    papers.StampKind.AGREED: StampKind.AGREED,
+    papers.StampKind.APPROVED: StampKind.APPROVED,
+    papers.StampKind.ADOPTED: StampKind.ADOPTED,
+    papers.StampKind.CONSIDERED: StampKind.CONSIDERED,
+}
+# A body that adopts its own plan needs nobody else's approval.
+_APPROVING = frozenset({papers.StampKind.APPROVED, papers.StampKind.ADOPTED})
+_CONDITIONAL = re.compile(r"при (?:наличии|необходимости|поступлении)|по мере (?:необходимости|поступления)", re.I)
+# Positions are small numbers of the database.
+_MOST = 9999
+
+
+@transaction.atomic
+def admit_plan(
+    paper: papers.Plan, *, association: Association, people: Mapping[str, Person], original: StoredFile, actor: User
+) -> Plan:
+    """A plan with its edition 0, as `paper` tells it; approved, agreed or a draft by its stamps, closed by its year.
+
+    `people` has those behind the names of `names_of`; whoever is not in it stays words. Raises Refusal when the paper
+    lacks what the register needs (a year, a title, a row) and when the body has a plan of that year.
+    """
+    may_create_plan(actor, association).require()
+    period = _require_whole(paper)
+    _require_no_other(association, period)
+    plan = Plan.objects.create(
+        association=association,
+        year_kind=YearKind.ACADEMIC if period.is_academic else YearKind.CALENDAR,
+        starts=period.starts,
+        ends=period.ends,
+        title=paper.title,
+        state=state_of(paper, clock.today()),
+        origin=Origin.IMPORTED,
+        original=original,
+    )
+    for stamp in paper.stamps:
+        PlanStamp.objects.create(
+            plan=plan, kind=STAMP_KINDS[stamp.kind], by=stamp.by, date=stamp.date, number=stamp.number
+        )
+    edition = _keep_edition(plan, paper, period)
+    answerers = _Answerers(people, answerers_of(association))
+    _keep_rows(edition, paper.rows, answerers)
+    _keep_meetings(edition, paper.meetings, answerers)
+    audit.record(actor, "admit_plan", plan, _("План принят из файла «%(name)s»") % {"name": original.name})
+    return plan
+
+
+@transaction.atomic
+def withdraw_plan(plan: Plan, *, actor: User) -> None:
+    """Take an imported plan out of the register. Raises NotAllowed when something depends on it."""
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    archive.may_withdraw(actor, plan).require()
+    audit.record(actor, "withdraw_plan", plan.association, _("Отменён приём: %(what)s") % {"what": plan})
+    try:
+        PlanRow.objects.filter(edition__plan=plan).delete()
+        PlannedMeeting.objects.filter(edition__plan=plan).delete()
+        plan.delete()
+    except ProtectedError as error:
+        raise Refusal(_("На этот план уже ссылаются другие записи: отменить приём нельзя.")) from error
+
+
+def names_of(paper: papers.Plan) -> tuple[str, ...]:
+    """The names of people among the responsible, once, in the order of the paper."""
+    return tuple(dict.fromkeys(filter(None, (name_in(each.text) for each in _all_responsible(paper)))))
+
+
+def state_of(paper: papers.Plan, today: date) -> PlanState:
+    """By the stamps, and of an approved one by its year. What nobody signed is a draft to work on."""
+    if not _is_approved(paper):
+        agreed = any(stamp.kind is papers.StampKind.AGREED for stamp in paper.stamps)
+        return PlanState.AGREED if agreed else PlanState.DRAFT
+    period = paper.period
+    if period is None or today < period.starts:
+        return PlanState.APPROVED
+    return PlanState.IN_FORCE if today <= period.ends else PlanState.CLOSED
+
+
+def _is_approved(paper: papers.Plan) -> bool:
+    return any(stamp.kind in _APPROVING for stamp in paper.stamps)
+
+
+def _all_responsible(paper: papers.Plan) -> Iterable[papers.Responsible]:
+    for row in paper.rows:
+        yield from row.responsible
+    for meeting in paper.meetings:
+        yield from meeting.responsible
+        for question in meeting.questions:
+            yield from question.responsible
+
+
+# --- what the paper must say ------------------------------------------------------------------------------------------
+
+
+def _require_whole(paper: papers.Plan) -> Period:
+    if paper.period is None:
+        raise Refusal(_("Не указан год плана: впишите его в поле «Год плана», например 2024 или 2023/2024."))
+    if not paper.title:
+        raise Refusal(_("У плана нет заголовка: впишите его в поле «Заголовок»."))
+    if not (paper.rows or paper.meetings):
+        raise Refusal(_("В плане нет ни одной строки и ни одного заседания: добавьте строку."))
+    for position, row in enumerate(paper.rows, start=1):
+        if not row.title:
+            raise Refusal(_("Строка %(n)s плана без мероприятия: впишите его или уберите строку.") % {"n": position})
+    for position, meeting in enumerate(paper.meetings, start=1):
+        if not all(question.title for question in meeting.questions):
+            raise Refusal(_("В заседании %(n)s есть пустой вопрос: впишите или уберите его.") % {"n": position})
+    _require_stamps(paper.stamps)
+    _require_lengths(paper)
+    return paper.period
+
+
+def _require_stamps(stamps: Sequence[papers.PlanStamp]) -> None:
+    seen = set()
+    for stamp in stamps:
+        if not stamp.by:
+            raise Refusal(
+                _("Гриф «%(stamp)s»: не сказано, кем. Впишите это или уберите гриф.") % {"stamp": stamp.kind.value}
+            )
+        if (stamp.kind, stamp.by) in seen:
+            raise Refusal(
+                _("Гриф «%(stamp)s %(by)s» стоит дважды: уберите один.") % {"stamp": stamp.kind.value, "by": stamp.by}
+            )
+        seen.add((stamp.kind, stamp.by))
+
+
+def _require_lengths(paper: papers.Plan) -> None:
+    """Each short field with the length of its column; what does not fit was read wrongly."""
+    checked = [
+        (_("Заголовок"), paper.title, 500),
+        *((_("Гриф"), stamp.by, 500) for stamp in paper.stamps),
+        *((_("Номер в грифе"), stamp.number, 50) for stamp in paper.stamps),
+        *((_("№ строки"), row.number, 20) for row in paper.rows),
+        *((_("Раздел"), row.section, 500) for row in paper.rows),
+        *((_("Срок"), row.deadline, 500) for row in paper.rows),
+        *((_("Срок заседания"), meeting.deadline, 500) for meeting in paper.meetings),
+        *((_("Тема заседания"), meeting.title, 500) for meeting in paper.meetings),
+        *((_("Форма заседания"), meeting.form, 200) for meeting in paper.meetings),
+        *((_("Ответственный"), each.text, 500) for each in _all_responsible(paper)),
+        *((_("Что согласует"), each.duty, 200) for each in _all_responsible(paper)),
+    ]
+    for name, text, most in checked:
+        if len(text) > most:
+            raise Refusal(
+                _("«%(name)s» длиннее %(most)s знаков: «%(text)s…». Сократите.")
+                % {"name": name, "most": most, "text": text[:80]}
+            )
+    if max(len(paper.rows), len(paper.meetings)) > _MOST:
+        raise Refusal(_("В плане больше %(most)s строк: разделите его.") % {"most": _MOST})
+
+
+def _require_no_other(association: Association, period: Period) -> None:
+    other = Plan.objects.filter(association=association, starts=period.starts).first()
+    if other is not None:
+        raise Refusal(
+            _("План этого объединения на %(period)s уже есть: «%(title)s».") % {"period": period, "title": other.title}
+        )
+
+
+# --- what it says -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Answerers:
+    """Who stands behind the words: a person chosen for the name in them, else a role, a body, an organization."""
+
+    people: Mapping[str, Person]
+    known: Answerers
+
+    def keep(self, named: Sequence[papers.Responsible], **of: PlanRow | PlannedMeeting | PlannedQuestion) -> None:
+        Responsible.objects.bulk_create(
+            Responsible(
+                **of,
+                **self._behind(each.text),
+                position=position,
+                text=each.text,
+                is_approver=each.is_approver,
+                duty=each.duty,
+            )
+            for position, each in enumerate(named, start=1)
+        )
+
+    def _behind(self, text: str) -> dict[str, object]:
+        person = self.people.get(name_in(text))
+        if person is not None:
+            return {"person": person}
+        found = self.known.find(text)
+        return {
+            "role": found.role,
+            "of_sub_bodies": found.of_sub_bodies,
+            "association": found.association,
+            "organization": found.organization,
+        }
+
+
+def _keep_edition(plan: Plan, paper: papers.Plan, period: Period) -> Edition:
+    """Adopted from the day of its approval, but not before its year; a plan that nobody approved is being written."""
+    approved = [stamp.date for stamp in paper.stamps if stamp.kind in _APPROVING and stamp.date]
+    is_adopted = _is_approved(paper)
+    return Edition.objects.create(
+        plan=plan,
+        number=0,
+        state=EditionState.ADOPTED if is_adopted else EditionState.DRAFT,
+        in_force_from=max([*approved, period.starts]) if is_adopted else None,
+        foreword=html_from_blocks(paper.foreword),
+        signatures=[[each.post, each.name] for each in paper.signatures],
+        annexes=[[each.number, each.title] for each in paper.annexes],
+    )
+
+
+def _keep_rows(edition: Edition, rows: Sequence[papers.PlanRow], answerers: _Answerers) -> None:
+    """In their order; a heading over several rows is kept once, «1, 2, 3 …» is not kept at all."""
+    is_counted = all(row.number == str(position) for position, row in enumerate(rows, start=1))
+    section: PlanSection | None = None
+    sections = 0
+    for position, row in enumerate(rows, start=1):
+        if row.section != (section.title if section else ""):
+            sections += 1 if row.section else 0
+            section = _keep_section(edition, row.section, sections)
+        kept = PlanRow.objects.create(
+            edition=edition,
+            line=PlanLine.objects.create(plan=edition.plan),
+            section=section,
+            position=position,
+            number="" if is_counted else row.number,
+            title=row.title,
+            points=list(row.points),
+            deadline=row.deadline,
+            expected=row.expected,
+            extras=[[extra.column, extra.text] for extra in row.extras],
+        )
+        answerers.keep(row.responsible, row=kept)
+
+
+def _keep_section(edition: Edition, title: str, position: int) -> PlanSection | None:
+    return PlanSection.objects.create(edition=edition, position=position, title=title) if title else None
+
+
+def _keep_meetings(edition: Edition, meetings: Sequence[papers.PlannedMeeting], answerers: _Answerers) -> None:
+    for position, meeting in enumerate(meetings, start=1):
+        kept = PlannedMeeting.objects.create(
+            edition=edition,
+            line=PlanLine.objects.create(plan=edition.plan),
+            position=position,
+            title=meeting.title,
+            deadline=meeting.deadline,
+            form_text=meeting.form,
+            relevance=meeting.relevance,
+        )
+        answerers.keep(meeting.responsible, meeting=kept)
+        for number, question in enumerate(meeting.questions, start=1):
+            asked = PlannedQuestion.objects.create(
+                meeting=kept,
+                position=number,
+                title=question.title,
+                is_conditional=bool(_CONDITIONAL.search(question.title)),
+            )
+            answerers.keep(question.responsible, question=asked)
