@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from rumo.core.verdict import YES, No, Verdict
-from rumo.directory.models import Association, Organization, Person, Region
+from rumo.directory import rules
+from rumo.directory.models import Association, Order, Organization, Person, Region
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import associations_of, run_associations
 
@@ -42,6 +43,14 @@ def may_edit_association(user: Any, association: Association) -> Verdict:
 def may_enter_order(user: Any, association: Association) -> Verdict:
     """A new order on the composition is entered by those who run the association."""
     return may_run_association(user, association)
+
+
+def may_withdraw_order(user: Any, order: Order) -> Verdict:
+    """The last one only: a later order begins where this one ended."""
+    last = rules.last_order(order.association)
+    if last is not None and last.pk != order.pk:
+        return No(_("После этого приказа введён %(order)s: сначала отзовите его.") % {"order": last})
+    return may_run_association(user, order.association)
 
 
 def may_add_to_directory(user: Any, region: Region) -> Verdict:

@@ -25,11 +25,19 @@ JSON = files.FileKind("json", "application/json")
 
 @transaction.atomic
 def issue_paper(
-    paper: Paper, *, association: Association, kind: str, title: str, date: date, number: str, actor: User
+    paper: Paper,
+    *,
+    association: Association,
+    kind: str,
+    title: str,
+    date: date,
+    number: str,
+    original: StoredFile | None = None,
+    actor: User,
 ) -> IssuedPaper:
     """Keep a paper as it is now: its data with their hash, and the Word, PDF and JSON files made from it.
 
-    The caller answers for issuing it once. Raises what the writers raise; then nothing is kept.
+    `original` is the old file it was read from. The caller answers for issuing it once. Raises what the writers raise; then nothing is kept.
     """
     made = _print(paper, queries.template_for(association.region, kind))
     issued = IssuedPaper.objects.create(
@@ -41,6 +49,7 @@ def issue_paper(
         data=to_json(paper),
         sha256=rules.paper_sha256(paper),
         issued_by=actor,
+        original=original,
     )
     stem = rules.file_stem(str(PaperKind(kind).label), number, date)
     for file_format, (content, file_kind) in made.items():

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit
 from rumo.core.errors import Conflict, Refusal
 from rumo.core.files import store_upload
+from rumo.core.models import StoredFile
 from rumo.directory import rules
 from rumo.directory.actions.people import PersonData, PostData, create_person
 from rumo.directory.enums import OrderKind
 from rumo.directory.models import Association, Membership, Order, Organization, Person
-from rumo.directory.permissions import may_enter_order
+from rumo.directory.permissions import may_enter_order, may_withdraw_order
 from rumo.directory.queries import open_composition
 from rumo.russian.dates import short_date
 
@@ -59,6 +61,7 @@ def enter_order(
     data: OrderData,
     members: Sequence[Member],
     file: UploadedFile | None = None,
+    original: StoredFile | None = None,
     last_seen: int | None = None,
     actor: User,
 ) -> Order:
@@ -66,7 +69,8 @@ def enter_order(
 
     Who is missing is withdrawn with the day before `in_force_from` as the last one; who changed the role has the old
     membership closed and a new one opened. `last_seen` is the key of the last order when the form was opened (0: none
-    yet; None: not checked): when another was entered meanwhile, Conflict. Raises Refusal for what an order cannot do.
+    yet; None: not checked): when another was entered meanwhile, Conflict. `original` is a scan that is kept already.
+    Raises Refusal for what an order cannot do.
     """
     may_enter_order(actor, association).require()
     # The row of the association is the lock that makes two orders wait for each other.
@@ -81,7 +85,8 @@ def enter_order(
         raise Refusal(_("Приказ об изменениях ничего не меняет: отметьте, кого назначили или вывели."))
     if not after:
         raise Refusal(_("В составе никого не остаётся. Отметьте, кто назначен."))
-    order = _create_order(association, data, file, actor)
+    scan = store_upload(file, actor=actor) if file else original
+    order = _create_order(association, data, scan)
     _apply(order, standing, difference)
     audit.record(
         actor,
@@ -93,7 +98,25 @@ def enter_order(
     return order
 
 
-def _create_order(association: Association, data: OrderData, file: UploadedFile | None, actor: User) -> Order:
+@transaction.atomic
+def withdraw_order(order: Order, *, actor: User) -> None:
+    """Take back an order entered by mistake: whom it appointed leaves, whom it withdrew is back.
+
+    Only the last order of its association; that nothing was built on the composition the caller answers for.
+    Raises NotAllowed, Refusal.
+    """
+    association = Association.objects.select_for_update().get(pk=order.association_id)
+    may_withdraw_order(actor, order).require()
+    audit.record(actor, "withdraw_order", association, _("Отозван %(order)s") % {"order": order})
+    try:
+        order.appointments.all().delete()
+        order.withdrawals.update(valid_to=None, withdrawn_by=None)
+        order.delete()
+    except ProtectedError as error:
+        raise Refusal(_("На этот приказ уже ссылаются другие записи: отозвать его нельзя.")) from error
+
+
+def _create_order(association: Association, data: OrderData, scan: StoredFile | None) -> Order:
     return Order.objects.create(
         association=association,
         kind=data.kind,
@@ -103,7 +126,7 @@ def _create_order(association: Association, data: OrderData, file: UploadedFile 
         issuer=data.issuer,
         title=data.title,
         signed_by=data.signed_by,
-        file=store_upload(file, actor=actor) if file else None,
+        file=scan,
     )
 
 

@@ -304,3 +304,32 @@ def test_a_forbidden_file_enters_nothing(page: Client, cast: Cast) -> None:
     assert "по содержимому не подходит" in answer.content.decode()
     assert not Order.objects.filter(number="45_ОД").exists()
     assert not Person.objects.filter(surname="Гулько").exists()
+
+
+# --- back -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_withdrawn_order_leaves_the_composition_as_it_was(cast: Cast) -> None:
+    before = roles_on(cast, DAY)
+    members = [m for m in standing(cast) if m.person != cast.members[5]]
+    members = [Member(m.person, Role.EXPERT) if m.person == cast.members[4] else m for m in members]
+    order = orders.enter_order(cast.association, data=data(cast), members=members, actor=cast.secretary)
+    orders.withdraw_order(order, actor=cast.secretary)
+    assert roles_on(cast, DAY) == before
+    assert not Membership.objects.filter(valid_to__isnull=False).exists()
+    assert not Order.objects.filter(number="45_ОД").exists()
+    assert AuditEntry.objects.filter(verb="withdraw_order").exists()
+
+
+def test_only_the_last_order_is_withdrawn(cast: Cast) -> None:
+    members = standing(cast)[:-1]
+    first = orders.enter_order(cast.association, data=data(cast), members=members, actor=cast.secretary)
+    later = data(cast, number="46_ОД", in_force_from=date(2024, 4, 1))
+    second = orders.enter_order(cast.association, data=later, members=members[:-1], actor=cast.secretary)
+    with pytest.raises(NotAllowed, match="сначала отзовите его"):
+        orders.withdraw_order(first, actor=cast.secretary)
+    with pytest.raises(NotAllowed):
+        orders.withdraw_order(second, actor=cast.member)
+    orders.withdraw_order(second, actor=cast.secretary)
+    orders.withdraw_order(first, actor=cast.secretary)
+    assert len(roles_on(cast, DAY)) == 7
