@@ -32,7 +32,7 @@ from rumo.meetings.models import (
     Speech,
     Waiver,
 )
-from rumo.papers.writers.docx import DEFAULT_TEMPLATE
+from rumo.papers.writers.docx import default_template
 from tests.demo_region import DEMO_DAY
 
 ROOMS = {"intake", "meetings", "assignments", "documents", "directory"}
@@ -79,7 +79,7 @@ def keys(world: World) -> dict[tuple[str, str], Any]:
     stamp = ApprovalStamp.objects.create(
         association=world.rumo, document_title="Отчёт", ground="на заседании", date=meeting.date, original=stored
     )
-    word = files.store_bytes(DEFAULT_TEMPLATE.read_bytes(), "template.docx", files.DOCX, actor=admin)
+    word = files.store_bytes(default_template("minutes"), "template.docx", files.DOCX, actor=admin)
     template = WordTemplate.objects.create(region=world.region, kind="minutes", file=word, is_active=False)
     forms = dict.fromkeys(("genitive", "dative", "accusative", "instrumental", "prepositional"), "Киле")
     exception = NameException.objects.create(

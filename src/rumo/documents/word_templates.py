@@ -49,9 +49,9 @@ def trial_print(kind: PaperKind, template: bytes | None) -> bytes:
 
 def default_template() -> bytes:
     """The product's own template, to begin one's own from."""
-    from rumo.papers.writers.docx import DEFAULT_TEMPLATE
+    from rumo.papers.writers.docx import default_template as shipped
 
-    return DEFAULT_TEMPLATE.read_bytes()
+    return shipped("minutes")
 
 
 @dataclass(frozen=True, slots=True)

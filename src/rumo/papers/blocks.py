@@ -46,6 +46,14 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Below(Cell):
+    """The cell above goes on over this row. Only tables made for printing have such: neither readers nor JSON do."""
+
+
+BELOW = Below(())
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table. The first `header_rows` rows are repeated on each page; no row is split between pages."""
 
@@ -145,3 +153,27 @@ def _normalized_cell(cell: Cell) -> Cell:
 def row_width(row: Sequence[Cell]) -> int:
     """How many columns of the table the row takes."""
     return sum(cell.colspan for cell in row)
+
+
+def heights_of(table: Table) -> dict[tuple[int, int], int]:
+    """How many rows the cells take that take more than one, by row and place in the row (both from 0)."""
+    starts = [_starts(row) for row in table.rows]
+    heights: dict[tuple[int, int], int] = {}
+    for number, row in enumerate(table.rows):
+        for place, (column, cell) in enumerate(zip(starts[number], row, strict=True)):
+            below = 0
+            while not isinstance(cell, Below) and isinstance(_at(table, starts, number + below + 1, column), Below):
+                below += 1
+            if below:
+                heights[number, place] = below + 1
+    return heights
+
+
+def _starts(row: Sequence[Cell]) -> list[int]:
+    return [row_width(row[:place]) for place in range(len(row))]
+
+
+def _at(table: Table, starts: Sequence[Sequence[int]], number: int, column: int) -> Cell | None:
+    if number >= len(table.rows) or column not in starts[number]:
+        return None
+    return table.rows[number][starts[number].index(column)]

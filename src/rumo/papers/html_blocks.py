@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from rumo.papers.blocks import (
+    Below,
     Block,
     Cell,
     ItemList,
@@ -22,6 +23,7 @@ from rumo.papers.blocks import (
     Run,
     Table,
     clean_text,
+    heights_of,
     lines_of,
     normalized,
 )
@@ -221,20 +223,27 @@ def _run_html(run: Run) -> str:
 
 
 def _table_html(table: Table) -> str:
-    head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    heights, head = heights_of(table), table.header_rows
+    rows = [
+        "<tr>"
+        + "".join(
+            _cell_html(cell, "th" if number < head else "td", heights.get((number, place), 1))
+            for place, cell in enumerate(row)
+            if not isinstance(cell, Below)
+        )
+        + "</tr>"
+        for number, row in enumerate(table.rows)
+    ]
     start = "<table>" if head else '<table data-header="none">'
-    top = "<thead>" + "".join(_row_html(row, "th") for row in head) + "</thead>" if head else ""
-    rest = "<tbody>" + "".join(_row_html(row, "td") for row in body) + "</tbody>" if body else ""
+    top = "<thead>" + "".join(rows[:head]) + "</thead>" if rows[:head] else ""
+    rest = "<tbody>" + "".join(rows[head:]) + "</tbody>" if rows[head:] else ""
     return f"{start}{top}{rest}</table>"
 
 
-def _row_html(row: tuple[Cell, ...], tag: str) -> str:
-    return "<tr>" + "".join(_cell_html(cell, tag) for cell in row) + "</tr>"
-
-
-def _cell_html(cell: Cell, tag: str) -> str:
+def _cell_html(cell: Cell, tag: str, height: int) -> str:
     scope = ' scope="col"' if tag == "th" else ""
     span = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
+    span += f' rowspan="{height}"' if height > 1 else ""
     lone = len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph)
     inner = (
         inline_html(cell.blocks[0]) if lone and isinstance(cell.blocks[0], Paragraph) else html_from_blocks(cell.blocks)

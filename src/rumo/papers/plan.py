@@ -6,12 +6,13 @@ table is that schedule.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from rumo.papers.blocks import Block
+from rumo.papers.layout import PaperLayout
 from rumo.papers.people import Signature
 from rumo.russian.deadlines.parser import parse_deadline
 from rumo.russian.deadlines.periods import Period
@@ -125,6 +126,7 @@ class Plan:
     meetings: tuple[PlannedMeeting, ...] = ()
     annexes: tuple[PlanAnnex, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    layout: PaperLayout = field(default_factory=PaperLayout)
 
     def schedule(self, deadline: str) -> Schedule | None:
         """A deadline phrase of this plan, read within its period; None without a period or a phrase."""

@@ -1,6 +1,8 @@
-"""How the shipped Word template looks: page, styles, language, page numbers. After ГОСТ Р 7.0.97-2016."""
+"""How the shipped Word templates look: page, styles, language, page numbers. After ГОСТ Р 7.0.97-2016."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
@@ -13,9 +15,8 @@ from docx.styles.style import ParagraphStyle
 from rumo.papers.writers import docx_styles
 
 FONT = "Times New Roman"
-KEPT_STYLES = frozenset(
-    {"Normal", "Heading 1", "Heading 2", "Header", "Default Paragraph Font", "Normal Table", "No List"}
-)
+KEPT_STYLES = frozenset({"Normal", "Header", "Default Paragraph Font", "Normal Table", "No List"})
+HEADINGS = ("Heading 1", "Heading 2")
 CENTRE, LEFT, RIGHT, BOTH = (
     WD_ALIGN_PARAGRAPH.CENTER,
     WD_ALIGN_PARAGRAPH.LEFT,
@@ -25,7 +26,8 @@ CENTRE, LEFT, RIGHT, BOTH = (
 INDENT = Cm(1.25)
 
 # name: alignment, first-line indent, space before (pt), keep with the next paragraph
-PARAGRAPHS = {
+Paragraphs = Mapping[str, tuple[WD_ALIGN_PARAGRAPH, int | None, int, bool]]
+PARAGRAPHS: Paragraphs = {
     docx_styles.MARK: (RIGHT, None, 0, True),
     docx_styles.REQUISITE: (CENTRE, None, 0, True),
     docx_styles.FACT: (LEFT, None, 2, False),
@@ -41,6 +43,25 @@ PARAGRAPHS = {
     docx_styles.SIGNATURE: (LEFT, None, 18, True),
     docx_styles.SERVICE: (LEFT, None, 0, False),
 }
+LEFT_INDENTS = {
+    docx_styles.POINT: Cm(0.75),
+    docx_styles.LIST: Cm(1.75),
+    docx_styles.ANNEX: Cm(10.5),
+}
+PAPER_HEADINGS = (*HEADINGS, "Heading 3")
+PAPER_PARAGRAPHS: Paragraphs = {
+    docx_styles.MARK: PARAGRAPHS[docx_styles.MARK],
+    docx_styles.STAMP: (LEFT, None, 0, True),
+    docx_styles.REQUISITE: PARAGRAPHS[docx_styles.REQUISITE],
+    docx_styles.TEXT: PARAGRAPHS[docx_styles.TEXT],
+    docx_styles.LIST: PARAGRAPHS[docx_styles.LIST],
+    docx_styles.CELL: PARAGRAPHS[docx_styles.CELL],
+    docx_styles.CELL_HEAD: PARAGRAPHS[docx_styles.CELL_HEAD],
+    docx_styles.LABEL: (LEFT, INDENT, 12, True),
+    docx_styles.SIGNATURE: PARAGRAPHS[docx_styles.SIGNATURE],
+    docx_styles.ANNEX: (LEFT, None, 0, True),
+    docx_styles.SERVICE: PARAGRAPHS[docx_styles.SERVICE],
+}
 
 
 def set_page(document: WordDocument) -> None:
@@ -52,9 +73,11 @@ def set_page(document: WordDocument) -> None:
     section.different_first_page_header_footer = True
 
 
-def set_styles(document: WordDocument) -> None:
+def set_styles(
+    document: WordDocument, headings: tuple[str, ...] = HEADINGS, paragraphs: Paragraphs = PARAGRAPHS
+) -> None:
     for style in list(document.styles):
-        if style.name not in KEPT_STYLES:
+        if style.name not in KEPT_STYLES | {*headings}:
             style.delete()
     _language(document)
     normal = document.styles["Normal"]
@@ -62,13 +85,13 @@ def set_styles(document: WordDocument) -> None:
     _font(normal, 12)
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.line_spacing = 1.08
-    for name, before in (("Heading 1", 14), ("Heading 2", 14)):
+    for name in headings:
         heading = document.styles[name]
         assert isinstance(heading, ParagraphStyle)
         _font(heading, 12, bold=True)
-        _layout(heading, CENTRE, None, before, keep=True)
+        _layout(heading, CENTRE, None, 14, keep=True)
         heading.paragraph_format.space_after = Pt(8)
-    for name, (alignment, indent, before, keep) in PARAGRAPHS.items():
+    for name, (alignment, indent, before, keep) in paragraphs.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         assert isinstance(style, ParagraphStyle)
         style.base_style, style.quick_style = normal, True
@@ -79,21 +102,20 @@ def set_styles(document: WordDocument) -> None:
 def _particular(document: WordDocument) -> None:
     """What a few styles have of their own."""
 
-    def style(name: str) -> ParagraphStyle:
-        found = document.styles[name]
-        assert isinstance(found, ParagraphStyle)
-        return found
-
-    style(docx_styles.POINT).paragraph_format.left_indent = Cm(0.75)
-    style(docx_styles.LIST).paragraph_format.left_indent = Cm(1.75)
-    style(docx_styles.MARK).font.bold = style(docx_styles.LABEL).font.bold = True
-    for name in (docx_styles.CELL, docx_styles.CELL_HEAD):
-        style(name).font.size = Pt(11)
-        style(name).paragraph_format.space_before = style(name).paragraph_format.space_after = Pt(1.5)
-        style(name).paragraph_format.line_spacing = 1.0
-    style(docx_styles.CELL_HEAD).font.bold = True
-    service = style(docx_styles.SERVICE)
-    service.font.size, service.font.color.rgb = Pt(8), RGBColor(0x80, 0x80, 0x80)
+    for style in document.styles:
+        if not isinstance(style, ParagraphStyle):
+            continue
+        shape = style.paragraph_format
+        if style.name in LEFT_INDENTS:
+            shape.left_indent = LEFT_INDENTS[style.name]
+        if style.name in {docx_styles.MARK, docx_styles.LABEL, docx_styles.CELL_HEAD}:
+            style.font.bold = True
+        if style.name in {docx_styles.CELL, docx_styles.CELL_HEAD}:
+            style.font.size = Pt(11)
+            shape.space_before = shape.space_after = Pt(1.5)
+            shape.line_spacing = 1.0
+        if style.name == docx_styles.SERVICE:
+            style.font.size, style.font.color.rgb = Pt(8), RGBColor(0x80, 0x80, 0x80)
 
 
 def _layout(

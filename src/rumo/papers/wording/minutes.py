@@ -11,6 +11,7 @@ from rumo.papers.wording.sheet import (
     MinutesSheet,
     SheetCertification,
     SheetItem,
+    SheetLayout,
     SheetPoint,
     SheetSignature,
 )
@@ -28,6 +29,7 @@ def build_sheet(minutes: Minutes) -> MinutesSheet:
         title=_title(minutes),
         author=line(minutes.organization),
         date=minutes.date_to or minutes.date,
+        layout=SheetLayout(minutes.layout.left_margin_mm, minutes.layout.font_size_pt),
         draft_mark=phrases.DRAFT if minutes.draft else "",
         founder=line(minutes.founder),
         organization=line(minutes.organization),

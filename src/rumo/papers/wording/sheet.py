@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from rumo.papers.blocks import Block
 
 Day = date  # the name of the type where a field is called `date`
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """The page: margins after ГОСТ Р 7.0.97-2016 but for the left one, which depends on how long the paper is kept."""
+
+    left_margin_mm: int
+    font_size_pt: int
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +85,14 @@ class SheetCertification:
 
 @dataclass(frozen=True, slots=True)
 class MinutesSheet:
-    """The whole sheet from top to bottom; an empty string or tuple is not printed."""
+    """The whole sheet from top to bottom; an empty string or tuple is not printed. `form` names its templates."""
+
+    form: ClassVar[str] = "minutes"
 
     title: str
     author: str
     date: Day | None
+    layout: SheetLayout
     draft_mark: str
     founder: str
     organization: str

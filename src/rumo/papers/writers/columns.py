@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rumo.papers.blocks import Cell, Table, lines_of, row_width
 
 _NARROWEST = 6  # letters
 _PADDING = 3  # letters
+_BOLD = 1.2  # times the width of plain letters
+_BLANKS = re.compile("[ \\n\\t]+")  # a no-break space keeps words on one line
 _WIDEST = 60  # letters: a longer text gives the column no more width
 _LETTERS_ON_A_LINE = 92  # of 12 pt across a page with ГОСТ margins
 _LINES_KEPT_TOGETHER = 38  # of about 48 on a page
@@ -38,13 +41,13 @@ def columns_of(table: Table) -> Columns:
 def _shares(table: Table) -> tuple[float, ...]:
     width = max(map(row_width, table.rows))
     needs = [float(_NARROWEST)] * width
-    for row in table.rows:
-        column = 0
+    for number, row in enumerate(table.rows):
+        column, bold = 0, _BOLD if number < table.header_rows else 1.0
         for cell in row:
             if cell.colspan == 1:
                 text = _texts(cell)
-                words = " ".join(text).split()
-                wanted = min(sum(map(len, text)), _WIDEST) ** 0.75 + max(map(len, words), default=0) + _PADDING
+                words = _BLANKS.split(" ".join(text))
+                wanted = min(sum(map(len, text)), _WIDEST) ** 0.75 + bold * max(map(len, words), default=0) + _PADDING
                 needs[column] = max(needs[column], wanted)
             column += cell.colspan
     return tuple(need / sum(needs) for need in needs)

@@ -1,4 +1,4 @@
-"""Minutes as a Word file: a template with Russian variables, the shipped one or the region's own."""
+"""Papers as Word files: a template with Russian variables, the shipped one or the region's own."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Length, Mm, Pt
+from docx.shared import Cm, Length, Mm, Pt, Twips
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
@@ -19,25 +20,26 @@ from jinja2 import StrictUndefined
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
-from rumo.papers.minutes import Minutes, MinutesLayout
-from rumo.papers.wording.minutes import build_sheet
-from rumo.papers.wording.sheet import MinutesSheet
+from rumo.papers.json import Paper
+from rumo.papers.wording.sheet import SheetLayout
+from rumo.papers.wording.sheets import Sheet, build_sheet
 from rumo.papers.writers import docx_styles
 from rumo.papers.writers.docx_package import packed
 from rumo.papers.writers.docx_variables import variables
 
-DEFAULT_TEMPLATE = Path(__file__).parent.parent / "templates" / "minutes.docx"
+_CORNER = Cm(7.5)  # of a stamp and of «Приложение № …»
+TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
-def write_docx(minutes: Minutes, template: bytes | None = None) -> bytes:
-    """The minutes as .docx. Margins and font size of `minutes.layout` go into the default template only: a region's own
+def write_docx(paper: Paper, template: bytes | None = None) -> bytes:
+    """The paper as .docx. The page and the font size of its layout go into the default template only: a region's own
     template says how it looks itself. Check it by `check_template` first: here a broken one raises what jinja2 raises.
     """
-    word = DocxTemplate(BytesIO(template or _default_template()))
+    sheet = build_sheet(paper)
+    word = DocxTemplate(BytesIO(template or default_template(sheet.form)))
     document: Document = word.get_docx()
     if template is None:
-        _set_layout(document, minutes.layout)
-    sheet = build_sheet(minutes)
+        _set_layout(document, sheet.layout)
     word.render(variables(sheet, docx_styles.style_ids(document), _text_width(document)), environment())
     _part_tables(document)
     _keep_signatures(document)
@@ -62,20 +64,45 @@ def environment() -> _Sandbox:
 
 
 @cache
-def _default_template() -> bytes:
-    return DEFAULT_TEMPLATE.read_bytes()
+def default_template(form: str) -> bytes:
+    """The product's own template of a form of sheet: «minutes» or «paper»."""
+    return (TEMPLATES / f"{form}.docx").read_bytes()
 
 
-def _set_layout(document: Document, layout: MinutesLayout) -> None:
-    document.sections[0].left_margin = Mm(layout.left_margin_mm)
+def _set_layout(document: Document, layout: SheetLayout) -> None:
+    section = document.sections[0]
+    section.left_margin = Mm(layout.left_margin_mm)
+    if layout.landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+    _fit(document)
+    styles = {docx_styles.canonical(style.name or ""): style for style in document.styles}
     for name, smaller in (
         ("Normal", 0),
         ("Heading 1", 0),
         ("Heading 2", 0),
+        ("Heading 3", 0),
         (docx_styles.CELL, 1),
         (docx_styles.CELL_HEAD, 1),
     ):
-        document.styles[name].font.size = Pt(layout.font_size_pt - smaller)
+        if name in styles:
+            styles[name].font.size = Pt(layout.font_size_pt - smaller)
+    if docx_styles.ANNEX in styles:
+        styles[docx_styles.ANNEX].paragraph_format.left_indent = Twips(_text_width(document)) - _CORNER
+
+
+def _fit(document: Document) -> None:
+    """Tables of the default template over the whole width of the text: the gap between stamps gives way, else the
+    widest column."""
+    # Not `document.tables`: that would remember the body of the template, which printing puts another in place of.
+    for table in (Table(each, document) for each in document.element.body.iterchildren(qn("w:tbl"))):
+        widths = [column.width or Length(0) for column in table.columns]
+        middle = len(widths) == 3 and widths[0] == widths[2]
+        place = 1 if middle else widths.index(max(widths))
+        width = Length(widths[place] + Twips(_text_width(document)) - sum(widths))
+        table.columns[place].width = width
+        for row in table.rows:
+            row.cells[place].width = width
 
 
 def _text_width(document: Document) -> int:
@@ -107,10 +134,10 @@ def _keep_signatures(document: Document) -> None:
 
 def _is_signing(table: Table) -> bool:
     style = table._cells[0].paragraphs[0].style if table._cells else None
-    return style is not None and style.name == docx_styles.SIGNATURE
+    return style is not None and docx_styles.canonical(style.name or "") == docx_styles.SIGNATURE
 
 
-def _set_properties(document: Document, sheet: MinutesSheet) -> None:
+def _set_properties(document: Document, sheet: Sheet) -> None:
     """Title, author and language for search and screen readers; the dates are the paper's, not the printer's."""
     properties = document.core_properties
     properties.title, properties.author = sheet.title[:255], sheet.author[:255]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from rumo.papers.blocks import Block, Cell, ItemList, Run, Table
+from rumo.papers.blocks import Below, Block, Cell, ItemList, Run, Table, heights_of
 from rumo.papers.writers import docx_styles
 from rumo.papers.writers.columns import columns_of
 
@@ -61,13 +61,14 @@ class WordBlocks:
         return f"<w:p><w:pPr>{look}</w:pPr>{''.join(map(_run, runs))}</w:p>"
 
     def _table(self, table: Table) -> str:
-        columns = columns_of(table)
+        columns, heights = columns_of(table), heights_of(table)
         widths = [int(share * self.width) for share in columns.shares]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = (
             self._row(
                 row,
                 widths,
+                frozenset(place for number, place in heights if number == n),
                 heading=n < table.header_rows,
                 repeated=n < columns.repeated,
                 whole=n not in columns.breakable,
@@ -82,12 +83,24 @@ class WordBlocks:
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
 
-    def _row(self, row: tuple[Cell, ...], widths: list[int], *, heading: bool, repeated: bool, whole: bool) -> str:
+    def _row(
+        self,
+        row: tuple[Cell, ...],
+        widths: list[int],
+        tall: frozenset[int],
+        *,
+        heading: bool,
+        repeated: bool,
+        whole: bool,
+    ) -> str:
+        """`tall` are the places of cells that go on over the rows below."""
         look = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if repeated else "")
         cells, column = [], 0
-        for cell in row:
+        for place, cell in enumerate(row):
             width = sum(widths[column : column + cell.colspan])
             span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
+            span += '<w:vMerge w:val="restart"/>' if place in tall else ""
+            span += "<w:vMerge/>" if isinstance(cell, Below) else ""
             centred = '<w:vAlign w:val="center"/>' if heading else ""
             shape = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{centred}</w:tcPr>'
             cells.append(f"<w:tc>{shape}{''.join(self._cell(cell, heading))}</w:tc>")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from types import TracebackType
@@ -17,8 +17,9 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, UndefinedError, meta
 from lxml import etree
 
+from rumo.papers.json import Paper
 from rumo.papers.samples import SAMPLES
-from rumo.papers.wording.minutes import build_sheet
+from rumo.papers.wording.sheets import build_sheet
 from rumo.papers.writers.docx import environment
 from rumo.papers.writers.docx_variables import variables
 
@@ -29,6 +30,7 @@ _LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _SCOPE = re.compile(r"(\{[{%#])(?:p|tr|tc|r)(?=\s)")  # {%p …%}: the mark of docxtpl for a whole paragraph or row
 _WHOLE_PARAGRAPH = re.compile(r"\{%p\s.*?%\}|\{\{p\s.*?\}\}")
 _QUOTED = re.compile(r"'([^']*)'")
+_Trials = Sequence[dict[str, Any]]  # the variables of each sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ class _Part:
         return TemplateFault(message, f"{self.name}, строка {line}", self.lines[line - 1].strip())
 
 
-def check_template(template: bytes) -> list[TemplateFault]:
-    """Faults of an uploaded template; an empty list means that minutes can be printed with it."""
+def check_template(template: bytes, samples: Sequence[Paper] = SAMPLES) -> list[TemplateFault]:
+    """Faults of an uploaded template; an empty list means that papers such as `samples`, all of one form of sheet, can
+    be printed with it."""
     broken = _file_fault(template)
     if broken:
         return [broken]
@@ -68,12 +71,13 @@ def check_template(template: bytes) -> list[TemplateFault]:
     except (KeyError, ValueError, etree.XMLSyntaxError):
         return [TemplateFault("Файл Word повреждён. Откройте его в Word и сохраните заново как .docx.")]
     if not any(_LOOSE.search(line) for part in parts for line in part.lines):
-        return [TemplateFault("В файле нет ни одной метки вида {{ номер }}: протоколу некуда напечататься.")]
+        return [TemplateFault("В файле нет ни одной метки вида {{ номер }}: документу некуда напечататься.")]
+    trials = [variables(build_sheet(paper), {}, 1) for paper in samples]
     for check in (_torn_marks, _crowded_lines, _bad_syntax, _unknown_names, _failed_trial):
-        faults = [fault for part in parts for fault in check(part)]
+        faults = [fault for part in parts for fault in check(part, trials)]
         if faults:
             return faults
-    return _broken_layout(template)
+    return _broken_layout(template, trials)
 
 
 def _file_fault(template: bytes) -> TemplateFault | None:
@@ -115,7 +119,7 @@ def _owner(text: Any) -> Any:
     return next(text.iterancestors(qn("w:p")), None)
 
 
-def _torn_marks(part: _Part) -> Iterator[TemplateFault]:
+def _torn_marks(part: _Part, _trials: _Trials) -> Iterator[TemplateFault]:
     for number, line in enumerate(part.lines, start=1):
         loose = _LOOSE.search(_MARK.sub("", line))
         if loose:
@@ -124,7 +128,7 @@ def _torn_marks(part: _Part) -> Iterator[TemplateFault]:
             )
 
 
-def _crowded_lines(part: _Part) -> Iterator[TemplateFault]:
+def _crowded_lines(part: _Part, _trials: _Trials) -> Iterator[TemplateFault]:
     """A mark of a whole paragraph takes the paragraph away, with everything else in it."""
     for number, line in enumerate(part.lines, start=1):
         mark = _WHOLE_PARAGRAPH.search(line)
@@ -132,7 +136,7 @@ def _crowded_lines(part: _Part) -> Iterator[TemplateFault]:
             yield part.fault(f"В абзаце с меткой «{mark[0]}» не должно быть другого текста: он пропадёт.", number)
 
 
-def _bad_syntax(part: _Part) -> Iterator[TemplateFault]:
+def _bad_syntax(part: _Part, _trials: _Trials) -> Iterator[TemplateFault]:
     try:
         environment().from_string(part.source)
     except TemplateSyntaxError as error:
@@ -153,20 +157,19 @@ def _in_russian(message: str) -> str:
     return "Метка записана с ошибкой: проверьте скобки, пробелы и знаки внутри неё."
 
 
-def _unknown_names(part: _Part) -> Iterator[TemplateFault]:
-    known = variables(build_sheet(SAMPLES[0]), {}, 1)
-    for name in sorted(meta.find_undeclared_variables(environment().parse(part.source)) - known.keys()):
+def _unknown_names(part: _Part, trials: _Trials) -> Iterator[TemplateFault]:
+    for name in sorted(meta.find_undeclared_variables(environment().parse(part.source)) - trials[0].keys()):
         word = re.compile(rf"\b{re.escape(name)}\b")
         marks = (" ".join(_MARK.findall(line)) for line in part.lines)
         number = next((n for n, line in enumerate(marks, start=1) if word.search(line)), 1)
         yield part.fault(f"Неизвестное имя «{name}». Список имён — в описании шаблонов Word.", number)
 
 
-def _failed_trial(part: _Part) -> Iterator[TemplateFault]:
-    """Print the samples: whole, short, draft, extract and absentee, so that each branch is tried."""
-    for paper in SAMPLES:
+def _failed_trial(part: _Part, trials: _Trials) -> Iterator[TemplateFault]:
+    """Print the samples, which are so chosen that each branch is tried."""
+    for given in trials:
         try:
-            environment().from_string(part.source).render(variables(build_sheet(paper), {}, 1))
+            environment().from_string(part.source).render(given)
         except UndefinedError as error:
             quoted = _QUOTED.findall(str(error))
             yield part.fault(
@@ -190,13 +193,13 @@ def _line_of(trace: TracebackType | None) -> int:
     return line
 
 
-def _broken_layout(template: bytes) -> list[TemplateFault]:
+def _broken_layout(template: bytes, trials: _Trials) -> list[TemplateFault]:
     """A mark that opens in one cell and closes in another tears the table: the printed file would not open."""
-    for paper in SAMPLES:
+    for given in trials:
         word = DocxTemplate(BytesIO(template))
         word.render_init()
         try:
-            etree.fromstring(word.build_xml(variables(build_sheet(paper), {}, 1), environment()))
+            etree.fromstring(word.build_xml(given, environment()))
         except TemplateSyntaxError:
             return [TemplateFault("Метка {%p …%} пишется в обычном абзаце, {%tr …%} — в таблице, по одной в строке.")]
         except etree.XMLSyntaxError:

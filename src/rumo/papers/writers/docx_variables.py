@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from rumo.papers.wording.sheet import MinutesSheet, SheetItem
+from rumo.papers.wording.paper_sheet import PaperSheet, SheetAnnex, SheetSection
+from rumo.papers.wording.sheet import MinutesSheet, SheetItem, SheetSignature
+from rumo.papers.wording.sheets import Sheet
 from rumo.papers.writers.docx_blocks import WordBlocks
 
 
-def variables(sheet: MinutesSheet, styles: dict[str, str], width: int) -> dict[str, Any]:
+def variables(sheet: Sheet, styles: dict[str, str], width: int) -> dict[str, Any]:
     """All that a template may name. `styles` and `width` are of the template, for the rich text."""
+    if isinstance(sheet, MinutesSheet):
+        return _of_minutes(sheet, styles, width)
+    return _of_paper(sheet, styles, width)
+
+
+def _of_minutes(sheet: MinutesSheet, styles: dict[str, str], width: int) -> dict[str, Any]:
     certified = sheet.certification
     return {
         "название": sheet.title,
@@ -29,7 +37,7 @@ def variables(sheet: MinutesSheet, styles: dict[str, str], width: int) -> dict[s
         "вопросы": [_item(item, styles, width) for item in sheet.items],
         "приложения_заголовок": sheet.annexes_heading,
         "приложения": list(sheet.annexes),
-        "подписи": [{"должность": each.post, "имя": each.name} for each in sheet.signatures],
+        "подписи": list(map(_signature, sheet.signatures)),
         "верно": certified
         and {
             "заголовок": certified.label,
@@ -65,3 +73,43 @@ def _item(item: SheetItem, styles: dict[str, str], width: int) -> dict[str, Any]
         ],
         "примечание": item.note,
     }
+
+
+def _of_paper(sheet: PaperSheet, styles: dict[str, str], width: int) -> dict[str, Any]:
+    return {
+        "название": sheet.title,
+        "проект": sheet.draft_mark,
+        "грифы": [{"слева": list(row.left), "справа": list(row.right)} for row in sheet.stamps],
+        "учредитель": sheet.founder,
+        "организация": sheet.organization,
+        "заголовок": "\n".join(sheet.heading),
+        "реквизиты": list(sheet.requisites),
+        "вступление": WordBlocks(sheet.foreword, styles, width),
+        "разделы": [_section(each, styles, width) for each in sheet.sections],
+        "заключение": WordBlocks(sheet.closing, styles, width),
+        "приложения_заголовок": sheet.annexes_heading,
+        "приложения_список": list(sheet.annexes_listed),
+        "подписи": list(map(_signature, sheet.signatures)),
+        "приложения": [_annex(each, styles, width) for each in sheet.annexes],
+    }
+
+
+def _section(section: SheetSection, styles: dict[str, str], width: int) -> dict[str, Any]:
+    return {
+        "заголовок": section.heading,
+        "уровень": section.level,
+        "текст": WordBlocks(section.blocks, styles, width),
+    }
+
+
+def _annex(annex: SheetAnnex, styles: dict[str, str], width: int) -> dict[str, Any]:
+    return {
+        "номер": annex.label,
+        "к_чему": annex.reference,
+        "заголовок": annex.heading,
+        "разделы": [_section(each, styles, width) for each in annex.sections],
+    }
+
+
+def _signature(signature: SheetSignature) -> dict[str, str]:
+    return {"должность": signature.post, "имя": signature.name}

@@ -1,4 +1,4 @@
-"""Minutes as a fragment of a web page: headings, tables and lists that a screen reader understands, no inline style."""
+"""Papers as fragments of a web page: headings, tables and lists that a screen reader understands, no inline style."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from markupsafe import Markup
 
 from rumo.papers.blocks import Block
 from rumo.papers.html_blocks import html_from_blocks
-from rumo.papers.minutes import Minutes
-from rumo.papers.wording.minutes import build_sheet
+from rumo.papers.json import Paper
+from rumo.papers.wording.sheets import build_sheet
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
-def write_html(minutes: Minutes) -> str:
+def write_html(paper: Paper) -> str:
     """`<article class="paper">…</article>`, escaped; the page around it owns the style sheet."""
-    return _template().render(sheet=build_sheet(minutes))
+    sheet = build_sheet(paper)
+    return _template(sheet.form).render(sheet=sheet)
 
 
 @cache
-def _template() -> Template:
+def _template(form: str) -> Template:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters["blocks"] = _blocks
-    return environment.get_template("minutes.html")
+    return environment.get_template(f"{form}.html")
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Markup:

@@ -1,4 +1,4 @@
-"""Minutes as PDF/A-2b: typst sets the type, the look is in `templates/minutes.typ`."""
+"""Papers as PDF/A-2b: typst sets the type, the look is in `templates/*.typ`."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from typing import Any
 
 import typst
 
-from rumo.papers.blocks import Block, Cell, ItemList, Paragraph, Table
-from rumo.papers.minutes import Minutes
-from rumo.papers.wording.minutes import build_sheet
+from rumo.papers.blocks import Below, Block, Cell, ItemList, Paragraph, Table, heights_of
+from rumo.papers.json import Paper
+from rumo.papers.wording.sheets import build_sheet
 from rumo.papers.writers.columns import columns_of
 from rumo.papers.writers.fonts import font_directory
 
-TEMPLATE = Path(__file__).parent.parent / "templates" / "minutes.typ"
+TEMPLATES = Path(__file__).parent.parent / "templates"
 
 _UNDATED = date(1970, 1, 1)  # a file must say when it was made; papers without a date say this
 _lock = Lock()  # a compiler keeps its input between calls, so it serves one thread at a time
 
 
-def write_pdf(minutes: Minutes) -> bytes:
+def write_pdf(paper: Paper) -> bytes:
     """The same paper gives the same bytes: nothing in the file depends on the moment of printing.
 
     Raises FontsMissingError when Tinos is not installed.
     """
-    sheet = build_sheet(minutes)
-    layout = {"left_margin_mm": minutes.layout.left_margin_mm, "font_size_pt": minutes.layout.font_size_pt}
-    data = json.dumps(_data(sheet) | {"layout": layout}, ensure_ascii=False)
-    compiler = _compiler(font_directory())
-    moment = datetime.combine(sheet.date or _UNDATED, time(), tzinfo=UTC)
+    sheet = build_sheet(paper)
+    day = sheet.date or _UNDATED
+    data = json.dumps(_data(sheet) | {"date": _data(day)}, ensure_ascii=False)
+    compiler = _compiler(font_directory(), sheet.form)
+    moment = datetime.combine(day, time(), tzinfo=UTC)
     with _lock:
         pdf = compiler.compile(format="pdf", sys_inputs={"sheet": data}, pdf_standards=["a-2b"], timestamp=moment)
     if not isinstance(pdf, bytes):
@@ -41,10 +41,10 @@ def write_pdf(minutes: Minutes) -> bytes:
     return pdf
 
 
-@lru_cache(maxsize=2)
-def _compiler(fonts: Path) -> typst.Compiler:
+@lru_cache(maxsize=4)
+def _compiler(fonts: Path, form: str) -> typst.Compiler:
     """Kept: it holds the parsed fonts and template, which makes the next paper ten times faster."""
-    return typst.Compiler(TEMPLATE, font_paths=[fonts], ignore_system_fonts=True)
+    return typst.Compiler(TEMPLATES / f"{form}.typ", font_paths=[fonts], ignore_system_fonts=True)
 
 
 def _data(value: Any) -> Any:
@@ -65,17 +65,28 @@ def _block(block: Block) -> dict[str, Any]:
         return {"kind": "paragraph", "runs": [[run.text, run.bold, run.italic] for run in block.runs]}
     if isinstance(block, ItemList):
         return {"kind": "list", "numbered": block.numbered, "items": [_block(item) for item in block.items]}
-    columns = columns_of(block)
+    columns, heights = columns_of(block), heights_of(block)
     return {
         "kind": "table",
         "shares": columns.shares,
         "header_rows": block.header_rows,
         "repeated": columns.repeated,
         "rows": [
-            [_cell(cell, kept=number not in columns.breakable) for cell in row] for number, row in enumerate(block.rows)
+            [
+                _cell(cell, heights.get((number, place), 1), kept=number not in columns.breakable)
+                for place, cell in enumerate(row)
+                if not isinstance(cell, Below)
+            ]
+            for number, row in enumerate(block.rows)
         ],
     }
 
 
-def _cell(cell: Cell, *, kept: bool) -> dict[str, Any]:
-    return {"blocks": [_block(part) for part in cell.blocks], "colspan": cell.colspan, "kept": kept}
+def _cell(cell: Cell, height: int, *, kept: bool) -> dict[str, Any]:
+    """A cell of several rows may break between them, but none of the rows does."""
+    return {
+        "blocks": [_block(part) for part in cell.blocks],
+        "colspan": cell.colspan,
+        "rowspan": height,
+        "kept": kept and height == 1,
+    }

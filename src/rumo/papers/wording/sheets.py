@@ -1,0 +1,30 @@
+"""The sheet of any paper: one registry of kinds, each with the module that puts its words in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rumo.papers.json import Paper
+from rumo.papers.minutes import Minutes
+from rumo.papers.plan import Plan
+from rumo.papers.wording import minutes, plan
+from rumo.papers.wording.paper_sheet import PaperSheet
+from rumo.papers.wording.sheet import MinutesSheet
+
+Sheet = MinutesSheet | PaperSheet
+
+_BUILDERS: dict[str, Callable[[Any], Sheet]] = {
+    Minutes.kind: minutes.build_sheet,
+    Plan.kind: plan.build_sheet,
+}
+
+
+def is_printed(kind: str) -> bool:
+    """Whether papers of this kind can be written in our layout."""
+    return kind in _BUILDERS
+
+
+def build_sheet(paper: Paper) -> Sheet:
+    """All the words of a paper, whatever its kind. KeyError for a kind that is only read."""
+    return _BUILDERS[paper.kind](paper)
