@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rumo.assignments.views import assignment, board, steps
+from rumo.assignments.views import assignment, board, options, steps
 
 app_name = "assignments"
 urlpatterns = [
     path("", board.board, name="board"),
     path("export/", board.board_export, name="board_export"),
+    path("options/executors/", options.executor_options, name="executor_options"),
     path("<int:pk>/", assignment.assignment_page, name="assignment"),
     path("<int:pk>/take/", steps.assignment_take, name="assignment_take"),
     path("<int:pk>/accept/", steps.assignment_accept, name="assignment_accept"),

@@ -41,10 +41,14 @@ def register(item: MenuItem) -> None:
 def entries(user: Any, path: str) -> list[MenuEntry]:
     """The menu of `user` on the page at `path`."""
     shown = sorted((item for item in _items.values() if item.visible(user)), key=lambda item: item.order)
-    return [_entry(item, path) for item in shown]
+    prefixes = [item.prefix or reverse(item.url_name) for item in shown]
+    # The home page begins every address; of two items that fit, the longer one says more.
+    here = max((prefix for prefix in prefixes if _leads_to(prefix, path)), key=len, default="")
+    return [
+        MenuEntry(str(item.title), reverse(item.url_name), item.icon, prefix == here)
+        for item, prefix in zip(shown, prefixes, strict=True)
+    ]
 
 
-def _entry(item: MenuItem, path: str) -> MenuEntry:
-    url = reverse(item.url_name)
-    prefix = item.prefix or url
-    return MenuEntry(str(item.title), url, item.icon, path == url or (prefix != "/" and path.startswith(prefix)))
+def _leads_to(prefix: str, path: str) -> bool:
+    return path == prefix or (prefix != "/" and path.startswith(prefix))

@@ -9,6 +9,10 @@ class PlanningConfig(AppConfig):
     verbose_name = _("Планы")
 
     def ready(self) -> None:
-        from rumo.core import menu
+        from rumo.assignments.grounds import register_origin
+        from rumo.core.menu import MenuItem, register
+        from rumo.planning.origins import instruction_origins
 
-        menu.register(menu.MenuItem(_("Планы"), "planning:plans", "calendar-stats", order=25, prefix="/planning/"))
+        register_origin(instruction_origins)
+        register(MenuItem(_("Планы"), "planning:plans", "calendar-stats", order=25, prefix="/planning/"))
+        register(MenuItem(_("Внешние поручения"), "planning:instructions", "inbox", order=32))
