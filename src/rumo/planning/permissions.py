@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rumo.core.verdict import No, Verdict
+from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.models import Association
 from rumo.directory.permissions import may_run_association
 from rumo.planning.enums import EditionState, Origin, PlanState
@@ -45,13 +45,33 @@ def may_edit_edition(user: Any, edition: Edition) -> Verdict:
 
 def may_amend(user: Any, plan: Plan) -> Verdict:
     """An amendment is begun when the plan was approved and no other amendment is being prepared."""
-    if plan.state not in AMENDABLE:
-        return No(
-            _("Изменения вносят в утверждённый план; сейчас — «%(state)s».") % {"state": plan.get_state_display()}
-        )
     if plan.editions.filter(state=EditionState.DRAFT).exists():
-        return No(_("Изменение уже готовится: завершите его или откажитесь от него."))
-    return may_run_plan(user, plan)
+        return _is_amendable(plan) & No(_("Изменение уже готовится: завершите его или откажитесь от него."))
+    return _is_amendable(plan) & may_run_plan(user, plan)
+
+
+def may_adopt(user: Any, edition: Edition) -> Verdict:
+    """An amendment is adopted while its plan is carried out."""
+    return _is_amendment_in_work(edition) & _is_amendable(edition.plan) & may_run_plan(user, edition.plan)
+
+
+def may_discard(user: Any, edition: Edition) -> Verdict:
+    """Only an amendment not yet adopted; the plan itself is deleted as a whole."""
+    return _is_amendment_in_work(edition) & may_run_plan(user, edition.plan)
+
+
+def _is_amendment_in_work(edition: Edition) -> Verdict:
+    if not edition.number:
+        return No(_("Это сам план, а не изменение к нему: его утверждают."))
+    if edition.state != EditionState.DRAFT:
+        return No(_("Это изменение уже принято."))
+    return YES
+
+
+def _is_amendable(plan: Plan) -> Verdict:
+    if plan.state in AMENDABLE:
+        return YES
+    return No(_("Изменения вносят в утверждённый план; сейчас — «%(state)s».") % {"state": plan.get_state_display()})
 
 
 def may_add_stamp(user: Any, plan: Plan) -> Verdict:

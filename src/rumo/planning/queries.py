@@ -45,6 +45,40 @@ def draft_of(plan: Plan) -> Edition | None:
     return plan.editions.filter(state=EditionState.DRAFT).first()
 
 
+def last_edition(plan: Plan) -> Edition:
+    """What the plan says now: the edition adopted last, or the plan itself while nothing was adopted."""
+    adopted = plan.editions.filter(state=EditionState.ADOPTED).order_by("-number").first()
+    return adopted or plan.editions.order_by("number")[:1].get()
+
+
+def edition_before(edition: Edition) -> Edition:
+    """The adopted edition that this one amends."""
+    found = edition.plan.editions.filter(state=EditionState.ADOPTED, number__lt=edition.number)
+    return found.order_by("-number")[:1].get()
+
+
+def plans_above(plan: Plan) -> list[Plan]:
+    """The plan itself and those under which it hangs, upwards."""
+    way = [plan]
+    while (above := way[-1].parent) is not None and above not in way:
+        way.append(above)
+    return way
+
+
+def plans_for_parent(association: Association, starts: date, ends: date) -> QuerySet[Plan]:
+    """Plans of the bodies above whose year meets these days, the nearest body first in the tree of names."""
+    keys: list[int] = []
+    body = association.parent
+    while body is not None and body.pk not in keys:
+        keys.append(body.pk)
+        body = body.parent
+    return Plan.objects.filter(association__in=keys, starts__lte=ends, ends__gte=starts).select_related("association")
+
+
+def edition_with_contents(pk: int) -> Edition:
+    return with_contents(Edition.objects.filter(pk=pk)).get()
+
+
 def with_contents(editions: QuerySet[Edition]) -> QuerySet[Edition]:
     """Editions with everything that is printed, in a constant number of queries."""
     return editions.select_related(
