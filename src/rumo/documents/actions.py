@@ -37,7 +37,8 @@ def issue_paper(
 ) -> IssuedPaper:
     """Keep a paper as it is now: its data with their hash, and the Word, PDF and JSON files made from it.
 
-    `original` is the old file it was read from. The caller answers for issuing it once. Raises what the writers raise; then nothing is kept.
+    `original` is the old file it was read from. The caller answers for issuing it once. Raises what the writers raise;
+    then nothing is kept.
     """
     made = _print(paper, queries.template_for(association.region, kind))
     issued = IssuedPaper.objects.create(
