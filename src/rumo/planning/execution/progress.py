@@ -1,0 +1,68 @@
+"""How far things planned have come: what each line owes and whether it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rumo.planning.execution.material import Fact
+from rumo.russian.deadlines.parts import Obligation
+from rumo.russian.deadlines.statuses import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One obligation of a line and how it stands. `body_id`: one of several associations that owe it each."""
+
+    obligation: Obligation
+    status: Status
+    facts: tuple[Fact, ...] = ()
+    body_id: int | None = None
+
+    @property
+    def due(self) -> date | None:
+        return self.obligation.due
+
+    @property
+    def was_late(self) -> bool:
+        """Done, but after the due date."""
+        due = self.obligation.due
+        return due is not None and self.status is Status.DONE and any(fact.day > due for fact in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many things of those that a row stands for are done: «по планам секций: выполнено 12 из 20»."""
+
+    done: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How a line stands. `note` says what the status alone does not: why nothing is owed, where the dates are."""
+
+    status: Status
+    owed: tuple[Owed, ...] = ()
+    share: Share | None = None
+    note: str = ""
+
+    @property
+    def was_late(self) -> bool:
+        return self.status is Status.DONE and any(owed.was_late for owed in self.owed)
+
+    @property
+    def next_due(self) -> date | None:
+        """The earliest date by which something is still to be done."""
+        return min((owed.due for owed in self.owed if owed.due and owed.status in OPEN), default=None)
+
+
+OPEN = (Status.LATE, Status.DUE, Status.AHEAD)
+UNFINISHED = frozenset(OPEN)
+
+
+def share_of(progress: Iterable[Progress]) -> Share:
+    """Lines done of those that are to be done at all."""
+    wanted = [each.status for each in progress if each.status is not Status.NOT_APPLICABLE]
+    return Share(wanted.count(Status.DONE), len(wanted))
