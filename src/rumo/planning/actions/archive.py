@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -15,13 +14,14 @@ from rumo.accounts.models import User
 from rumo.core import audit, clock
 from rumo.core.errors import Refusal
 from rumo.core.models import StoredFile
-from rumo.directory.enums import YearKind
 from rumo.directory.models import Association, Person
 from rumo.documents.enums import StampKind
 from rumo.papers import plan as papers
 from rumo.papers.html_blocks import html_from_blocks
 from rumo.planning import archive
-from rumo.planning.answerable import Answerers, answerers_of, name_in
+from rumo.planning.actions.responsible import ResponsibleData, add_responsible
+from rumo.planning.actions.texts import fitting
+from rumo.planning.answerable import NOBODY, Answerers, answerers_of, name_in
 from rumo.planning.enums import EditionState, Origin, PlanState
 from rumo.planning.models import (
     Edition,
@@ -32,9 +32,9 @@ from rumo.planning.models import (
     PlanRow,
     PlanSection,
     PlanStamp,
-    Responsible,
 )
 from rumo.planning.permissions import may_create_plan
+from rumo.planning.rules import row_numbers, year_kind_of
 from rumo.russian.deadlines.periods import Period
 
 STAMP_KINDS = {
@@ -45,7 +45,7 @@ STAMP_KINDS = {
 }
 # A body that adopts its own plan needs nobody else's approval.
 _APPROVING = frozenset({papers.StampKind.APPROVED, papers.StampKind.ADOPTED})
-_CONDITIONAL = re.compile(r"при (?:наличии|необходимости|поступлении)|по мере (?:необходимости|поступления)", re.I)
+_CONDITION = "при наличии"
 # Positions are small numbers of the database.
 _MOST = 9999
 
@@ -64,22 +64,26 @@ def admit_plan(
     _require_no_other(association, period)
     plan = Plan.objects.create(
         association=association,
-        year_kind=YearKind.ACADEMIC if period.is_academic else YearKind.CALENDAR,
+        year_kind=year_kind_of(period),
         starts=period.starts,
         ends=period.ends,
-        title=paper.title,
+        title=fitting(paper.title, Plan, "title"),
         state=state_of(paper, clock.today()),
         origin=Origin.IMPORTED,
         original=original,
     )
     for stamp in paper.stamps:
         PlanStamp.objects.create(
-            plan=plan, kind=STAMP_KINDS[stamp.kind], by=stamp.by, date=stamp.date, number=stamp.number
+            plan=plan,
+            kind=STAMP_KINDS[stamp.kind],
+            by=fitting(stamp.by, PlanStamp, "by"),
+            date=stamp.date,
+            number=fitting(stamp.number, PlanStamp, "number"),
         )
     edition = _keep_edition(plan, paper, period)
-    answerers = _Answerers(people, answerers_of(association))
-    _keep_rows(edition, paper.rows, answerers)
-    _keep_meetings(edition, paper.meetings, answerers)
+    answering = _Answering(people, answerers_of(association))
+    _keep_rows(edition, paper.rows, answering)
+    _keep_meetings(edition, paper.meetings, answering)
     audit.record(actor, "admit_plan", plan, _("План принят из файла «%(name)s»") % {"name": original.name})
     return plan
 
@@ -114,6 +118,27 @@ def state_of(paper: papers.Plan, today: date) -> PlanState:
     return PlanState.IN_FORCE if today <= period.ends else PlanState.CLOSED
 
 
+def as_kept(paper: papers.Plan, association: Association) -> papers.Plan:
+    """The paper as the register will say it: the body under its own name, everything numbered, no printed numbers."""
+    period = paper.period
+    numbers = row_numbers(row.number for row in paper.rows)
+    return replace(
+        paper,
+        body=association.name_on(period.starts).full if period else paper.body,
+        rows=tuple(
+            replace(row, number=number, printed_number="") for row, number in zip(paper.rows, numbers, strict=True)
+        ),
+        meetings=tuple(
+            replace(meeting, number=str(position), questions=_numbered(meeting.questions))
+            for position, meeting in enumerate(paper.meetings, start=1)
+        ),
+    )
+
+
+def _numbered(questions: Iterable[papers.Question]) -> tuple[papers.Question, ...]:
+    return tuple(replace(each, number=str(position)) for position, each in enumerate(questions, start=1))
+
+
 def _is_approved(paper: papers.Plan) -> bool:
     return any(stamp.kind in _APPROVING for stamp in paper.stamps)
 
@@ -144,7 +169,8 @@ def _require_whole(paper: papers.Plan) -> Period:
         if not all(question.title for question in meeting.questions):
             raise Refusal(_("В заседании %(n)s есть пустой вопрос: впишите или уберите его.") % {"n": position})
     _require_stamps(paper.stamps)
-    _require_lengths(paper)
+    if max(len(paper.rows), len(paper.meetings)) > _MOST:
+        raise Refusal(_("В плане больше %(most)s строк: разделите его.") % {"most": _MOST})
     return paper.period
 
 
@@ -162,31 +188,6 @@ def _require_stamps(stamps: Sequence[papers.PlanStamp]) -> None:
         seen.add((stamp.kind, stamp.by))
 
 
-def _require_lengths(paper: papers.Plan) -> None:
-    """Each short field with the length of its column; what does not fit was read wrongly."""
-    checked = [
-        (_("Заголовок"), paper.title, 500),
-        *((_("Гриф"), stamp.by, 500) for stamp in paper.stamps),
-        *((_("Номер в грифе"), stamp.number, 50) for stamp in paper.stamps),
-        *((_("№ строки"), row.number, 20) for row in paper.rows),
-        *((_("Раздел"), row.section, 500) for row in paper.rows),
-        *((_("Срок"), row.deadline, 500) for row in paper.rows),
-        *((_("Срок заседания"), meeting.deadline, 500) for meeting in paper.meetings),
-        *((_("Тема заседания"), meeting.title, 500) for meeting in paper.meetings),
-        *((_("Форма заседания"), meeting.form, 200) for meeting in paper.meetings),
-        *((_("Ответственный"), each.text, 500) for each in _all_responsible(paper)),
-        *((_("Что согласует"), each.duty, 200) for each in _all_responsible(paper)),
-    ]
-    for name, text, most in checked:
-        if len(text) > most:
-            raise Refusal(
-                _("«%(name)s» длиннее %(most)s знаков: «%(text)s…». Сократите.")
-                % {"name": name, "most": most, "text": text[:80]}
-            )
-    if max(len(paper.rows), len(paper.meetings)) > _MOST:
-        raise Refusal(_("В плане больше %(most)s строк: разделите его.") % {"most": _MOST})
-
-
 def _require_no_other(association: Association, period: Period) -> None:
     other = Plan.objects.filter(association=association, starts=period.starts).first()
     if other is not None:
@@ -199,36 +200,28 @@ def _require_no_other(association: Association, period: Period) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answerers:
+class _Answering:
     """Who stands behind the words: a person chosen for the name in them, else a role, a body, an organization."""
 
     people: Mapping[str, Person]
     known: Answerers
 
-    def keep(self, named: Sequence[papers.Responsible], **of: PlanRow | PlannedMeeting | PlannedQuestion) -> None:
-        Responsible.objects.bulk_create(
-            Responsible(
-                **of,
-                **self._behind(each.text),
-                position=position,
-                text=each.text,
-                is_approver=each.is_approver,
-                duty=each.duty,
-            )
-            for position, each in enumerate(named, start=1)
-        )
+    def data_of(self, named: Iterable[papers.Responsible]) -> list[ResponsibleData]:
+        return [self._data(each) for each in named]
 
-    def _behind(self, text: str) -> dict[str, object]:
-        person = self.people.get(name_in(text))
-        if person is not None:
-            return {"person": person}
-        found = self.known.find(text)
-        return {
-            "role": found.role,
-            "of_sub_bodies": found.of_sub_bodies,
-            "association": found.association,
-            "organization": found.organization,
-        }
+    def _data(self, each: papers.Responsible) -> ResponsibleData:
+        person = self.people.get(name_in(each.text))
+        found = self.known.find(each.text) if person is None else NOBODY
+        return ResponsibleData(
+            text=each.text,
+            person=person,
+            role=found.role,
+            of_sub_bodies=found.of_sub_bodies,
+            association=found.association,
+            organization=found.organization,
+            is_approver=each.is_approver,
+            duty=each.duty,
+        )
 
 
 def _keep_edition(plan: Plan, paper: papers.Plan, period: Period) -> Edition:
@@ -246,51 +239,62 @@ def _keep_edition(plan: Plan, paper: papers.Plan, period: Period) -> Edition:
     )
 
 
-def _keep_rows(edition: Edition, rows: Sequence[papers.PlanRow], answerers: _Answerers) -> None:
-    """In their order; a heading over several rows is kept once, «1, 2, 3 …» is not kept at all."""
-    is_counted = all(row.number == str(position) for position, row in enumerate(rows, start=1))
+def _keep_rows(edition: Edition, rows: Sequence[papers.PlanRow], answering: _Answering) -> None:
+    """In their order; a heading over several rows is kept once, a number that only goes on is not kept at all."""
     section: PlanSection | None = None
-    sections = 0
-    for position, row in enumerate(rows, start=1):
+    for position, (row, number) in enumerate(zip(rows, _typed_numbers(rows), strict=True), start=1):
         if row.section != (section.title if section else ""):
-            sections += 1 if row.section else 0
-            section = _keep_section(edition, row.section, sections)
+            section = _keep_section(edition, row.section)
         kept = PlanRow.objects.create(
             edition=edition,
             line=PlanLine.objects.create(plan=edition.plan),
             section=section,
             position=position,
-            number="" if is_counted else row.number,
+            number=fitting(number, PlanRow, "number"),
             title=row.title,
             points=list(row.points),
-            deadline=row.deadline,
+            deadline=fitting(row.deadline, PlanRow, "deadline"),
             expected=row.expected,
             extras=[[extra.column, extra.text] for extra in row.extras],
         )
-        answerers.keep(row.responsible, row=kept)
+        add_responsible([(kept, answering.data_of(row.responsible))])
 
 
-def _keep_section(edition: Edition, title: str, position: int) -> PlanSection | None:
-    return PlanSection.objects.create(edition=edition, position=position, title=title) if title else None
+def _typed_numbers(rows: Sequence[papers.PlanRow]) -> Iterable[str]:
+    """What must be kept for `row_numbers` to give the numbers of the paper again."""
+    last = "0"
+    for row in rows:
+        going_on = str(int(last) + 1)
+        number = row.number or going_on
+        yield "" if number == going_on else number
+        last = number if number.isdecimal() else last
 
 
-def _keep_meetings(edition: Edition, meetings: Sequence[papers.PlannedMeeting], answerers: _Answerers) -> None:
+def _keep_section(edition: Edition, title: str) -> PlanSection | None:
+    if not title:
+        return None
+    position = edition.sections.count() + 1
+    return PlanSection.objects.create(edition=edition, position=position, title=fitting(title, PlanSection, "title"))
+
+
+def _keep_meetings(edition: Edition, meetings: Sequence[papers.PlannedMeeting], answering: _Answering) -> None:
     for position, meeting in enumerate(meetings, start=1):
         kept = PlannedMeeting.objects.create(
             edition=edition,
             line=PlanLine.objects.create(plan=edition.plan),
             position=position,
-            title=meeting.title,
-            deadline=meeting.deadline,
-            form_text=meeting.form,
+            title=fitting(meeting.title, PlannedMeeting, "title"),
+            deadline=fitting(meeting.deadline, PlannedMeeting, "deadline"),
+            form_text=fitting(meeting.form, PlannedMeeting, "form_text"),
             relevance=meeting.relevance,
         )
-        answerers.keep(meeting.responsible, meeting=kept)
-        for number, question in enumerate(meeting.questions, start=1):
-            asked = PlannedQuestion.objects.create(
-                meeting=kept,
-                position=number,
-                title=question.title,
-                is_conditional=bool(_CONDITIONAL.search(question.title)),
-            )
-            answerers.keep(question.responsible, question=asked)
+        asked = [_keep_question(kept, number, each) for number, each in enumerate(meeting.questions, start=1)]
+        named = [answering.data_of(each.responsible) for each in meeting.questions]
+        add_responsible([(kept, answering.data_of(meeting.responsible)), *zip(asked, named, strict=True)])
+
+
+def _keep_question(meeting: PlannedMeeting, position: int, question: papers.Question) -> PlannedQuestion:
+    is_conditional = _CONDITION in question.title.lower()
+    return PlannedQuestion.objects.create(
+        meeting=meeting, position=position, title=question.title, is_conditional=is_conditional
+    )

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.test import override_settings
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rumo.core import audit
 from rumo.core.errors import NotAllowed, Refusal
@@ -27,9 +29,11 @@ from rumo.papers.plan import (
     StampKind,
 )
 from rumo.planning import archive as rules
-from rumo.planning import models
+from rumo.planning import models, queries
 from rumo.planning.actions import archive
+from rumo.planning.builders import build_plan
 from rumo.planning.enums import EditionState, FactKind, Origin, PlanState
+from rumo.planning.permissions import may_edit_edition
 from rumo.planning.tests import factories as make
 from rumo.russian.deadlines.periods import Period
 from tests.cast import Cast
@@ -144,12 +148,14 @@ def test_numbers_of_its_own_are_kept(cast: Cast) -> None:
         ((), date(2024, 6, 1), PlanState.DRAFT),
     ],
 )
-def test_the_state_by_stamps_and_year(cast: Cast, stamps: tuple[PlanStamp, ...], today: date, state: PlanState) -> None:
-    with override_settings(TODAY=today):
-        plan = admit(cast, replace(OLD, stamps=stamps))
-    assert plan.state == state
-    is_adopted = state in (PlanState.APPROVED, PlanState.IN_FORCE, PlanState.CLOSED)
-    assert (plan.editions.get().state == EditionState.ADOPTED) == is_adopted
+def test_the_state_by_stamps_and_year(stamps: tuple[PlanStamp, ...], today: date, state: PlanState) -> None:
+    assert archive.state_of(replace(OLD, stamps=stamps), today) == state
+
+
+def test_a_plan_that_nobody_approved_is_still_written(cast: Cast) -> None:
+    plan = admit(cast, replace(OLD, stamps=()))
+    assert (plan.state, plan.editions.get().state) == (PlanState.DRAFT, EditionState.DRAFT)
+    assert may_edit_edition(cast.secretary, plan.editions.get())
 
 
 @pytest.mark.parametrize(
@@ -162,7 +168,7 @@ def test_the_state_by_stamps_and_year(cast: Cast, stamps: tuple[PlanStamp, ...],
         ({"meetings": (replace(OLD.meetings[0], questions=(Question("1", ""),)),)}, "пустой вопрос"),
         ({"stamps": (PlanStamp(StampKind.APPROVED),)}, "не сказано, кем"),
         ({"stamps": (OLD.stamps[0], OLD.stamps[0])}, "стоит дважды"),
-        ({"rows": (replace(OLD.rows[0], deadline="до " * 300),)}, "«Срок» длиннее 500"),
+        ({"rows": (replace(OLD.rows[0], deadline="до " * 300),)}, "«срок» не длиннее 500"),
     ],
 )
 def test_a_plan_that_lacks_something_is_refused(cast: Cast, fields: dict[str, Any], message: str) -> None:
@@ -222,3 +228,84 @@ def test_what_was_built_on_it_keeps_a_plan(cast: Cast) -> None:
 def test_a_plan_made_here_is_not_withdrawn(cast: Cast) -> None:
     with pytest.raises(NotAllowed, match="составлен в системе"):
         archive.withdraw_plan(make.make_plan(cast.association), actor=cast.secretary)
+
+
+# --- what is read and what is built -----------------------------------------------------------------------------------
+
+_WORDS = st.text("абвгдежзАБВГ «»–,1239", min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(bool)
+_MAYBE = st.just("") | _WORDS
+_RESPONSIBLE = st.lists(
+    st.builds(
+        Responsible,
+        st.sampled_from(["Председатель УМО", "Руководители секций", "ДИРО", "Белова Е.П.", "Школы края"]) | _WORDS,
+        st.booleans(),
+        _MAYBE,
+    ),
+    max_size=3,
+).map(tuple)
+_PLANS = st.builds(
+    Plan,
+    title=_WORDS,
+    body=_MAYBE,
+    period=st.sampled_from([Period.calendar_year(2022), Period.academic_year(2023), Period.academic_year(2021, 8)]),
+    stamps=st.lists(
+        st.builds(PlanStamp, st.sampled_from(StampKind), _WORDS, st.none() | st.dates(), st.sampled_from(["", "4"])),
+        max_size=3,
+        unique_by=lambda stamp: (stamp.kind, stamp.by),
+    ).map(tuple),
+    foreword=st.lists(st.builds(paragraph, _WORDS), max_size=2).map(tuple),
+    rows=st.lists(
+        st.builds(
+            PlanRow,
+            number=st.sampled_from(["", "1", "2", "3", "1.1", "13"]),
+            title=_WORDS,
+            points=st.lists(_WORDS, max_size=2).map(tuple),
+            section=st.sampled_from(["", "Организация", "Методическая работа"]),
+            deadline=st.sampled_from(["", "март", "ежеквартально", "по согласованию"]),
+            responsible=_RESPONSIBLE,
+            expected=_MAYBE,
+            extras=st.lists(st.builds(Extra, _WORDS, _WORDS), max_size=1).map(tuple),
+            printed_number=st.sampled_from(["", "1."]),
+        ),
+        min_size=1,
+        max_size=4,
+    ).map(tuple),
+    meetings=st.lists(
+        st.builds(
+            PlannedMeeting,
+            number=st.sampled_from(["1", "2", "I"]),
+            title=_MAYBE,
+            questions=st.lists(
+                st.builds(
+                    Question,
+                    number=st.sampled_from(["1", "2"]),
+                    title=_WORDS | st.just("Об экспертизе (при наличии заявки)"),
+                    responsible=_RESPONSIBLE,
+                ),
+                max_size=3,
+            ).map(tuple),
+            relevance=_MAYBE,
+            deadline=st.sampled_from(["", "февраль", "1 квартал"]),
+            form=st.sampled_from(["", "очно", "видеоконференция"]),
+            responsible=_RESPONSIBLE,
+        ),
+        max_size=3,
+    ).map(tuple),
+    annexes=st.lists(st.builds(PlanAnnex, st.none() | st.integers(1, 9), _WORDS), max_size=2).map(tuple),
+    signatures=st.lists(st.builds(Signature, _WORDS, _WORDS), max_size=2).map(tuple),
+)
+
+
+@given(paper=_PLANS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_plan_read_admitted_and_built_again_is_the_same(cast: Cast, paper: Plan) -> None:
+    with transaction.atomic():
+        plan = admit(cast, paper)
+        edition = queries.with_contents(plan.editions.all()).get()
+        assert build_plan(edition) == archive.as_kept(paper, cast.association)
+        transaction.set_rollback(True)
+
+
+def test_a_plan_that_is_wholly_numbered_needs_nothing_changed(cast: Cast) -> None:
+    paper = replace(OLD, body=cast.association.full_name)
+    assert archive.as_kept(paper, cast.association) == paper
