@@ -53,18 +53,21 @@ FIELDS: dict[str, Callable[[Plan, PlanAnswer], bool]] = {
 }  # fmt: skip
 
 
+Made = Callable[[int], tuple[bytes, PlanAnswer, dict[str, str]]]
+
+
 @cache
-def read(seed: int) -> tuple[Plan, PlanAnswer, dict[str, str]]:
-    data, answer, habits = generate_plan(seed)
+def read(seed: int, made: Made = generate_plan) -> tuple[Plan, PlanAnswer, dict[str, str]]:
+    data, answer, habits = made(seed)
     document = open_document(data, "план.docx")
     paper: Plan = read_plan(document, 0, len(document.blocks) - 1).paper
     return paper, answer, habits
 
 
-def misread(name: str, documents: int = DOCUMENTS) -> list[int]:
+def misread(name: str, documents: int = DOCUMENTS, made: Made = generate_plan) -> list[int]:
     """The documents in which this field was read otherwise than it was written."""
-    return [seed for seed in range(documents) if not FIELDS[name](*read(seed)[:2])]
+    return [seed for seed in range(documents) if not FIELDS[name](*read(seed, made)[:2])]
 
 
-def accuracy_table(documents: int = DOCUMENTS) -> list[Row]:
-    return [row_of(name, len(misread(name, documents)), documents) for name in FIELDS]
+def accuracy_table(documents: int = DOCUMENTS, made: Made = generate_plan) -> list[Row]:
+    return [row_of(name, len(misread(name, documents, made)), documents) for name in FIELDS]

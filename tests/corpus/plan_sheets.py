@@ -54,11 +54,13 @@ def generate_plan(seed: int) -> tuple[bytes, PlanAnswer, dict[str, str]]:
     """The Word file, what it says, the habits it was made after."""
     random = Random(seed)
     habits = {name: random.choice(choices) for name, choices in CHOICES.items()}
-    sheet = _Sheet(random, habits)
+    sheet = PlanSheet(random, habits)
     return sheet.made(), sheet.answer, habits
 
 
-class _Sheet:
+class PlanSheet:
+    """A plan with its stamps, title, rows and signature; what stands between the last two is `body`."""
+
     def __init__(self, random: Random, habits: dict[str, str]) -> None:
         self.random, self.habits = random, habits
         self.document: WordDocument = Document()
@@ -67,17 +69,20 @@ class _Sheet:
     def made(self) -> bytes:
         self._stamps()
         self._title()
-        if self.habits["rows"] == "list":
-            self._list()
-        else:
-            self._table()
-            self._schedule()
+        self.body()
         person = self.random.choice(PEOPLE)
         self.document.add_paragraph(f"Председатель РУМО\t{person.initials} {person.surname}")
         self.answer.signature = ("Председатель РУМО", person.name)
         file = BytesIO()
         self.document.save(file)
         return file.getvalue()
+
+    def body(self) -> None:
+        if self.habits["rows"] == "list":
+            self._list()
+        else:
+            self._table()
+            self._schedule()
 
     def _stamps(self) -> None:
         style = self.habits["stamps"]

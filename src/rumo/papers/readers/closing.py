@@ -17,6 +17,8 @@ _POST = re.compile(
     r"|специалист|ректор|проректор|министр|координатор|составител|исполнител|и\.\s?о\.|врио)",
     re.IGNORECASE,
 )
+# «Ответственный: Ветрова А.П.» under the last point of a plan that is a list signs nothing.
+_LABELLED = re.compile(r"^(?:ответственн\w*|отв\.|срок\w*|результат\w*|контроль)[^:]{0,30}:", re.IGNORECASE)
 _LONGEST = 180
 _MOST_LINES = 10
 
@@ -71,6 +73,8 @@ def _belongs(line: Line, below: Sequence[tuple[int, str, Place]]) -> bool:
     text = line.text
     rest = _BLANK.sub("", _DATE.sub("", text)).strip(" .,\t")
     names = find_names(text)
+    if _LABELLED.match(text):
+        return False
     if not rest or (names and (_POST.match(text) or (names[-1].end >= len(text.rstrip(" .,/)")) and len(text) < 120))):
         return True
     if names or (re.search(r"[.;:!?]$", text) and not text.endswith(("г.", "гг."))):

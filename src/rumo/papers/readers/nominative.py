@@ -47,6 +47,7 @@ _REVERSED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ьим", ("ий",)),
     ("ьем", ("ий",)),
 )
+_VOWELS = "аеёиоуыэюя"  # no soft sign stands after them
 _FLEETING = ("е", "о", "ё")
 
 
@@ -147,6 +148,8 @@ def _words(seen: str) -> Iterator[str]:
             continue
         stem = seen[: len(seen) - len(ending)]
         for each in before:
+            if each == "ь" and stem[-1:].lower() in _VOWELS:
+                continue
             yield stem + (each.upper() if loud else each)
             if each in ("", "ь", "й"):
                 yield from _with_vowel(stem, each)

@@ -16,6 +16,7 @@ from rumo.papers.readers.minutes.zones import zones_of
 from rumo.papers.readers.nominative import Directory
 from rumo.papers.readers.order import reader as order
 from rumo.papers.readers.people import names_anybody
+from rumo.papers.readers.plan.lists import tells_terms
 from rumo.papers.readers.plan.reader import read_plan
 from rumo.papers.readers.reading import Reading, Unread
 
@@ -27,7 +28,6 @@ _PLAN = re.compile(
     r"^(?:(?:годовой|сводный|перспективный|календарный|примерный|тематический)\s+)?план(?:-график|-сетка)?(?!\w)(?!\s+(?:на\s+следующ|выполнен))",
     re.IGNORECASE,
 )
-_PLAN_POINT = re.compile(r"(?:срок|ответственн|исполнител)\w*\s*[:–—-]", re.IGNORECASE)
 _PLAN_HEAD = re.compile(r"срок|дата|месяц|ответственн|исполнител", re.IGNORECASE)
 _ANALYSIS = re.compile(
     r"^(?:(?:годовой|публичный|итоговый|аналитический|статистический|информационный|краткий|сводный)\s+)*"
@@ -176,7 +176,7 @@ def _has_plan(blocks: Sequence[Piece], index: int) -> bool:
         if isinstance(block, Grid):
             head = " ".join(cell.text for row in block.rows[:2] for cell in row)
             return _PLAN_HEAD.search(head) is not None
-        if (block.marker and _PLAN_HEAD.search(block.text)) or _PLAN_POINT.match(block.text):
+        if (block.marker and _PLAN_HEAD.search(block.text)) or tells_terms(block):
             return True
     return False
 

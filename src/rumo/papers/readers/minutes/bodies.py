@@ -13,6 +13,7 @@ _WORD = re.compile(r"[А-ЯЁа-яёA-Za-z]+(?:-[А-ЯЁа-яёA-Za-z]+)*")
 _PLACE = re.compile(
     r"^(?:кра[йяюе]м?|област[ьи]ю?|округ\w{0,2}|район\w{0,2}|республик\w{1,2}|город\w{0,2}|муниципалитет\w{0,2})$"
 )
+_PARTICIPLE = re.compile(r"(?:заведующ|управляющ)", re.IGNORECASE)  # posts by their sense
 _UNDECLINED = frozenset(("ADJF", "PRTF"))
 
 
@@ -87,7 +88,8 @@ def _turned(text: str, case: Case, lead: int, *, is_post: bool) -> str | None:
 def _reading(
     word: str, case: Case, kind: str, agreement: set[str] | None = None, *, is_person: bool = False
 ) -> Any | None:
-    kinds = _UNDECLINED if kind == "ADJF" else {kind}
+    is_adjective = kind == "ADJF" or (is_person and _PARTICIPLE.match(word) is not None)
+    kinds = _UNDECLINED if is_adjective else {kind}
     fitting = [
         parse
         for parse in lexicon.parses(word.lower())

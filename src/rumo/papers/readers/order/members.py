@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from rumo.papers.order import Change, OrderMember
 from rumo.papers.readers.document import Grid
+from rumo.papers.readers.minutes.bodies import nominative_post
 from rumo.papers.readers.minutes.rows import Notes, Row
 from rumo.papers.readers.nominative import KnownNames
-from rumo.papers.readers.people import Mention, find_names, people_of, spelled, trimmed
+from rumo.papers.readers.people import find_names, people_of, spelled, trimmed
 from rumo.russian.cases import Case
 
 _ROLE = re.compile(
@@ -18,6 +19,10 @@ _ROLE = re.compile(
     r"|член(?:ы)?|руководитель\s+секции(?:\s+[^,;()]+)?|координатор|эксперт)(?:\s+(?:совета|комиссии|рабочей\s+группы"
     r"|(?:регионального\s+)?(?:учебно-)?методического\s+объединения|[Рр]?УМО|РМО|ОМО|ГМО))?(?!\w)",
     re.IGNORECASE,
+)
+# Roles that nobody's post is called by; «эксперт» or «координатор» alone is a post.
+_LEADING = re.compile(
+    r"сопредседатель|председатель|(?:первый\s+)?зам|(?:ответственный\s+)?секретарь|член", re.IGNORECASE
 )
 _GROUP = re.compile(
     r"^(?P<role>председатель|сопредседател[ьи]|заместител[ьи]\s+председателя|(?:ответственный\s+)?секретарь|члены|состав)"
@@ -71,19 +76,22 @@ def _of_line(row: Row, role: str, change: Change, known: KnownNames) -> Iterator
         return
     for mention in people_of(text[first.start if verb else 0 :]):
         name = known.restore(mention.name, case).text
-        post, own = _post_and_role(mention)
+        post, own = _post_and_role(nominative_post(mention.post, case)[0], role)
         yield OrderMember(name, post, own or role, change)
 
 
-def _post_and_role(mention: Mention) -> tuple[str, str]:
-    """«директор центра, председатель РУМО» → post and role; «(председатель)» too."""
-    parts = [part.strip(" ()") for part in re.split(r",\s+|\s[–—-]\s|\s*(?=\()", mention.post) if part.strip(" ()")]
-    for part in (*parts[-1:], *parts[:1]):
-        role = _ROLE.fullmatch(part)
-        if role:
-            rest = mention.post.replace(part, "", 1)
-            return trimmed(re.sub(r"\(\s*\)", "", rest).strip(" ,;–—-")), role["role"].lower()
-    return mention.post, ""
+def _post_and_role(said: str, group: str) -> tuple[str, str]:
+    """«директор центра, председатель РУМО» → post and role; «(председатель)» and «секретарь, эксперт» too. `group` is
+    the role of the heading above."""
+    parts = [part.strip(" ()") for part in re.split(r",\s+|\s[–—-]\s|\s*(?=\()", said) if part.strip(" ()")]
+    told = [(part, role) for part in (*parts[-1:], *parts[:1]) if (role := _ROLE.fullmatch(part))]
+    leading = [each for each in told if _LEADING.match(each[0])]
+    if not leading and (group or len(parts) < 2):
+        return said, ""
+    for part, role in leading or told:
+        rest = re.sub(r"\(\s*\)", "", said.replace(part, "", 1))
+        return trimmed(rest.strip(" ,;–—-")), role["role"].lower()
+    return said, ""
 
 
 def _of_table(grid: Grid) -> list[OrderMember]:
@@ -112,7 +120,7 @@ def _of_table(grid: Grid) -> list[OrderMember]:
         post = cells[posted] if posted is not None and posted != named else ""
         own = cells[roled].lower() if roled is not None else ""
         if not own and post:
-            post, own = _post_and_role(Mention(find_names(cells[named])[0].name, trimmed(post), 0, 0))
+            post, own = _post_and_role(trimmed(post), role)
         members.append(OrderMember(name, trimmed(post), trimmed(own) or role))
     return members
 

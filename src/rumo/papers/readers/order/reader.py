@@ -10,7 +10,7 @@ from rumo.papers.order import CompositionOrder
 from rumo.papers.readers.document import SourceDocument
 from rumo.papers.readers.minutes.bodies import calm, nominative_body
 from rumo.papers.readers.minutes.days import find_days
-from rumo.papers.readers.minutes.rows import Notes, Row, rows_of
+from rumo.papers.readers.minutes.rows import Notes, Row, exploded, rows_of
 from rumo.papers.readers.minutes.signatures import read_signatures
 from rumo.papers.readers.nominative import Directory
 from rumo.papers.readers.order.members import read_members
@@ -36,7 +36,7 @@ def read_order(document: SourceDocument, first: int, last: int, directory: Direc
     """An order (or its annex alone) in blocks `first` to `last`, inclusive."""
     del directory  # an order names its people in full or in the nominative
     notes = Notes()
-    rows = rows_of(document, first, last)
+    rows = [each for row in rows_of(document, first, last) for each in _laid_out(row)]
     head = next((n for n, row in enumerate(rows) if KIND.match(row.text)), None)
     title = next((n for n, row in enumerate(rows) if TITLE.match(row.text) and not row.marker), None)
     day, number = _requisites(rows, notes)
@@ -57,6 +57,15 @@ def read_order(document: SourceDocument, first: int, last: int, directory: Direc
         notes.note("title", rows[title])
     must = (bool(number), day is not None, bool(members), bool(paper.association))
     return Reading("order", paper, first, last, sum(must) / len(must), tuple(notes.found), tuple(notes.unread))
+
+
+def _laid_out(row: Row) -> list[Row]:
+    """A table that only puts the day beside the number, or a post beside who signs, is rows; others stay whole."""
+    if row.grid is None:
+        return [row]
+    inner = list(exploded(row.grid, row.place.block))
+    requisites = len(inner) == 1 and _NUMBER.search(inner[0].text) is not None and find_days(inner[0].text) is not None
+    return inner if requisites or (inner and all(map(_is_signing, inner))) else [row]
 
 
 def _requisites(rows: Sequence[Row], notes: Notes) -> tuple[date | None, str]:
@@ -106,11 +115,10 @@ def _body(text: str) -> str:
 
 def _signing(rows: Sequence[Row]) -> list[int]:
     """A post of somebody who signs orders with a name at the end, before the annex."""
-    found = []
-    for n, row in enumerate(rows):
-        names = find_names(row.text) if row.grid is None and not row.marker else ()
-        if _ANNEX.match(row.text):
-            break
-        if len(names) == 1 and _SIGNING.match(row.text) and not row.text[names[0].end :].strip(" ._"):
-            found.append(n)
-    return found[-1:]
+    end = next((n for n, row in enumerate(rows) if _ANNEX.match(row.text)), len(rows))
+    return [n for n, row in enumerate(rows[:end]) if _is_signing(row)][-1:]
+
+
+def _is_signing(row: Row) -> bool:
+    names = find_names(row.text) if row.grid is None and not row.marker else ()
+    return len(names) == 1 and _SIGNING.match(row.text) is not None and not row.text[names[0].end :].strip(" ._")

@@ -23,6 +23,7 @@ _LABEL = re.compile(
     r"|планируем\w+)\s+результат\w*|результат\w*)\s*[:–—-]\s*",
     re.IGNORECASE,
 )
+_YEAR_OF_TITLE = re.compile(r"(?:на|за)\s+\d{4}")  # «на 2024 год» on a line of its own
 _TAIL = re.compile(r"\s*(?:\((?P<bracket>[^()]*)\)|[–—]\s*(?P<dash>[^–—()]+))\s*[.;]?$")
 
 
@@ -61,11 +62,31 @@ def read_lists(pieces: Sequence[Piece], rows: Rows) -> None:
     _add(item, rows)
 
 
+def begins_list(piece: Piece) -> bool:
+    """A point, or what stands over points: «Январь», «Заседание № 1»."""
+    return isinstance(piece, Line) and (bool(normal_number(piece.marker)) or _is_time(piece))
+
+
+def tells_terms(line: Line) -> bool:
+    """A point with its time or its people in it or behind it, a label under a point, or a heading that is a time."""
+    if _LABEL.search(line.text) or _is_time(line):
+        return True
+    tail = _TAIL.search(line.text) if line.marker else None
+    return tail is not None and _told(tail["bracket"] or tail["dash"]) != ("", [])
+
+
+def _is_time(line: Line) -> bool:
+    text = line.text.rstrip(":")
+    if line.marker or not text or _YEAR_OF_TITLE.match(text):
+        return False
+    return MEETING.match(text) is not None or is_deadline(text)
+
+
 def _heads(line: Line) -> bool:
     """A heading, or a line that is only a time: «Сентябрь»."""
     if line.marker or _LABEL.match(line.text):
         return False
-    return heading_rank(line) > 0 or MEETING.match(line.text) is not None or is_deadline(line.text.rstrip(":"))
+    return heading_rank(line) > 0 or _is_time(line)
 
 
 def _take(item: _Item, text: str) -> None:

@@ -15,7 +15,7 @@ from rumo.papers.readers.nominative import Directory
 from rumo.papers.readers.people import trimmed
 from rumo.papers.readers.periods import title_period
 from rumo.papers.readers.plan.columns import Columns, columns_of
-from rumo.papers.readers.plan.lists import read_lists
+from rumo.papers.readers.plan.lists import begins_list, read_lists
 from rumo.papers.readers.plan.meetings import MEETING, Meetings, is_schedule, listed_meetings, read_meetings
 from rumo.papers.readers.plan.rows import Rows, read_rows
 from rumo.papers.readers.plan.stamps import read_stamps, starts_stamp
@@ -80,12 +80,13 @@ def read_plan(document: SourceDocument, first: int, last: int, directory: Direct
 
 
 def _body_start(blocks: Sequence[Piece]) -> int:
-    """The first table that is the plan's, or the end of the lines when it has none."""
+    """The first table that is the plan's; without one its first point, or the end of what may be its title."""
     for n, block in enumerate(blocks):
         if isinstance(block, Grid) and columns_of(block) is not None:
             return n
     titled = next((n for n, block in enumerate(blocks) if isinstance(block, Line) and _is_title(block)), 0)
-    return min(titled + _MOST_TITLE, len(blocks))
+    last = min(titled + _MOST_TITLE, len(blocks))
+    return next((n for n in range(titled + 1, last) if begins_list(blocks[n])), last)
 
 
 def _is_title(line: Line) -> bool:

@@ -41,6 +41,7 @@ def test_without_help_most_are_restored_by_grammar_alone() -> None:
     [
         ("Лисицыну Е.И.", Case.ACCUSATIVE, "Лисицына Е.И."),
         ("Громова П.С.", Case.ACCUSATIVE, "Громов П.С."),
+        ("Кочубея Д.Н.", Case.ACCUSATIVE, "Кочубей Д.Н."),
         ("Мирошник Е.А.", Case.ACCUSATIVE, "Мирошник Е.А."),
         ("Белозерской А.В.", Case.DATIVE, "Белозерская А.В."),
         ("Сорокину-Вельт Э.К.", Case.ACCUSATIVE, "Сорокина-Вельт Э.К."),
