@@ -18,7 +18,7 @@ from rumo.assignments.models import Assignment, Evidence
 from rumo.core import clock, files
 from rumo.demo.load.accounts import ROLES
 from rumo.demo.load.directory import MAIL_DOMAIN, World
-from rumo.directory.models import Consent, NameException, Office, Order, Post, TermOfPowers
+from rumo.directory.models import Consent, Direction, NameException, Office, Order, Post, TermOfPowers
 from rumo.documents.models import ApprovalStamp, IssuedPaper, WordTemplate
 from rumo.intake.tests.papers import make_paper
 from rumo.meetings.models import (
@@ -85,6 +85,7 @@ def keys(world: World) -> dict[tuple[str, str], Any]:
     exception = NameException.objects.create(
         region=world.region, part="surname", nominative="Киле", gender="f", **forms
     )
+    direction = Direction.objects.create(association=world.rumo, code="99", title="Сопровождение")
     waiver = Waiver.objects.create(meeting=meeting, code="x", place="y", reason="проверено", waived_by=admin)
     incoming = make_paper(world.rumo, admin)
     # An imported meeting is the only one with its original file.
@@ -134,6 +135,9 @@ def keys(world: World) -> dict[tuple[str, str], Any]:
         ("directory", "invitation_renew"): person.user_id,
         ("directory", "office_revoke"): Office.objects.filter(region=world.region).first().pk,  # type: ignore[union-attr]
         ("directory", "name_exception"): exception.pk,
+        ("directory", "direction"): direction.pk,
+        ("directory", "directions"): world.rumo.pk,
+        ("directory", "direction_add"): world.rumo.pk,
     }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
+from zlib import crc32
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -34,3 +36,11 @@ def save_edit(record: V, version: int, **fields: Any) -> V:
         raise Stale(record)
     record.refresh_from_db()
     return record
+
+
+def order_mark(keys: Iterable[object]) -> int:
+    """A number that names an order of rows: it changes when the list is reordered, added to or cut.
+
+    It is what a sortable list carries as its version.
+    """
+    return crc32(",".join(map(str, keys)).encode())

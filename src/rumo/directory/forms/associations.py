@@ -15,6 +15,7 @@ from rumo.directory.association_rules import AssociationRules
 from rumo.directory.enums import Majority, Numbering, YearKind
 from rumo.directory.forms.typeahead import OrganizationField
 from rumo.directory.models import Association, Organization, Region
+from rumo.russian.dates import MONTHS
 
 QUORUMS = [
     ("1/2", _("не менее половины состава")),
@@ -60,6 +61,15 @@ class RulesForm(forms.Form):
     materials_days = _days(_("Материалы за, рабочих дней"), _("За сколько дней до заседания рассылаются материалы."))
     minutes_days = _days(_("Протокол за, рабочих дней"), _("За сколько дней после заседания оформляется протокол."))
     reminder_days = _days(_("Напоминать о поручениях за, рабочих дней"))
+    plan_reminder_days = _days(
+        _("Напоминать о сроках плана за, дней"), _("Календарных: письмо ответственным до срока каждого пункта.")
+    )
+    year_start_month = forms.TypedChoiceField(
+        label=_("Учебный год начинается"),
+        choices=list(enumerate(MONTHS, start=1)),
+        coerce=int,
+        help_text=_("Если объединение работает по учебным годам."),
+    )
     present_as_annex_over = forms.IntegerField(
         label=_("Присутствующих отдельным приложением, если их больше"),
         required=False,

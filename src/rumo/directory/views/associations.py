@@ -80,6 +80,7 @@ def association(request: UserRequest, pk: int) -> HttpResponse:
         "leading": [m for m in members if m.role in LEADING],
         "former_names": found.former_names.order_by("-until"),
         "terms": found.terms.all(),
+        "directions": found.directions.filter(parent=None, is_active=True),
         "children": found.children.all(),
         "orders": found.orders.all()[:5],
         "may_edit": may_edit,
