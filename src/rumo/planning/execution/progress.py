@@ -25,6 +25,11 @@ class Owed:
         return self.obligation.due
 
     @property
+    def count(self) -> int:
+        """Facts that count, no more than are wanted; what is done without a fact of its own counts as one."""
+        return min(len(self.facts) or int(self.status is Status.DONE), self.obligation.wanted)
+
+    @property
     def was_late(self) -> bool:
         """Done, but after the due date."""
         due = self.obligation.due
@@ -52,14 +57,9 @@ class Progress:
     def was_late(self) -> bool:
         return self.status is Status.DONE and any(owed.was_late for owed in self.owed)
 
-    @property
-    def next_due(self) -> date | None:
-        """The earliest date by which something is still to be done."""
-        return min((owed.due for owed in self.owed if owed.due and owed.status in OPEN), default=None)
 
-
-OPEN = (Status.LATE, Status.DUE, Status.AHEAD)
-UNFINISHED = frozenset(OPEN)
+# What is still to be done, or was not done.
+UNFINISHED = frozenset({Status.LATE, Status.DUE, Status.AHEAD})
 
 
 def share_of(progress: Iterable[Progress]) -> Share:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from rumo.planning.execution.progress import UNFINISHED, Owed, Progress, share_o
 from rumo.planning.execution.quarters import Quarter, quarter_of, quarters_of
 from rumo.planning.execution.words import Told, tell, told
 from rumo.planning.models import Edition, Plan, PlannedMeeting, PlanRow, Responsible
+from rumo.planning.rules import row_numbers
 from rumo.russian.deadlines.statuses import Standing, Status, overall
 
 
@@ -40,13 +41,17 @@ class Cell:
         return overall(Standing(each.obligation, each.status, ()) for each in self.owed)
 
     @property
+    def says_something(self) -> bool:
+        return bool(self.owed or self.happened or self.is_open)
+
+    @property
     def told(self) -> Told | None:
         status = self.status
         return tell(status, was_late=any(each.was_late for each in self.owed)) if status else None
 
     @property
     def done(self) -> int:
-        return sum(min(len(each.facts) or each.status is Status.DONE, each.obligation.wanted) for each in self._wanted)
+        return sum(each.count for each in self._wanted)
 
     @property
     def wanted(self) -> int:
@@ -108,7 +113,6 @@ class PlanYear:
     quarters: tuple[Quarter, ...]
     rows: tuple[Line, ...] = ()
     meetings: tuple[Line, ...] = ()
-    bodies: Mapping[int, str] | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -190,8 +194,6 @@ def done_of(lines: Iterable[Line]) -> tuple[int, int]:
 
 
 def _numbered(rows: Iterable[Line]) -> tuple[Line, ...]:
-    """Rows without a number of their own are counted."""
-    return tuple(
-        row if row.number else Line(row.planned, str(place), row.progress, row.cells)
-        for place, row in enumerate(rows, start=1)
-    )
+    lines = list(rows)
+    numbers = row_numbers(line.number for line in lines)
+    return tuple(replace(line, number=number) for line, number in zip(lines, numbers, strict=True))

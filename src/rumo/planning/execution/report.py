@@ -1,0 +1,121 @@
+"""The execution report of a plan: from the year as it was computed to the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rumo.directory.enums import Role
+from rumo.directory.models import Association
+from rumo.directory.queries import composition_on
+from rumo.documents.enums import StampKind
+from rumo.papers import execution as paper
+from rumo.papers.people import Signature
+from rumo.planning.execution.descriptions import Shown, describe
+from rumo.planning.execution.material import Fact
+from rumo.planning.execution.progress import Owed
+from rumo.planning.execution.spans import Span
+from rumo.planning.execution.year import Line, PlanYear
+from rumo.planning.models import Plan, PlannedMeeting, PlanRow
+from rumo.russian.dates import short_date
+from rumo.russian.deadlines.statuses import Standing, Status, overall
+from rumo.russian.typography import plain
+
+_VERBS = {StampKind.APPROVED: "утверждён", StampKind.ADOPTED: "принят"}
+_MEETINGS = "График заседаний"
+
+
+def build_report(year: PlanYear, span: Span) -> paper.ExecutionReport:
+    """What was to be done within `span` and what was, as of the day of `year`.
+
+    A line stands in it when something falls due or happened in the span; in the report of a whole year all stand.
+    """
+    plan = year.plan
+    chosen = [(line, _owed(line, span)) for line in year.lines]
+    kept = [(line, owed) for line, owed in chosen if owed or span.code == "Y"]
+    shown = describe(fact for _line, owed in kept for each in owed for fact in each.facts)
+    bodies = _bodies(owed for _line, owed in kept)
+    rows = tuple(_row(line, owed, span, shown, bodies) for line, owed in kept)
+    name = plan.association.name_on(year.today)
+    return paper.ExecutionReport(
+        body=name.full,
+        organization=plan.association.host.full_name,
+        plan_title=plan.title,
+        period=plan.period,
+        starts=span.first,
+        ends=span.last,
+        as_of=year.today,
+        totals=paper.count_rows(rows),
+        plan_ground=_ground(plan),
+        rows=rows,
+        signatures=_signatures(year),
+    )
+
+
+def _owed(line: Line, span: Span) -> list[Owed]:
+    """What falls due in the span, and what something was done for in it."""
+    return [
+        owed
+        for owed in line.progress.owed
+        if (span.first <= owed.due <= span.last if owed.due else span.code == "Y")
+        or any(span.first <= fact.day <= span.last for fact in owed.facts)
+    ]
+
+
+def _row(
+    line: Line, owed: Sequence[Owed], span: Span, shown: Mapping[Fact, Shown], bodies: Mapping[int, str]
+) -> paper.ExecutionRow:
+    planned = line.planned
+    whole = span.code == "Y"
+    status = line.progress.status if whole else overall(Standing(each.obligation, each.status, ()) for each in owed)
+    facts = {fact: None for each in owed for fact in each.facts}
+    return paper.ExecutionRow(
+        number=line.number,
+        title=line.title,
+        status=status,
+        section=_section(planned),
+        deadline=planned.deadline,
+        responsible=tuple(one.text for one in line.responsible if not one.is_approver),
+        facts=tuple(paper.Fact(shown[fact].title, fact.day) for fact in sorted(facts) if fact in shown),
+        reason=line.reason if status is not Status.DONE else "",
+        parts=_parts(owed, bodies),
+    )
+
+
+def _section(planned: PlanRow | PlannedMeeting) -> str:
+    if isinstance(planned, PlannedMeeting):
+        return _MEETINGS
+    return planned.section.title if planned.section else ""
+
+
+def _parts(owed: Iterable[Owed], bodies: Mapping[int, str]) -> tuple[paper.PartCount, ...]:
+    """Body by body, where each of several owes the same."""
+    counts: dict[int, list[int]] = {}
+    for each in owed:
+        if each.body_id is not None:
+            wanted, done, late = counts.get(each.body_id, [0, 0, 0])
+            missing = each.obligation.wanted - each.count if each.status is Status.LATE else 0
+            counts[each.body_id] = [wanted + each.obligation.wanted, done + each.count, late + missing]
+    return tuple(paper.PartCount(bodies[body], *numbers) for body, numbers in counts.items())
+
+
+def _bodies(owed: Iterable[Iterable[Owed]]) -> dict[int, str]:
+    keys = {each.body_id for group in owed for each in group if each.body_id is not None}
+    return {body.pk: str(body) for body in Association.objects.filter(pk__in=keys)} if keys else {}
+
+
+def _ground(plan: Plan) -> str:
+    """«утверждён на заседании РУМО от 13.12.2023 № 4»; empty when nobody has approved the plan."""
+    for stamp in plan.stamps.all():
+        if stamp.kind in _VERBS:
+            day = f" от {short_date(stamp.date)}" if stamp.date else ""
+            return f"{_VERBS[StampKind(stamp.kind)]} {stamp.by}{day}{f' № {stamp.number}' if stamp.number else ''}"
+    return ""
+
+
+def _signatures(year: PlanYear) -> tuple[Signature, ...]:
+    """The chair signs, or whoever leads a body without one."""
+    members = composition_on(year.plan.association, year.today).filter(role__in=(Role.CHAIR, Role.LEADER))
+    signers = sorted(members, key=lambda each: each.role != Role.CHAIR)[:1]
+    return tuple(
+        Signature(str(each.get_role_display()).capitalize(), plain(each.person.short_name)) for each in signers
+    )

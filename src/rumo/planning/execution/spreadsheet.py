@@ -1,0 +1,102 @@
+"""The year of a plan and the roll-up as Excel tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from rumo.planning.execution.rollup import BodyYear, Rollup
+from rumo.planning.execution.year import Cell, Line, PlanYear
+from rumo.russian.dates import short_date
+
+Value = str | int | date | None
+
+
+def write_year(year: PlanYear, lines: Iterable[Line]) -> bytes:
+    """A row a thing planned, a column a quarter; `lines` are those the filter chose."""
+    head = [_("№"), _("Мероприятие"), _("Срок"), _("Ответственные"), _("Как стоит")]
+    quarters = [f"{each.label} ({each.months})" for each in year.quarters]
+    rows = [
+        [
+            line.number,
+            line.title,
+            line.planned.deadline,
+            "; ".join(one.text for one in line.responsible),
+            line.told.word,
+            *(_cell(cell) for cell in line.cells),
+            line.reason,
+        ]
+        for line in lines
+    ]
+    widths = (6, 60, 30, 34, 20, *(24 for _quarter in quarters), 34)
+    return _book(_("Год"), [*head, *quarters, _("Почему не выполнено")], rows, widths)
+
+
+def write_rollup(rollup: Rollup) -> bytes:
+    """A row a body, its own plan first."""
+    quarters = [each.quarter for body in (rollup.own, *rollup.below) for each in body.quarters][:4]
+    head = [
+        _("Объединение"), _("План"), _("Строк"), _("Заседаний"), _("Выполнено"), _("Всего"), _("Доля, %"),
+        _("Просрочено"), _("Ближайший срок"), *(each.label for each in quarters),
+    ]  # fmt: skip
+    rows = [_body(each, len(quarters)) for each in (rollup.own, *rollup.below)]
+    return _book(_("Свод"), head, rows, (50, 18, 10, 12, 12, 10, 10, 12, 16, *(24 for _quarter in quarters)))
+
+
+def _cell(cell: Cell) -> str:
+    """«выполнено, 2 из 4; до 10.04.2024»"""
+    if cell.told is None:
+        return _("сделано: %(count)s") % {"count": len(cell.happened)} if cell.happened else ""
+    count = _(", %(done)s из %(wanted)s") % {"done": cell.done, "wanted": cell.wanted} if cell.wanted > 1 else ""
+    dues = "".join(f"; {short_date(day)}" for day in cell.dues)
+    return f"{cell.told.word}{count}{dues}"
+
+
+def _body(body: BodyYear, quarters: int) -> list[Value]:
+    if body.plan is None:
+        return [str(body.body), _("плана нет"), *([None] * (7 + quarters))]
+    sums = [f"{each.told.word}, {each.share.done} из {each.share.all}" if each.told else "" for each in body.quarters]
+    return [
+        str(body.body), str(body.plan.get_state_display()), body.rows, body.meetings, body.share.done, body.share.all,
+        body.percent, body.late, body.next_due, *sums,
+    ]  # fmt: skip
+
+
+def _book(title: str, head: Sequence[str], rows: Iterable[Sequence[Value]], widths: Sequence[int]) -> bytes:
+    """An .xlsx with a frozen head and a filter; widths are in characters, as Excel counts them."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = title
+    sheet.append(list(head))
+    for row in rows:
+        sheet.append(list(row))
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            if isinstance(cell, SheetCell):
+                _dress(cell)
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "C2"
+    sheet.auto_filter.ref = sheet.dimensions
+    output = BytesIO()
+    book.save(output)
+    return output.getvalue()
+
+
+def _dress(cell: SheetCell) -> None:
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if cell.row == 1:
+        cell.font = Font(bold=True)
+    if cell.data_type == "f":
+        # A text that begins with «=» is a text, not a formula to be run on somebody's computer.
+        cell.data_type = "s"
+    if cell.is_date:
+        cell.number_format = "DD.MM.YYYY"
