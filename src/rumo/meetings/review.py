@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from rumo.core.verdict import YES, No, Verdict
 from rumo.meetings import queries
 from rumo.meetings.models import Meeting, Waiver
-from rumo.papers.checks.findings import RULES, Finding, Period, Severity
-from rumo.papers.checks.minutes import check_minutes
+from rumo.papers.checks.findings import Finding, Period, Scope, Severity
+from rumo.papers.checks.papers import ALL_RULES, check_own_minutes
 from rumo.papers.minutes import Minutes
 from rumo.russian.numbers import agree
 
@@ -86,7 +86,7 @@ class Review:
     @property
     def groups(self) -> list[Group]:
         by_rule = groupby(self.remarks, key=lambda remark: remark.finding.code)
-        return [Group(code, RULES[code].title, tuple(remarks)) for code, remarks in by_rule]
+        return [Group(code, ALL_RULES[code].title, tuple(remarks)) for code, remarks in by_rule]
 
     @property
     def errors(self) -> list[Group]:
@@ -114,7 +114,8 @@ class Review:
 def review_of(meeting: Meeting, paper: Minutes) -> Review:
     """Check `paper`, the minutes of `meeting` as they stand now."""
     days = queries.series_period(meeting)
-    found = check_minutes(paper, period=Period(*days) if days else None, previous=queries.previous_date(meeting))
+    scope = Scope(Period(*days) if days else None, queries.previous_date(meeting))
+    found = check_own_minutes(paper, scope=scope)
     waivers = {(waiver.code, waiver.place): waiver for waiver in meeting.waivers.select_related("waived_by")}
     return Review(tuple(_remarks(meeting, found, waivers)))
 

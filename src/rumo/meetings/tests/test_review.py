@@ -9,7 +9,7 @@ import pytest
 from rumo.directory.models import TermOfPowers
 from rumo.meetings import builders, queries
 from rumo.meetings.enums import MeetingState, Presence
-from rumo.meetings.models import Annex, Attendance, Meeting, Resolution, Speaker
+from rumo.meetings.models import AgendaItem, Annex, Attendance, Meeting, Resolution, Speaker
 from rumo.meetings.review import Review, Spot, review_of
 from rumo.meetings.tests.factories import make_item, make_meeting
 from rumo.meetings.tests.full_meeting import FullMeeting, instruct, make_full_meeting
@@ -59,6 +59,20 @@ def test_slips_of_decisions(full: FullMeeting) -> None:
         "annex_missing": Spot(f"item-{full.items[4].pk}", str(full.items[4].pk)),
         "item_without_resolution": Spot(f"item-{extra.pk}", str(extra.pk)),
     }
+
+
+def test_slips_of_the_text(full: FullMeeting) -> None:
+    """A sentence that contradicts itself is a warning at its item or decision: it may be signed over with a reason."""
+    item, decision = full.items[1], full.items[2].resolutions.get()
+    AgendaItem.objects.filter(pk=item.pk).update(text="<p>Ответили 12 из 40 школ (35 %).</p>")
+    Resolution.objects.filter(pk=decision.pk).update(text="Принять отчёт: доля участников – 112 %.")
+    found = {remark.finding.code: remark for remark in review(full).remarks}
+    assert {code: remark.spot for code, remark in found.items()} == {
+        "text.arithmetic.share": Spot(f"item-{item.pk}", str(item.pk)),
+        "text.arithmetic.over_hundred": Spot(f"resolution-{decision.pk}", str(full.items[2].pk)),
+    }
+    assert not any(remark.is_error for remark in found.values())
+    assert [group.title for group in review(full).warnings] == ["Процент не следует из чисел", "Доля больше 100 %"]
 
 
 def test_slips_of_the_head(full: FullMeeting) -> None:

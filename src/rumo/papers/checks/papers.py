@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from rumo.papers.checks.files import agreement
@@ -14,7 +15,9 @@ from rumo.papers.checks.findings import (
     RULES,
     TEXT_RULES,
     Finding,
+    Rule,
     Scope,
+    Severity,
     errors_first,
 )
 from rumo.papers.checks.material import material_of
@@ -38,6 +41,7 @@ FAMILIES = (
 
 
 REGISTERS = (RULES, RECORD_RULES, PLAN_RULES, TEXT_RULES, FILE_RULES)
+ALL_RULES: dict[str, Rule] = {code: rule for register in REGISTERS for code, rule in register.items()}
 
 
 def check_paper(paper: Any, *, context: Scope | None = None) -> tuple[Finding, ...]:
@@ -56,6 +60,18 @@ def check_paper(paper: Any, *, context: Scope | None = None) -> tuple[Finding, .
     if material is not None:
         found += TEXT_RULES.findings(material)
     return errors_first(found)
+
+
+def check_own_minutes(minutes: Minutes, *, scope: Scope) -> tuple[Finding, ...]:
+    """Everything found in minutes built from records, errors first.
+
+    What their text seems to say against itself is a warning, whatever the rule: a sentence may be misread, and nobody's
+    minutes may stay unsigned for that.
+    """
+    found = check_minutes(minutes, period=scope.period, previous=scope.previous)
+    material = material_of(minutes)
+    said = TEXT_RULES.findings(material) if material is not None else ()
+    return (*found, *(replace(finding, severity=Severity.WARNING) for finding in said))
 
 
 def check_document(readings: Iterable[Reading]) -> tuple[Finding, ...]:
