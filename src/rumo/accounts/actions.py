@@ -84,11 +84,21 @@ def accept_invitation(invitation: Invitation, *, password: str) -> User:
 
 
 @transaction.atomic
-def rename_user(user: User, *, name: str, actor: User) -> None:
-    changes = audit.changed(user, name=name)
+def edit_profile(user: User, *, name: str, wants_digest: bool, actor: User) -> None:
+    """Without the weekly digest letters that ask for something come all the same."""
+    changes = audit.changed(user, name=name, wants_digest=wants_digest)
     if changes:
-        user.save(update_fields=["name"])
-        audit.record(actor, "rename_user", user, _("Изменено имя в учётной записи"), changes)
+        user.save(update_fields=list(changes))
+        audit.record(actor, "edit_profile", user, _("Изменена своя учётная запись"), changes)
+
+
+@transaction.atomic
+def renew_feed_key(user: User, *, actor: User) -> None:
+    """A new secret for the link of one's own calendar; the former link dies."""
+    user.feed_key = secrets.token_urlsafe(32)
+    user.save(update_fields=["feed_key"])
+    # The secret itself stays out of the trail.
+    audit.record(actor, "renew_feed_key", user, _("Создана новая ссылка на календарь"))
 
 
 @transaction.atomic

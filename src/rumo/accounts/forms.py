@@ -47,3 +47,10 @@ class ProfileForm(forms.Form):
         help_text=_("Так вас видят коллеги в журнале действий."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
+    wants_digest = forms.BooleanField(
+        label=_("Присылать по понедельникам сводку по планам"),
+        required=False,
+        help_text=_(
+            "Что просрочено и что предстоит вам на неделе и в месяце. Напоминания о сроках приходят и без неё."
+        ),
+    )

@@ -38,6 +38,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     date_joined = models.DateTimeField(_("заведена"), default=timezone.now)
     # The private part of the address of one's own calendar feed and the like; renewed on request.
     feed_key = models.CharField(max_length=64, blank=True)
+    wants_digest = models.BooleanField(_("присылать сводку по понедельникам"), default=True)
 
     objects: ClassVar[UserManager] = UserManager()
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
+from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,11 +13,11 @@ from rumo.accounts.requests import UserRequest
 
 
 def profile(request: UserRequest) -> HttpResponse:
-    """One's own account: name, address, password, second factor."""
-    form = ProfileForm(request.POST or None, initial={"name": request.user.name})
+    """One's own account: name, letters, address, password, second factor."""
+    form = ProfileForm(request.POST or None, initial=model_to_dict(request.user, ["name", "wants_digest"]))
     if request.method == "POST" and form.is_valid():
-        actions.rename_user(request.user, name=form.cleaned_data["name"], actor=request.user)
-        messages.success(request, _("Имя сохранено."))
+        actions.edit_profile(request.user, **form.cleaned_data, actor=request.user)
+        messages.success(request, _("Сохранено."))
         return redirect("accounts:profile")
     totp = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists()
     status = 422 if form.errors else 200

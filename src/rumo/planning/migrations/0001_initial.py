@@ -169,6 +169,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PlanDigest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('week', models.DateField()),
+                ('sent_at', models.DateTimeField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.person')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person', 'week'), name='plan_digest_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='PlanReminder',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

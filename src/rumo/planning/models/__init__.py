@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rumo.planning.models.editions import Edition
-from rumo.planning.models.facts import Instruction, LineFact, PlanReminder
+from rumo.planning.models.facts import Instruction, LineFact, PlanDigest, PlanReminder
 from rumo.planning.models.plans import Plan, PlanLine, PlanStamp
 from rumo.planning.models.responsible import Responsible
 from rumo.planning.models.rows import PlanRow, PlanSection
@@ -14,6 +14,7 @@ __all__ = [
     "Instruction",
     "LineFact",
     "Plan",
+    "PlanDigest",
     "PlanLine",
     "PlanReminder",
     "PlanRow",

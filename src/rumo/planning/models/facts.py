@@ -107,3 +107,17 @@ class PlanReminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.line}: {self.due:%d.%m.%Y}"
+
+
+class PlanDigest(models.Model):
+    """A weekly digest that went out to a person; `week` is its Monday."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    week = models.DateField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "week"], name="plan_digest_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.week:%d.%m.%Y}"
