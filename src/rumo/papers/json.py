@@ -10,7 +10,11 @@ from typing import Any
 
 from rumo.papers.analysis import Analysis
 from rumo.papers.analysis_json import analysis_from_json, analysis_to_json
+from rumo.papers.change_sheet import ChangeSheet
+from rumo.papers.change_sheet_json import change_sheet_from_json, change_sheet_to_json
 from rumo.papers.codec import PaperJsonError
+from rumo.papers.execution import ExecutionReport
+from rumo.papers.execution_json import execution_from_json, execution_to_json
 from rumo.papers.minutes import Minutes
 from rumo.papers.minutes_json import minutes_from_json, minutes_to_json
 from rumo.papers.order import CompositionOrder
@@ -18,19 +22,23 @@ from rumo.papers.order_json import order_from_json, order_to_json
 from rumo.papers.plan import Plan
 from rumo.papers.plan_json import plan_from_json, plan_to_json
 
-Paper = Minutes | Plan | Analysis | CompositionOrder
+Paper = Minutes | Plan | Analysis | CompositionOrder | ExecutionReport | ChangeSheet
 
 _WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     Minutes.kind: minutes_to_json,
     Plan.kind: plan_to_json,
     Analysis.kind: analysis_to_json,
     CompositionOrder.kind: order_to_json,
+    ExecutionReport.kind: execution_to_json,
+    ChangeSheet.kind: change_sheet_to_json,
 }
 _READERS: dict[str, Callable[[dict[str, Any]], Paper]] = {
     Minutes.kind: minutes_from_json,
     Plan.kind: plan_from_json,
     Analysis.kind: analysis_from_json,
     CompositionOrder.kind: order_from_json,
+    ExecutionReport.kind: execution_from_json,
+    ChangeSheet.kind: change_sheet_from_json,
 }
 
 

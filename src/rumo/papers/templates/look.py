@@ -57,7 +57,7 @@ PAPER_PARAGRAPHS: Paragraphs = {
     docx_styles.LIST: PARAGRAPHS[docx_styles.LIST],
     docx_styles.CELL: PARAGRAPHS[docx_styles.CELL],
     docx_styles.CELL_HEAD: PARAGRAPHS[docx_styles.CELL_HEAD],
-    docx_styles.LABEL: (LEFT, INDENT, 12, True),
+    docx_styles.LISTED: (LEFT, INDENT, 6, True),
     docx_styles.SIGNATURE: PARAGRAPHS[docx_styles.SIGNATURE],
     docx_styles.ANNEX: (LEFT, None, 0, True),
     docx_styles.SERVICE: PARAGRAPHS[docx_styles.SERVICE],

@@ -54,6 +54,7 @@ def _head(document: WordDocument) -> None:
     document.add_paragraph("{{ заголовок }}", style="Heading 1")
     marks.mark(document, "endif")
     marks.each(document, "строка", "реквизиты", "{{ строка }}", docx_styles.REQUISITE)
+    marks.optional(document, "реквизиты", "", docx_styles.REQUISITE)
 
 
 def _text(document: WordDocument) -> None:
@@ -62,11 +63,10 @@ def _text(document: WordDocument) -> None:
     _section(document)
     marks.mark(document, "endfor")
     marks.line(document, "{{p заключение }}", docx_styles.TEXT)
-    marks.mark(document, "if приложения_список")
-    marks.line(document, "{{ приложения_заголовок }}", docx_styles.LABEL)
-    marks.each(document, "строка", "приложения_список", "{{ строка }}", docx_styles.TEXT)
-    marks.mark(document, "endif")
+    marks.each(document, "строка", "приложения_список", "{{ строка }}", docx_styles.LISTED)
+    marks.mark(document, "if подписи")
     marks.signing(document)
+    marks.mark(document, "endif")
 
 
 def _section(document: WordDocument) -> None:

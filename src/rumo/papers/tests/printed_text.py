@@ -20,7 +20,7 @@ def _lines(place) -> list[str]:
     found: list[str] = []
     for block in place.iter_inner_content():
         if isinstance(block, Table):
-            cells: list[_Cell] = [cell for row in block.rows for cell in _once(row.cells)]
+            cells: list[_Cell] = _once([cell for row in block.rows for cell in row.cells])
             found += [line for cell in cells for line in _lines(cell)]
         else:
             found.append(block.text)
@@ -28,12 +28,8 @@ def _lines(place) -> list[str]:
 
 
 def _once(cells) -> list[_Cell]:
-    """python-docx gives a cell that spans columns once for each column."""
-    return [
-        cell
-        for before, cell in zip((None, *cells), cells, strict=False)
-        if before is None or cell._tc is not before._tc
-    ]
+    """python-docx gives a cell that spans columns and rows once for each of them."""
+    return list({id(cell._tc): cell for cell in cells}.values())
 
 
 def html_text(source: str) -> str:

@@ -65,7 +65,6 @@ class PaperSheet:
     foreword: tuple[Block, ...] = ()
     sections: tuple[SheetSection, ...] = ()
     closing: tuple[Block, ...] = ()
-    annexes_heading: str = ""
     annexes_listed: tuple[str, ...] = ()
     signatures: tuple[SheetSignature, ...] = ()
     annexes: tuple[SheetAnnex, ...] = ()

@@ -9,10 +9,10 @@ from rumo.papers.blocks import Block, Cell, Table, normalized
 from rumo.papers.plan import Plan, PlanAnnex, PlanRow
 from rumo.papers.wording.grids import Column, cell, grid, said, with_points
 from rumo.papers.wording.meetings import schedule
+from rumo.papers.wording.page import named, page, plan_in, signing
 from rumo.papers.wording.paper_sheet import PaperSheet, SheetAnnex, SheetSection
-from rumo.papers.wording.phrases import line, number_of, signed_name
+from rumo.papers.wording.phrases import line
 from rumo.papers.wording.responsible import responsible_lines
-from rumo.papers.wording.sheet import SheetLayout, SheetSignature
 from rumo.papers.wording.stamps import stamp_rows
 from rumo.papers.wording.texts import glued
 from rumo.russian.cases import Case
@@ -24,10 +24,7 @@ DEADLINES = "Сроки"
 RESPONSIBLE = "Ответственные"
 EXPECTED = "Планируемые результаты"
 ANNEX = "Приложение"
-ANNEXES = ("Приложение:", "Приложения:")
 SCHEDULE = "План заседаний"
-_WIDE = 6  # columns that ask for a landscape page
-_DATIVE = re.compile(r"^план(?=\s)")
 _SCHEDULE = re.compile(r"заседани", re.IGNORECASE)
 
 
@@ -36,24 +33,18 @@ def build_sheet(plan: Plan) -> PaperSheet:
     tables = [each for each in (rows_table(plan.rows), schedule(plan.meetings)) if each]
     apart = bool(plan.rows and plan.meetings)
     own, others = _annexes(plan) if apart else (None, plan.annexes)
-    wide = max((len(table.rows[0]) for table in tables), default=0) >= _WIDE
     days = [stamp.date for stamp in plan.stamps if stamp.date]
     return PaperSheet(
         title=line(plan.title),
         author=line(plan.body),
         date=max(days, default=None),
-        layout=SheetLayout(
-            plan.layout.left_margin_mm,
-            plan.layout.font_size_pt,
-            wide if plan.layout.landscape is None else plan.layout.landscape,
-        ),
+        layout=page(plan.layout, tables),
         stamps=stamp_rows(plan.stamps, plan.layout.stamps),
         heading=_heading(plan),
         foreword=glued(normalized(plan.foreword)),
         sections=tuple(SheetSection("", (table,)) for table in tables[:1]),
-        annexes_heading=number_of(ANNEXES, len(others)) if others else "",
         annexes_listed=tuple(_listed(each) for each in others),
-        signatures=tuple(SheetSignature(line(each.post), line(signed_name(each.name))) for each in plan.signatures),
+        signatures=signing(plan.signatures),
         annexes=(_schedule_annex(plan, own, tables[1]),) if own else (),
     )
 
@@ -62,7 +53,7 @@ def _heading(plan: Plan) -> tuple[str, ...]:
     """The title, and the year where the title does not tell it."""
     period = plan.period
     told = period is None or str(period.starts.year) in plan.title
-    return tuple(line(each) for each in (plan.title, "" if told else f"на {period}") if each)
+    return tuple(named(each) for each in (plan.title, "" if told else f"на {period}") if each)
 
 
 def rows_table(rows: Sequence[PlanRow]) -> Table | None:
@@ -99,9 +90,8 @@ def _schedule_title(plan: Plan) -> str:
 
 
 def _schedule_annex(plan: Plan, annex: PlanAnnex, table: Block) -> SheetAnnex:
-    title = plan.title[:1].lower() + plan.title[1:]
-    named = f"к {_DATIVE.sub('плану', title)}" if _DATIVE.match(title) else f"к документу «{plan.title}»"
-    return SheetAnnex(_label(annex), line(named), line(annex.title), (SheetSection("", (table,)),))
+    reference = named(f"к {plan_in(Case.DATIVE, plan.title)}")
+    return SheetAnnex(_label(annex), reference, named(annex.title), (SheetSection("", (table,)),))
 
 
 def _label(annex: PlanAnnex) -> str:

@@ -122,14 +122,16 @@ def _part_tables(document: Document) -> None:
 
 def _keep_signatures(document: Document) -> None:
     """Signatures never stand alone on a page: what comes before them goes along."""
-    before: Paragraph | Table | None = None
+    before: list[Paragraph] = []
     for block in document.iter_inner_content():
-        if isinstance(block, Table) and _is_signing(block) and before is not None:
-            paragraphs = [before] if isinstance(before, Paragraph) else before._cells[-1].paragraphs
-            for paragraph in paragraphs:
+        if isinstance(block, Table) and _is_signing(block):
+            for paragraph in before:
                 paragraph.paragraph_format.keep_with_next = True
                 paragraph.paragraph_format.keep_together = True
-        before = block
+        if isinstance(block, Table):
+            before = block._cells[-1].paragraphs if block._cells else []
+        else:
+            before = [block] if block.text else [*before, block]  # an empty line alone keeps nothing
 
 
 def _is_signing(table: Table) -> bool:

@@ -96,6 +96,7 @@ class WordBlocks:
         """`tall` are the places of cells that go on over the rows below."""
         look = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if repeated else "")
         cells, column = [], 0
+        parts = len(row) == 1 and len(widths) > 1 and not heading  # a heading of the rows below, not to be left alone
         for place, cell in enumerate(row):
             width = sum(widths[column : column + cell.colspan])
             span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
@@ -103,17 +104,17 @@ class WordBlocks:
             span += "<w:vMerge/>" if isinstance(cell, Below) else ""
             centred = '<w:vAlign w:val="center"/>' if heading else ""
             shape = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{centred}</w:tcPr>'
-            cells.append(f"<w:tc>{shape}{''.join(self._cell(cell, heading))}</w:tc>")
+            cells.append(f"<w:tc>{shape}{''.join(self._cell(cell, heading, keep=parts))}</w:tc>")
             column += cell.colspan
         return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _cell(self, cell: Cell, heading: bool) -> Iterator[str]:
+    def _cell(self, cell: Cell, heading: bool, *, keep: bool) -> Iterator[str]:
         style = docx_styles.CELL_HEAD if heading else docx_styles.CELL
         for part in cell.blocks:
             if isinstance(part, ItemList):
                 yield from self._list(part, style)
             else:
-                yield self._paragraph(part.runs, style)
+                yield self._paragraph(part.runs, style, keep=keep)
         if not cell.blocks:
             yield self._paragraph((), style)
 

@@ -87,7 +87,6 @@ def _of_paper(sheet: PaperSheet, styles: dict[str, str], width: int) -> dict[str
         "вступление": WordBlocks(sheet.foreword, styles, width),
         "разделы": [_section(each, styles, width) for each in sheet.sections],
         "заключение": WordBlocks(sheet.closing, styles, width),
-        "приложения_заголовок": sheet.annexes_heading,
         "приложения_список": list(sheet.annexes_listed),
         "подписи": list(map(_signature, sheet.signatures)),
         "приложения": [_annex(each, styles, width) for each in sheet.annexes],
