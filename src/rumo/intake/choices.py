@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from rumo.directory.models import Person
+from rumo.intake.enums import PaperKind
 from rumo.intake.matching import Match, match_people
 from rumo.intake.models import IncomingPaper
-from rumo.meetings.actions.archive import names_of
-from rumo.papers.json import from_json
+from rumo.intake.named import names_of
+from rumo.papers.json import paper_from_json
 from rumo.russian.names import guess_gender, parse_name
 
 NEW = "new"
+# A plan keeps whoever is not found as words; minutes and orders cannot.
+_MAY_STAY_WORDS = frozenset({PaperKind.PLAN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +40,32 @@ class Choice:
 
 
 def choices_of(paper: IncomingPaper, people: Iterable[Person]) -> list[tuple[Choice, Match]]:
-    """For each name of the minutes what was chosen, else what is proposed; with all candidates.
+    """For each name of the paper what was chosen, else what is proposed; with all candidates.
 
-    Somebody with no candidate at all is proposed as new.
+    Somebody with no candidate at all is proposed as new, where the paper cannot do without.
     """
-    if not paper.is_minutes:
+    if not paper.is_readable:
         return []
     listed = list(people)
     known = {person.pk for person in listed}
-    matches = match_people(names_of(from_json(paper.data)), listed)
-    return [(_chosen(paper.people.get(match.name), match, known), match) for match in matches]
+    matches = match_people(names_of(paper_from_json(paper.data)), listed)
+    creates = not may_stay_words(paper)
+    return [(_chosen(paper.people.get(match.name), match, known, creates), match) for match in matches]
 
 
-def _chosen(stored: Mapping[str, Any] | None, match: Match, known: set[int]) -> Choice:
+def may_stay_words(paper: IncomingPaper) -> bool:
+    """May a name be left without a person of the directory."""
+    return paper.kind in _MAY_STAY_WORDS
+
+
+def _chosen(stored: Mapping[str, Any] | None, match: Match, known: set[int], creates: bool) -> Choice:
     if stored and stored.get("person") in known:
         return Choice(match.name, person=stored["person"])
     if stored and NEW in stored:
         return Choice(match.name, None, bool(stored[NEW]), stored["full_name"], stored["gender"])
     if match.proposed is not None:
         return Choice(match.name, person=match.proposed.pk)
-    return Choice(match.name, None, not match.candidates, match.name, gender_of(match.name))
+    return Choice(match.name, None, creates and not match.candidates, match.name, gender_of(match.name))
 
 
 def gender_of(name: str) -> str:

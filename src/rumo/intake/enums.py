@@ -22,7 +22,7 @@ WAITING = (FileState.QUEUED, FileState.READING)
 
 
 class PaperKind(models.TextChoices):
-    """What readers recognise; only minutes become records so far."""
+    """What readers recognise. Each but the last becomes a record of its own kind."""
 
     MINUTES = "minutes", _("протокол")
     PLAN = "plan", _("план")

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import TypeVar
 
-from rumo.directory.models import Association, Person
+from rumo.directory.models import Association, Organization, Person
 from rumo.directory.queries import fold
 from rumo.russian.cases import Case, Gender, NamePart
 from rumo.russian.name_exceptions import DEFAULT_EXCEPTIONS
 from rumo.russian.names import FullName, inflect_part, parse_name
+
+B = TypeVar("B", Association, Organization)
 
 SURE = 0.9
 _LEAST = 0.75
@@ -102,17 +105,24 @@ def _ratio(one: str, other: str) -> float:
 
 def match_association(body: str, associations: Iterable[Association]) -> Association | None:
     """The association whose present or former name is likest to `body`; None when none is like it."""
-    said = fold(body)
-    if not said:
+    return _likest(body, associations)
+
+
+def match_organization(name: str, organizations: Iterable[Organization]) -> Organization | None:
+    """The organization that is called so now or was before; None when none is."""
+    return _likest(name, organizations)
+
+
+def _likest(said: str, bodies: Iterable[B]) -> B | None:
+    words = fold(said)
+    if not words:
         return None
-    scored = [
-        (max(SequenceMatcher(None, said, fold(name)).ratio() for name in _names(each)), each) for each in associations
-    ]
+    scored = [(max(SequenceMatcher(None, words, fold(name)).ratio() for name in _names(each)), each) for each in bodies]
     best = max(scored, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= _BODY_LEAST else None
 
 
-def _names(association: Association) -> list[str]:
-    former = [(name.full_name, name.short_name) for name in association.former_names.all()]
-    pairs = [(association.full_name, association.short_name), *former]
+def _names(body: Association | Organization) -> list[str]:
+    former = [(name.full_name, name.short_name) for name in body.former_names.all()]
+    pairs = [(body.full_name, body.short_name), *former]
     return [name for pair in pairs for name in pair if name]

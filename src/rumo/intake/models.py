@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core.models import Record, StoredFile, Versioned
-from rumo.directory.models import Association, Region
+from rumo.directory.models import Association, Order, Organization, Region
+from rumo.documents.models import IssuedPaper
 from rumo.intake.enums import BatchState, FileState, PaperKind, PaperState
 from rumo.meetings.models import Meeting
+from rumo.planning.models import Plan
+
+# What a paper may become; an admitted one is exactly one of them.
+RECORDS = ("admitted_meeting", "admitted_plan", "admitted_order", "admitted_paper")
+
+
+def _is_admitted_as(record: str) -> Q:
+    others = {f"{name}__isnull": name != record for name in RECORDS}
+    return Q(state=PaperState.ADMITTED, admitted_at__isnull=False, **others)
+
+
+_IS_NOT_ADMITTED = ~Q(state=PaperState.ADMITTED) & Q(
+    admitted_at__isnull=True, **{f"{name}__isnull": True for name in RECORDS}
+)
 
 
 class Batch(Record):
@@ -83,10 +101,23 @@ class IncomingPaper(Versioned):
     warnings = models.PositiveIntegerField(default=0)
     confidence = models.FloatField(default=0)
     people = models.JSONField(default=dict)
+    # Of an order: who issued it, chosen by hand when its words did not tell.
+    issuer = models.ForeignKey(
+        Organization, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("кем издан")
+    )
     state = models.CharField(max_length=10, choices=PaperState.choices, default=PaperState.PENDING)
     is_edited = models.BooleanField(default=False)
     admitted_meeting = models.OneToOneField(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="incoming_paper"
+    )
+    admitted_plan = models.OneToOneField(
+        Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="incoming_paper"
+    )
+    admitted_order = models.OneToOneField(
+        Order, on_delete=models.PROTECT, null=True, blank=True, related_name="incoming_paper"
+    )
+    admitted_paper = models.OneToOneField(
+        IssuedPaper, on_delete=models.PROTECT, null=True, blank=True, related_name="incoming_paper"
     )
     admitted_at = models.DateTimeField(null=True, blank=True)
     admitted_by = models.ForeignKey(
@@ -102,9 +133,8 @@ class IncomingPaper(Versioned):
         constraints = [
             models.UniqueConstraint(fields=["file", "position"], name="paper_position_unique"),
             models.CheckConstraint(
-                condition=Q(state=PaperState.ADMITTED, admitted_meeting__isnull=False, admitted_at__isnull=False)
-                | (~Q(state=PaperState.ADMITTED) & Q(admitted_meeting__isnull=True, admitted_at__isnull=True)),
-                name="admitted_paper_has_its_meeting",
+                condition=reduce(or_, map(_is_admitted_as, RECORDS), _IS_NOT_ADMITTED),
+                name="admitted_paper_has_its_record",
             ),
         ]
 
@@ -112,8 +142,14 @@ class IncomingPaper(Versioned):
         return self.title
 
     @property
-    def is_minutes(self) -> bool:
-        return self.kind == PaperKind.MINUTES
+    def record(self) -> models.Model | None:
+        """What the paper became; None until it is admitted."""
+        return next(filter(None, (getattr(self, name) for name in RECORDS)), None)
+
+    @property
+    def is_readable(self) -> bool:
+        """Is it of a known kind, with fields to correct and a record to become."""
+        return self.kind != PaperKind.OTHER
 
     @property
     def is_pending(self) -> bool:

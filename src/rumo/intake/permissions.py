@@ -12,7 +12,7 @@ from rumo.directory.permissions import may_run_association
 from rumo.directory.powers import powers_of
 from rumo.intake.enums import BatchState, PaperState
 from rumo.intake.models import Batch, IncomingPaper
-from rumo.meetings.archive import may_withdraw
+from rumo.intake.undoing import may_withdraw
 
 
 def may_use_intake(user: Any) -> bool:
@@ -45,17 +45,18 @@ def may_edit(user: Any, paper: IncomingPaper) -> Verdict:
 
 
 def may_admit(user: Any, paper: IncomingPaper) -> Verdict:
-    """Only minutes become records so far."""
-    if not paper.is_minutes:
-        return No(_("Сейчас в записи системы принимают только протоколы."))
+    """A paper of a known kind, by whoever runs the association it is of."""
+    if not paper.is_readable:
+        return No(_("Вид этого документа не распознан: он хранится вместе с файлом."))
     return may_edit(user, paper) & may_run_association(user, paper.association)
 
 
 def may_undo(user: Any, paper: IncomingPaper) -> Verdict:
-    """Until something else depends on the meeting."""
-    if paper.admitted_meeting is None:
+    """Until something else depends on what the paper became."""
+    record = paper.record
+    if record is None:
         return No(_("Документ не принят: отменять нечего."))
-    return may_work_on(user, paper) & may_withdraw(user, paper.admitted_meeting)
+    return may_work_on(user, paper) & may_withdraw(user, record)
 
 
 def may_reject(user: Any, paper: IncomingPaper) -> Verdict:

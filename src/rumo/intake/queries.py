@@ -7,11 +7,10 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from rumo.directory.models import Association, Region
+from rumo.directory.models import Region
 from rumo.directory.powers import powers_of
 from rumo.intake.enums import WAITING, FileState, PaperState
-from rumo.intake.models import Batch, IncomingFile, IncomingPaper
-from rumo.meetings.models import Meeting
+from rumo.intake.models import RECORDS, Batch, IncomingFile, IncomingPaper
 
 # What a list does not show and a file may have much of.
 _LONG = ("data", "found", "unread", "findings", "people", "created_people")
@@ -32,7 +31,7 @@ def visible_papers(user: Any) -> QuerySet[IncomingPaper]:
     """With their files; also papers that were turned over to an association one runs."""
     powers = powers_of(user)
     everything = IncomingPaper.objects.select_related(
-        "file__batch__region", "file__batch__association", "file__stored", "association__region", "admitted_meeting"
+        "file__batch__region", "file__batch__association", "file__stored", "association__region", "issuer", *RECORDS
     )
     if powers.everything:
         return everything
@@ -56,7 +55,7 @@ def with_counts(batches: QuerySet[Batch]) -> QuerySet[Batch]:
 def files_of(batch: Batch) -> list[IncomingFile]:
     """The files with their papers, without the long texts: two queries for any number."""
     files = list(batch.files.select_related("stored").defer("source"))
-    papers = IncomingPaper.objects.filter(file__in=files).select_related("admitted_meeting").defer(*_LONG)
+    papers = IncomingPaper.objects.filter(file__in=files).select_related(*RECORDS).defer(*_LONG)
     by_file: dict[int, list[IncomingPaper]] = {}
     for paper in papers:
         by_file.setdefault(paper.file_id, []).append(paper)
@@ -70,18 +69,6 @@ def known_files(region: Region, digests: Iterable[str]) -> dict[str, IncomingFil
     rows = IncomingFile.objects.filter(batch__region=region, sha256__in=list(digests))
     rows = rows.exclude(state__in=[FileState.FAILED, FileState.CANCELLED]).select_related("batch", "stored")
     return {row.sha256: row for row in rows.defer("source").order_by("pk")}
-
-
-def similar_meetings(paper: IncomingPaper, association: Association) -> QuerySet[Meeting]:
-    """Meetings of the association on the paper's day or under its number in that year: perhaps the same one."""
-    day, number = str(paper.data.get("date") or ""), str(paper.data.get("number") or "")
-    alike = Q(pk__in=[])
-    if day:
-        alike |= Q(date=day)
-    if number.isdigit() and day:
-        alike |= Q(number=int(number), date__year=int(day[:4]))
-    found = Meeting.objects.filter(alike, association=association)
-    return found.exclude(pk=paper.admitted_meeting_id) if paper.admitted_meeting_id else found
 
 
 def neighbours(paper: IncomingPaper) -> tuple[int | None, int | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import Model, ProtectedError
 from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
@@ -13,71 +13,70 @@ from rumo.directory.actions import people as directory
 from rumo.directory.actions.people import PersonData
 from rumo.directory.models import Person
 from rumo.intake import permissions
-from rumo.intake.choices import Choice, choices_of
-from rumo.intake.enums import PaperState
-from rumo.intake.models import IncomingPaper
-from rumo.meetings.actions import archive
-from rumo.meetings.models import Meeting
-from rumo.papers.json import from_json
+from rumo.intake.actions.ways import WAYS
+from rumo.intake.choices import Choice, choices_of, may_stay_words
+from rumo.intake.enums import PaperKind, PaperState
+from rumo.intake.models import RECORDS, IncomingPaper
 from rumo.russian.names import parse_name
 
 _MOST_NAMED = 5
 
 
 @transaction.atomic
-def admit_minutes(paper: IncomingPaper, *, version: int, actor: User) -> Meeting:
-    """Make the meeting of the minutes as they stand in `version`, and the people the directory lacks.
+def admit_paper(paper: IncomingPaper, *, version: int, actor: User) -> Model:
+    """Make the record of the paper as it stands in `version`, and the people the directory lacks.
 
-    Raises Conflict when the paper was changed or admitted meanwhile, Refusal when a name is undecided or the minutes
-    lack something, NumberTaken; then nothing is kept.
+    A meeting of minutes, a plan, an order, a paper of the register. Raises Conflict when the paper was changed or
+    admitted meanwhile, Refusal when a name is undecided or the paper lacks something; then nothing is kept.
     """
-    held = IncomingPaper.objects.select_for_update(of=("self",)).select_related(
-        "file__batch__region", "file__batch__association", "file__stored", "association__region", "admitted_meeting"
-    )
-    paper = held.get(pk=paper.pk)
+    paper = _held(paper)
     permissions.may_admit(actor, paper).require()
     if paper.version != version:
         raise Conflict(_("Запись тем временем исправили. Посмотрите её ещё раз и примите."))
     people, created = _people(paper, actor)
-    meeting = archive.admit_minutes(
-        from_json(paper.data),
-        association=paper.association,
-        people=people,
-        original=paper.file.stored,
-        actor=actor,
-    )
-    paper.state, paper.admitted_meeting = PaperState.ADMITTED, meeting
+    way = WAYS[PaperKind(paper.kind)]
+    record = way.admit(paper, people, actor)
+    setattr(paper, way.field, record)
+    paper.state = PaperState.ADMITTED
     paper.admitted_at, paper.admitted_by = clock.now(), actor
     paper.created_people = created
     paper.save()
-    audit.record(actor, "admit_minutes", paper, _("Принято: %(title)s") % {"title": paper.title})
-    return meeting
+    audit.record(actor, "admit_paper", paper, _("Принято: %(title)s") % {"title": paper.title})
+    return record
 
 
 @transaction.atomic
 def undo_admission(paper: IncomingPaper, *, actor: User) -> None:
-    """Take the meeting out again, and the people made for it whom nobody else needs. Raises NotAllowed."""
-    paper = IncomingPaper.objects.select_for_update(of=("self",)).select_related("admitted_meeting").get(pk=paper.pk)
+    """Take the record out again, and the people made for it whom nobody else needs. Raises NotAllowed."""
+    paper = _held(paper)
     permissions.may_undo(actor, paper).require()
-    meeting, created = paper.admitted_meeting, paper.created_people
-    assert meeting is not None
-    paper.state, paper.admitted_meeting = PaperState.PENDING, None
+    way, created = WAYS[PaperKind(paper.kind)], paper.created_people
+    record = paper.record
+    setattr(paper, way.field, None)
+    paper.state = PaperState.PENDING
     paper.admitted_at = paper.admitted_by = None
     paper.created_people = []
     paper.save()
-    archive.withdraw_minutes(meeting, actor=actor)
+    way.withdraw(record, actor=actor)
     _remove_people(created, actor)
     audit.record(actor, "undo_admission", paper, _("Приём отменён: %(title)s") % {"title": paper.title})
+
+
+def _held(paper: IncomingPaper) -> IncomingPaper:
+    held = IncomingPaper.objects.select_for_update(of=("self",)).select_related(
+        "file__batch__region", "file__batch__association", "file__stored", "association__region", "issuer", *RECORDS
+    )
+    return held.get(pk=paper.pk)
 
 
 def _people(paper: IncomingPaper, actor: User) -> tuple[dict[str, Person], list[int]]:
     """A person for each name, and the keys of those just made. One made for two spellings is made twice: the
     names differ."""
-    region = paper.file.batch.region
-    known = {person.pk: person for person in region.people.all()}
+    known = {person.pk: person for person in paper.file.batch.region.people.all()}
     choices = [choice for choice, _match in choices_of(paper, known.values())]
-    _require_decided(choices)
-    made = {choice.name: _create(choice, paper, actor) for choice in choices if choice.person is None}
+    if not may_stay_words(paper):
+        _require_decided(choices)
+    made = {choice.name: _create(choice, paper, actor) for choice in choices if choice.is_new}
     people = {choice.name: known[choice.person] for choice in choices if choice.person is not None}
     return people | made, [person.pk for person in made.values()]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,49 +11,51 @@ from django.utils.translation import gettext as _
 from rumo.accounts.models import User
 from rumo.core import audit, versions
 from rumo.core.errors import Conflict
-from rumo.directory.models import Association
+from rumo.directory.models import Association, Organization
 from rumo.directory.permissions import may_run_association
 from rumo.intake import permissions, titles
+from rumo.intake.actions.checking import check_again
 from rumo.intake.choices import Choice
 from rumo.intake.enums import PaperKind, PaperState
-from rumo.intake.findings import finding_json
 from rumo.intake.models import IncomingPaper
-from rumo.papers.checks.findings import Severity
-from rumo.papers.checks.papers import check_paper
-from rumo.papers.json import from_json, to_json
-from rumo.papers.minutes import Minutes
+from rumo.intake.places import FoundList
+from rumo.papers.json import Paper, paper_from_json, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The paper as corrected, whose it is, who the names are; `issuer` of an order. `found` are the places in the
+    source, moved when a part was taken out."""
+
+    content: Paper
+    association: Association
+    choices: Sequence[Choice]
+    found: FoundList
+    issuer: Organization | None = None
 
 
 @transaction.atomic
-def edit_minutes(
-    paper: IncomingPaper,
-    *,
-    minutes: Minutes,
-    association: Association,
-    choices: Iterable[Choice],
-    version: int,
-    actor: User,
-) -> IncomingPaper:
-    """Keep the corrected minutes and check them anew. Raises Stale when somebody else has corrected them meanwhile."""
+def edit_paper(paper: IncomingPaper, *, correction: Correction, version: int, actor: User) -> IncomingPaper:
+    """Keep the corrected paper and check its file anew. Raises Stale when somebody else has corrected it meanwhile."""
     permissions.may_edit(actor, paper).require()
-    may_run_association(actor, association).require()
-    data = to_json(minutes)
-    is_other = data != to_json(from_json(paper.data))
-    found = check_paper(minutes)
+    may_run_association(actor, correction.association).require()
+    data = to_json(correction.content)
+    is_other = data != to_json(paper_from_json(paper.data))
     versions.save_edit(
         paper,
         version,
         data=data,
-        title=titles.title_of(PaperKind.MINUTES, data),
-        association=association,
-        people={choice.name: choice.to_json() for choice in choices},
-        findings=[finding_json(each) for each in found],
-        errors=sum(each.severity is Severity.ERROR for each in found),
-        warnings=sum(each.severity is Severity.WARNING for each in found),
+        found=list(correction.found),
+        title=titles.title_of(PaperKind(paper.kind), data),
+        association=correction.association,
+        people={choice.name: choice.to_json() for choice in correction.choices},
+        issuer=correction.issuer,
         is_edited=paper.is_edited or is_other,
     )
     if is_other:
-        audit.record(actor, "edit_minutes", paper, _("Исправлено прочитанное: %(title)s") % {"title": paper.title})
+        check_again(paper.file)
+        paper.refresh_from_db(fields=["findings", "errors", "warnings"])
+        audit.record(actor, "edit_paper", paper, _("Исправлено прочитанное: %(title)s") % {"title": paper.title})
     return paper
 
 

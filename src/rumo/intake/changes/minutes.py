@@ -1,6 +1,6 @@
 """Adding to the record what the reader missed and taking out what it imagined: pure functions of minutes.
 
-What is added is empty; saved without a word it vanishes again (see `forms.minutes.MinutesScreen.minutes`).
+What is added is empty; saved without a word it vanishes again (see `forms.screens.Screen.corrected`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from rumo.intake.changes.buttons import Button, without
 from rumo.papers.minutes import AgendaPoint, Instruction, Minutes, MinutesItem, ResolutionPoint, Speech
 from rumo.papers.people import Participant
 
@@ -48,7 +49,7 @@ def remove_resolution(paper: Minutes, number: int, index: int) -> Minutes:
     return _changed(
         paper,
         number,
-        lambda item: _numbered(item, (*item.resolutions[:index], *item.resolutions[index + 1 :])),
+        lambda item: _numbered(item, without(item.resolutions, index)),
     )
 
 
@@ -80,21 +81,21 @@ def _numbered(item: MinutesItem, points: tuple[ResolutionPoint, ...]) -> Minutes
     return replace(item, resolutions=tuple(numbered))
 
 
-_CHANGES: dict[str, Callable[..., Minutes]] = {
-    "add_question": add_question,
-    "remove_question": remove_question,
-    "add_speech": add_speech,
-    "add_resolution": add_resolution,
-    "remove_resolution": remove_resolution,
-    "add_instruction": add_instruction,
+def _question_paths(paper: Minutes, number: int) -> tuple[str, ...]:
+    """Where a question stands on the agenda and among those heard."""
+    rows = {"agenda": [row.number for row in paper.agenda], "items": [row.number for row in paper.items]}
+    return tuple(f"{name}[{numbers.index(number)}]" for name, numbers in rows.items() if number in numbers)
+
+
+def _resolution_paths(paper: Minutes, number: int, index: int) -> tuple[str, ...]:
+    return tuple(f"{path}.resolutions[{index}]" for path in _question_paths(paper, number) if path.startswith("items"))
+
+
+BUTTONS: dict[str, Button[Minutes]] = {
+    "add_question": Button(add_question),
+    "remove_question": Button(remove_question, 1, _question_paths),
+    "add_speech": Button(add_speech, 1),
+    "add_resolution": Button(add_resolution, 1),
+    "remove_resolution": Button(remove_resolution, 2, _resolution_paths),
+    "add_instruction": Button(add_instruction, 2),
 }
-
-
-def change(paper: Minutes, asked: str) -> Minutes:
-    """`asked` as a button says it: «add_question», «remove_resolution:2:0». What is not known changes nothing."""
-    name, *numbers = asked.split(":")
-    wanted = _CHANGES.get(name)
-    expected = {"add_question": 0, "remove_resolution": 2, "add_instruction": 2}.get(name, 1)
-    if wanted is None or len(numbers) != expected or not all(each.isdecimal() for each in numbers):
-        return paper
-    return wanted(paper, *map(int, numbers))

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from rumo.core.form_fields import DateField
 from rumo.core.rich_text import clean
-from rumo.intake.changes import numbers_of
+from rumo.intake.changes.minutes import numbers_of
 from rumo.intake.forms import lines
 from rumo.intake.forms.fields import SourcedForm, count_box, lines_area
+from rumo.intake.forms.screens import Screen
 from rumo.intake.places import FoundList
 from rumo.papers.html_blocks import blocks_from_html, html_from_blocks
 from rumo.papers.minutes import (
@@ -253,32 +254,28 @@ class QuestionPart:
         return self.point_form.applied(self.point), item
 
 
-class MinutesScreen:
-    """All forms of the record over the minutes as they are kept; `data` is what was posted, None to show them."""
+class MinutesScreen(Screen[Minutes]):
+    template = "intake/_minutes.html"
 
     def __init__(self, paper: Minutes, found: FoundList, data: Any = None) -> None:
-        self.paper, self._found, self._data = paper, found, data
-        self.head: HeadForm = self._make(HeadForm, "head", "", HeadForm.initial_of(paper))
+        super().__init__(paper, found, data)
+        self._head: HeadForm = self._make(HeadForm, "head", "", HeadForm.initial_of(paper))
         self.questions = tuple(self._question(number) for number in numbers_of(paper))
+
+    @property
+    def head(self) -> HeadForm:
+        return self._head
 
     def forms(self) -> list[SourcedForm]:
         return [self.head, *(form for question in self.questions for form in question.forms())]
 
-    def is_valid(self) -> bool:
-        verdicts = [form.is_valid() for form in self.forms()]  # every form, so that every error is told at once
-        return all(verdicts)
-
-    def minutes(self) -> Minutes:
-        """The paper as corrected; what has no field here stays as it was read."""
+    def corrected(self) -> Minutes:
         pairs = [question.applied() for question in self.questions]
         return replace(
             self.head.applied(self.paper),
             agenda=tuple(point for point, _item in pairs if point.title or point.speakers),
             items=tuple(item for _point, item in pairs if item != MinutesItem(item.number)),
         )
-
-    def _make(self, form: Any, prefix: str, path: str, initial: dict[str, Any]) -> Any:
-        return form(self._data, prefix=prefix, path=path, initial=initial, found=self._found)
 
     def _question(self, number: int) -> QuestionPart:
         at_agenda = _index(self.paper.agenda, number)

@@ -35,7 +35,9 @@ GUEST = "Тюленева А.Л."
 
 def admit(cast: Cast, paper: IncomingPaper) -> Meeting:
     paper.refresh_from_db()
-    return admission.admit_minutes(paper, version=paper.version, actor=cast.secretary)
+    meeting = admission.admit_paper(paper, version=paper.version, actor=cast.secretary)
+    assert isinstance(meeting, Meeting)
+    return meeting
 
 
 def made(cast: Cast, **fields: Any) -> IncomingPaper:
@@ -169,7 +171,7 @@ def test_what_was_changed_meanwhile_is_not_admitted_unseen(cast: Cast) -> None:
     paper = made(cast)
     edit(cast, paper, minutes(city="Заречный"))
     with pytest.raises(Conflict):
-        admission.admit_minutes(paper, version=1, actor=cast.secretary)
+        admission.admit_paper(paper, version=1, actor=cast.secretary)
 
 
 def test_twice_is_once(cast: Cast) -> None:
@@ -180,9 +182,9 @@ def test_twice_is_once(cast: Cast) -> None:
     assert Meeting.objects.count() == 1
 
 
-def test_plans_are_not_admitted(cast: Cast) -> None:
-    paper = make_paper(cast.association, cast.secretary, kind="plan", data={"kind": "plan", "title": "План"})
-    with pytest.raises(NotAllowed, match="только протоколы"):
+def test_a_text_of_unknown_kind_is_not_admitted(cast: Cast) -> None:
+    paper = make_paper(cast.association, cast.secretary, kind="other", data={"kind": "unknown"})
+    with pytest.raises(NotAllowed, match="не распознан"):
         admit(cast, paper)
 
 
@@ -242,14 +244,8 @@ def test_a_meeting_with_files_is_not_undone(cast: Cast) -> None:
 
 
 def edit(cast: Cast, paper: IncomingPaper, corrected: Minutes, choices: tuple[Choice, ...] = ()) -> IncomingPaper:
-    return papers.edit_minutes(
-        paper,
-        minutes=corrected,
-        association=cast.association,
-        choices=choices,
-        version=paper.version,
-        actor=cast.secretary,
-    )
+    correction = papers.Correction(corrected, cast.association, choices, paper.found)
+    return papers.edit_paper(paper, correction=correction, version=paper.version, actor=cast.secretary)
 
 
 def test_a_correction_is_checked_anew(cast: Cast) -> None:

@@ -17,7 +17,8 @@ from rumo.core.files import file_response
 from rumo.intake import permissions, queries, tasks
 from rumo.intake.actions import reading
 from rumo.intake.enums import WAITING, BatchState, FileState, PaperState
-from rumo.intake.models import Batch
+from rumo.intake.models import Batch, IncomingPaper
+from rumo.intake.similar import link_to
 
 FILE_KINDS = {
     FileState.QUEUED: "neutral",
@@ -83,5 +84,14 @@ def _row(file: Any) -> dict[str, Any]:
         "file": file,
         "state_kind": FILE_KINDS[FileState(file.state)],
         "is_repeatable": reading.is_repeatable(file),
-        "papers": [{"paper": paper, "state_kind": PAPER_KINDS[PaperState(paper.state)]} for paper in file.listed],
+        "papers": [_line(paper) for paper in file.listed],
+    }
+
+
+def _line(paper: IncomingPaper) -> dict[str, Any]:
+    record = paper.record
+    return {
+        "paper": paper,
+        "state_kind": PAPER_KINDS[PaperState(paper.state)],
+        "record": link_to(record) if record is not None else None,
     }

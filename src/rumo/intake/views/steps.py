@@ -18,7 +18,7 @@ from rumo.intake.models import IncomingPaper
 def paper_undo(request: UserRequest, paper_pk: int) -> HttpResponse:
     record = _paper(request, paper_pk)
     admission.undo_admission(record, actor=request.user)
-    messages.success(request, _("Приём отменён: заседания в реестре больше нет, документ снова ждёт решения."))
+    messages.success(request, _("Приём отменён: в реестре этого больше нет, документ снова ждёт решения."))
     return redirect("intake:paper", paper_pk)
 
 

@@ -15,10 +15,12 @@ from rumo.core import audit, clock
 from rumo.core.errors import Refusal
 from rumo.core.models import StoredFile
 from rumo.directory.models import Association, Person
+from rumo.documents import actions as documents
 from rumo.documents.enums import StampKind
 from rumo.papers import plan as papers
 from rumo.papers.html_blocks import html_from_blocks
 from rumo.planning import archive
+from rumo.planning.actions.editions import issue_edition
 from rumo.planning.actions.responsible import ResponsibleData, add_responsible
 from rumo.planning.actions.texts import fitting
 from rumo.planning.answerable import NOBODY, Answerers, answerers_of, name_in
@@ -84,6 +86,8 @@ def admit_plan(
     answering = _Answering(people, answerers_of(association))
     _keep_rows(edition, paper.rows, answering)
     _keep_meetings(edition, paper.meetings, answering)
+    if edition.in_force_from is not None:
+        issue_edition(edition, day=edition.in_force_from, actor=actor)
     audit.record(actor, "admit_plan", plan, _("План принят из файла «%(name)s»") % {"name": original.name})
     return plan
 
@@ -97,7 +101,10 @@ def withdraw_plan(plan: Plan, *, actor: User) -> None:
     try:
         PlanRow.objects.filter(edition__plan=plan).delete()
         PlannedMeeting.objects.filter(edition__plan=plan).delete()
+        issued = [edition.paper for edition in plan.editions.select_related("paper") if edition.paper]
         plan.delete()
+        for paper in issued:
+            documents.withdraw_paper(paper, actor=actor)
     except ProtectedError as error:
         raise Refusal(_("На этот план уже ссылаются другие записи: отменить приём нельзя.")) from error
 

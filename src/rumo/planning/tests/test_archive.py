@@ -15,6 +15,7 @@ from rumo.core import audit
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.files import TEXT, store_bytes
 from rumo.directory.enums import Role
+from rumo.documents.models import IssuedPaper
 from rumo.papers.blocks import paragraph
 from rumo.papers.people import Signature
 from rumo.papers.plan import (
@@ -114,6 +115,8 @@ def test_an_admitted_plan_says_what_the_paper_said(cast: Cast) -> None:
     )  # fmt: skip
     assert [question.is_conditional for question in meeting.questions.all()] == [False, True]
     assert (edition.signatures, edition.annexes) == ([["Председатель", "Гуменник Е.П."]], [[1, "План заседаний"]])
+    assert edition.paper is not None
+    assert edition.paper.files.count() == 3
     assert [(stamp.kind, stamp.number) for stamp in plan.stamps.all()] == [("agreed", ""), ("approved", "1")]
 
 
@@ -194,7 +197,7 @@ def test_who_does_not_run_the_body_admits_nothing(cast: Cast) -> None:
 
 def test_a_withdrawn_plan_leaves_nothing(cast: Cast) -> None:
     archive.withdraw_plan(admit(cast), actor=cast.secretary)
-    for model in (models.Plan, models.Edition, models.PlanLine, models.PlanRow, models.Responsible):
+    for model in (models.Plan, models.Edition, models.PlanLine, models.PlanRow, models.Responsible, IssuedPaper):
         assert not model._default_manager.exists()
     assert admit(cast).title == OLD.title
 
@@ -297,7 +300,7 @@ _PLANS = st.builds(
 
 
 @given(paper=_PLANS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_plan_read_admitted_and_built_again_is_the_same(cast: Cast, paper: Plan) -> None:
     with transaction.atomic():
         plan = admit(cast, paper)
