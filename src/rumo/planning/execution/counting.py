@@ -49,8 +49,13 @@ class Counting:
             obligation = Obligation(
                 duty=Duty.DO, opens=request.received_on, due=request.due_on, label=request.label, number=len(owed) + 1
             )
-            facts = tuple(self._known([Fact(request.done_on, FactKind.ASSIGNMENT, None)] if request.done_on else []))
-            owed.append(Owed(obligation, status_of(obligation, len(facts), self.today, owed=True), facts))
+            facts = tuple(
+                self._known(
+                    [Fact(request.done_on, FactKind.ASSIGNMENT, request.assignment_id)] if request.done_on else []
+                )
+            )
+            status = status_of(obligation, len(facts), self.today, owed=True)
+            owed.append(Owed(obligation, status, facts, request_id=request.pk))
         return _progress(owed, "" if owed else _("поручений не поступало"))
 
     def _of_each_body(self, item: Item, plan: Plan, schedule: Schedule) -> Progress:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rumo.planning.execution.year import Line, PlanYear
-from rumo.planning.models import PlannedMeeting, Responsible
+from rumo.planning.models import Responsible
 from rumo.russian.deadlines.statuses import Status
 
 
@@ -47,8 +47,7 @@ class YearFilter:
 
 def directions_of(line: Line) -> set[int]:
     """Keys of the directions a row is marked with; a planned meeting has none."""
-    planned = line.planned
-    return set() if isinstance(planned, PlannedMeeting) else {each.pk for each in planned.directions.all()}
+    return {each.pk for each in line.row.directions.all()} if line.row else set()
 
 
 def responsible_key(one: Responsible) -> str:
@@ -72,6 +71,5 @@ def responsible_choices(year: PlanYear) -> list[tuple[str, str]]:
 
 def direction_choices(year: PlanYear) -> list[tuple[int, str]]:
     """Directions the plan's rows are marked with, in the order of the classifier."""
-    rows = [line.planned for line in year.rows if not isinstance(line.planned, PlannedMeeting)]
-    found = {each.pk: each for row in rows for each in row.directions.all()}
+    found = {each.pk: each for line in year.rows if line.row for each in line.row.directions.all()}
     return [(each.pk, str(each)) for each in sorted(found.values(), key=lambda one: (one.kind, one.position, one.pk))]

@@ -40,6 +40,7 @@ class Request(NamedTuple):
     """An instruction that came. `done_on` is the day its execution was accepted."""
 
     pk: int
+    assignment_id: int
     line_id: int | None
     label: str
     received_on: date
@@ -153,8 +154,10 @@ def _read_requests(material: Material) -> None:
     for row in rows:
         accepted = row.assignment.state == AssignmentState.ACCEPTED and row.assignment.closed_at is not None
         done_on = timezone.localdate(row.assignment.closed_at) if accepted else None
-        request = Request(row.pk, row.line_id, str(row), row.received_on, row.assignment.due_on, done_on)
-        requests[row.association_id].append(request)
+        due_on = row.assignment.due_on
+        requests[row.association_id].append(
+            Request(row.pk, row.assignment_id, row.line_id, str(row), row.received_on, due_on, done_on)
+        )
     material.requests = requests
 
 

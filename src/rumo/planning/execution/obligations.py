@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rumo.planning.execution.progress import Owed
+from rumo.planning.execution.words import DUTY_WORDS
 from rumo.planning.execution.year import Line, PlanYear
 from rumo.russian.deadlines.parts import Duty
 
@@ -28,6 +29,10 @@ class Duties:
     bodies: int
     dues: tuple[date, ...]
     labels: tuple[str, ...]
+
+    @property
+    def duty_word(self) -> str:
+        return DUTY_WORDS[self.duty]
 
 
 def obligations_of(year: PlanYear) -> list[Duties]:

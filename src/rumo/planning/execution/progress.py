@@ -13,12 +13,14 @@ from rumo.russian.deadlines.statuses import Status
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One obligation of a line and how it stands. `body_id`: one of several associations that owe it each."""
+    """One obligation of a line and how it stands. `body_id`: one of several associations that owe it each;
+    `request_id`: the instruction it is to answer."""
 
     obligation: Obligation
     status: Status
     facts: tuple[Fact, ...] = ()
     body_id: int | None = None
+    request_id: int | None = None
 
     @property
     def due(self) -> date | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from rumo.planning.enums import Counted, FactKind, Link
 from rumo.planning.execution.progress import UNFINISHED, Owed
 from rumo.planning.execution.year import Line, PlanYear
-from rumo.planning.models import LineFact, PlannedMeeting
+from rumo.planning.models import LineFact
 from rumo.planning.sources.records import SourceRecord
 from rumo.planning.sources.registry import SAME_RECORD, SOURCES
 from rumo.russian.dates import short_date
@@ -80,10 +80,9 @@ def _for_line(line: Line, records: Iterable[SourceRecord]) -> list[Proposal]:
 
 def _kind(line: Line) -> str:
     """What kind of record the line waits to be linked with; empty where nothing can be told."""
-    planned = line.planned
-    if isinstance(planned, PlannedMeeting):
+    if line.row is None:
         return FactKind.MEETING
-    return planned.fact_kind if planned.counted == Counted.LINKED and planned.fact_kind in SOURCES else ""
+    return line.row.fact_kind if line.row.counted == Counted.LINKED and line.row.fact_kind in SOURCES else ""
 
 
 def _fitting(line: Line, record: SourceRecord) -> Owed | None:

@@ -15,7 +15,7 @@ from rumo.planning.execution.material import Fact
 from rumo.planning.execution.progress import Owed
 from rumo.planning.execution.spans import Span
 from rumo.planning.execution.year import Line, PlanYear
-from rumo.planning.models import Plan, PlannedMeeting, PlanRow
+from rumo.planning.models import Plan
 from rumo.russian.dates import short_date
 from rumo.russian.deadlines.statuses import Standing, Status, overall
 from rumo.russian.typography import plain
@@ -64,7 +64,6 @@ def _owed(line: Line, span: Span) -> list[Owed]:
 def _row(
     line: Line, owed: Sequence[Owed], span: Span, shown: Mapping[Fact, Shown], bodies: Mapping[int, str]
 ) -> paper.ExecutionRow:
-    planned = line.planned
     whole = span.code == "Y"
     status = line.progress.status if whole else overall(Standing(each.obligation, each.status, ()) for each in owed)
     facts = {fact: None for each in owed for fact in each.facts}
@@ -72,8 +71,8 @@ def _row(
         number=line.number,
         title=line.title,
         status=status,
-        section=_section(planned),
-        deadline=planned.deadline,
+        section=_section(line),
+        deadline=line.planned.deadline,
         responsible=tuple(one.text for one in line.responsible if not one.is_approver),
         facts=tuple(paper.Fact(shown[fact].title, fact.day) for fact in sorted(facts) if fact in shown),
         reason=line.reason if status is not Status.DONE else "",
@@ -81,10 +80,11 @@ def _row(
     )
 
 
-def _section(planned: PlanRow | PlannedMeeting) -> str:
-    if isinstance(planned, PlannedMeeting):
+def _section(line: Line) -> str:
+    """The heading a row stands under; planned meetings stand under one of their own."""
+    if line.row is None:
         return _MEETINGS
-    return planned.section.title if planned.section else ""
+    return line.row.section.title if line.row.section else ""
 
 
 def _parts(owed: Iterable[Owed], bodies: Mapping[int, str]) -> tuple[paper.PartCount, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from rumo.planning.execution.progress import Owed, Progress
+from rumo.russian.deadlines.parts import Duty
 from rumo.russian.deadlines.statuses import Status
 
 WORDS = {
@@ -24,6 +25,9 @@ KINDS = {
     Status.DONE: "success",
     Status.NOT_APPLICABLE: "neutral",
 }
+
+
+DUTY_WORDS = {Duty.DO: "выполнить", Duty.SET_DATE: "назначить дату", Duty.REPORT_AS_OF: "представить сведения"}
 
 
 @dataclass(frozen=True, slots=True)

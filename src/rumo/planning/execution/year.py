@@ -83,12 +83,16 @@ class Line:
         return self.planned.line_id
 
     @property
-    def is_meeting(self) -> bool:
-        return isinstance(self.planned, PlannedMeeting)
+    def row(self) -> PlanRow | None:
+        return self.planned if isinstance(self.planned, PlanRow) else None
+
+    @property
+    def meeting(self) -> PlannedMeeting | None:
+        return self.planned if isinstance(self.planned, PlannedMeeting) else None
 
     @property
     def title(self) -> str:
-        return str(self.planned) if self.is_meeting else self.planned.title
+        return self.row.title if self.row else str(self.planned)
 
     @property
     def told(self) -> Told:

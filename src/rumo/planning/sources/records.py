@@ -32,6 +32,11 @@ class SourceRecord:
     state: str
     is_void: bool = False
 
+    @property
+    def key(self) -> str:
+        """What a form calls it: «meeting-12»."""
+        return f"{self.kind}-{self.object_id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
