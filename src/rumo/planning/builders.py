@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rumo.directory.models import Association
 from rumo.documents.enums import StampKind
 from rumo.papers import plan as paper
 from rumo.papers.html_blocks import blocks_from_html
+from rumo.papers.layout import PaperLayout
 from rumo.papers.people import Signature
 from rumo.planning.models import (
     Edition,
@@ -46,7 +48,14 @@ def build_plan(edition: Edition) -> paper.Plan:
         meetings=tuple(_meeting(meeting) for meeting in edition.meetings.all()),
         annexes=tuple(paper.PlanAnnex(number, title) for number, title in edition.annexes),
         signatures=tuple(Signature(post, name) for post, name in edition.signatures),
+        layout=layout_of(plan.association),
     )
+
+
+def layout_of(association: Association) -> PaperLayout:
+    """ГОСТ Р 7.0.97-2016, 3.2: the left margin is 30 mm for papers kept over ten years, 20 mm otherwise."""
+    own = association.rules
+    return PaperLayout(left_margin_mm=30 if own.kept_over_ten_years else 20, font_size_pt=own.font_size_pt)
 
 
 def build_stamp(stamp: PlanStamp) -> paper.PlanStamp:

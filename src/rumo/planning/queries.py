@@ -51,6 +51,11 @@ def last_edition(plan: Plan) -> Edition:
     return adopted or plan.editions.order_by("number")[:1].get()
 
 
+def edition_to_read(plan: Plan, day: date) -> Edition:
+    """What the plan says on `day`; a plan not yet adopted, what it is going to say."""
+    return edition_on(plan, day) or plan.editions.order_by("number")[:1].get()
+
+
 def edition_before(edition: Edition) -> Edition:
     """The adopted edition that this one amends."""
     found = edition.plan.editions.filter(state=EditionState.ADOPTED, number__lt=edition.number)

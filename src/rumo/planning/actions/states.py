@@ -82,7 +82,7 @@ def put_in_force(plan: Plan, *, actor: User) -> Plan:
 
 @transaction.atomic
 def start_due_plans() -> int:
-    """Approved plans whose day has come are in force from now on; how many. The clock may run it any number of times."""
+    """Approved plans whose day has come are in force from now on; how many. May run any number of times."""
     day = clock.today()
     due = Plan.objects.filter(
         state=PlanState.APPROVED, editions__number=0, editions__in_force_from__lte=day, ends__gte=day

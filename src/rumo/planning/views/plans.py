@@ -1,13 +1,73 @@
-"""The register of plans."""
+"""The register of plans, on the page and as a table file."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from rumo.planning import queries
+from rumo.accounts.requests import UserRequest
+from rumo.core import clock
+from rumo.core.files import XLSX, disposition
+from rumo.core.verdict import YES, No, Verdict
+from rumo.directory.queries import run_associations
+from rumo.planning.enums import EditionState, PlanState
+from rumo.planning.forms.plans import PlanFilter
+from rumo.planning.models import Edition, Plan
+from rumo.planning.spreadsheet import write_register
+from rumo.planning.views.states import STATE_KINDS
+
+PAGE = 25
+# An export is for a person with a spreadsheet; more rows than this are no register any more.
+EXPORT_LIMIT = 10_000
 
 
-def plans(request: HttpRequest) -> HttpResponse:
-    """Plans the user may see, newest year first."""
-    return render(request, "planning/plans.html", {"plans": queries.visible_plans(request.user)})
+@require_safe
+def plans(request: UserRequest) -> HttpResponse:
+    """The list with its filter; the same address gives the same list to all who may see it."""
+    chosen = PlanFilter(request.GET, user=request.user)
+    page = Paginator(with_counts(chosen.found()), PAGE).get_page(request.GET.get("page"))
+    context = {
+        "filter": chosen,
+        "page": page,
+        "rows": [{"plan": plan, "kind": STATE_KINDS[PlanState(plan.state)]} for plan in page],
+        "may_create": may_create_somewhere(request.user),
+    }
+    return render(request, "planning/plans.html", context)
+
+
+@require_safe
+def plans_export(request: UserRequest) -> HttpResponse:
+    """The filtered list as XLSX."""
+    chosen = PlanFilter(request.GET, user=request.user)
+    content = write_register(with_counts(chosen.found())[:EXPORT_LIMIT])
+    response = HttpResponse(content, content_type=XLSX.content_type)
+    response["Content-Disposition"] = disposition(_("Планы") + f" {clock.today():%d.%m.%Y}.xlsx")
+    return response
+
+
+def with_counts(plans: QuerySet[Plan]) -> QuerySet[Any]:
+    """Plans with `row_count` and `meeting_count` of what they say now, and the number of the last amendment."""
+    said = Edition.objects.filter(plan=OuterRef("pk")).order_by(F("state").asc(), "-number")
+    # «adopted» stands before «draft» in the alphabet: the edition in force, else what is being written.
+    rows = said.annotate(n=Count("rows")).values("n")[:1]
+    meetings = said.annotate(n=Count("meetings")).values("n")[:1]
+    amendments = Edition.objects.filter(plan=OuterRef("pk"), state=EditionState.ADOPTED).order_by("-number")
+    return plans.annotate(
+        row_count=Subquery(rows),
+        meeting_count=Subquery(meetings),
+        amendment=Subquery(amendments.values("number")[:1]),
+    )
+
+
+def may_create_somewhere(user: Any) -> Verdict:
+    if run_associations(user).exists():
+        return YES
+    return No(
+        _("Планы составляют председатель, его заместители и секретарь объединения или методист, который его ведёт.")
+    )

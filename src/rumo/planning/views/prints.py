@@ -1,16 +1,64 @@
-"""The papers of a plan: what is printed now and what was issued."""
+"""The papers of a plan: what is printed now and what was issued, to read and to download."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
-from rumo.planning import queries
+from rumo.core.files import disposition
+from rumo.documents.enums import PaperFormat
+from rumo.papers.writers.html import write_html
+from rumo.planning import prints, queries
+from rumo.planning.prints import Print
+from rumo.planning.views.editions import head, readable_editions
+from rumo.planning.views.plan_page import chosen_edition
+
+FORMATS = frozenset(PaperFormat)
 
 
 @require_safe
 def papers(request: UserRequest, pk: int) -> HttpResponse:
+    """The chosen edition as it is printed, with its downloads and those of every other."""
     record = get_object_or_404(queries.visible_plans(request.user), pk=pk)
-    return render(request, "planning/papers.html", {"plan": record})
+    edition = chosen_edition(request, record, request.user)
+    context = {
+        **head(record),
+        "edition": edition,
+        "editions": readable_editions(request.user, record),
+        "paper_html": write_html(prints.plan_paper(edition)),
+    }
+    return render(request, "planning/papers.html", context)
+
+
+@require_safe
+def plan_file(request: UserRequest, pk: int, number: int, file_format: str) -> HttpResponse:
+    """An edition of the plan as a file."""
+    record = get_object_or_404(queries.visible_plans(request.user), pk=pk)
+    found = [each for each in readable_editions(request.user, record) if each.number == number]
+    if not found:
+        raise Http404
+    return download(prints.print_plan(found[0], _format(file_format)))
+
+
+@require_safe
+def sheet_file(request: UserRequest, pk: int, number: int, file_format: str) -> HttpResponse:
+    """The sheet of changes of an amendment as a file."""
+    record = get_object_or_404(queries.visible_plans(request.user), pk=pk)
+    found = [each for each in readable_editions(request.user, record) if each.number == number and number]
+    if not found:
+        raise Http404
+    return download(prints.print_sheet(found[0], _format(file_format)))
+
+
+def download(made: Print) -> HttpResponse:
+    response = HttpResponse(made.content, content_type=made.kind.content_type)
+    response["Content-Disposition"] = disposition(made.name)
+    return response
+
+
+def _format(name: str) -> PaperFormat:
+    if name not in FORMATS:
+        raise Http404
+    return PaperFormat(name)
