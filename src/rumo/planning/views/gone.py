@@ -21,6 +21,7 @@ def gone(request: HttpRequest, form: forms.Form | None, message: str, add: str, 
         "plan": edition.plan,
         "message": message,
         "form": form,
+        "typed": request.POST.get("title", ""),
         "add_url": reverse(add, args=[edition.plan_id]),
         "back": reverse("planning:grid", args=[edition.plan_id]),
     }

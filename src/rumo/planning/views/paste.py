@@ -37,6 +37,7 @@ def paste(request: UserRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, edition, form, status=422)
     data = form.cleaned_data
+    as_meetings = data["kind"] == MEETINGS
     try:
         read = read_paste(
             data["markup"],
