@@ -35,6 +35,7 @@ _ANALYSIS = re.compile(
     re.IGNORECASE,
 )
 _ANNEX = re.compile(r"^приложение(?:\s*(?:№|N)?\s*\d+)?(?:\s+к\s.*)?[.:]?$", re.IGNORECASE)
+_OF_PLAN = re.compile(r"(?<!\w)к\s+плану(?!\w)", re.IGNORECASE)
 _MINUTES = re.compile(
     r"^(?:протокол|выписка\s+из\s+протокола)\s*(?:$|№|N[oо]?\b|\d|заседани|собрани|совещани|от\s+[\d«])", re.IGNORECASE
 )
@@ -133,7 +134,8 @@ def _kind_at(blocks: Sequence[Piece], index: int, before: str) -> str | None:
     if _VERB.search(text):
         return None
     if _PLAN.match(text) and _has_plan(blocks, index):
-        return None if before == "plan" and not _YEAR.search(text) else "plan"
+        is_part = before == "plan" and (not _YEAR.search(text) or _is_annex_of_plan(blocks, index))
+        return None if is_part else "plan"
     if _ANALYSIS.match(text) and before != "analysis" and (before != "plan" or _is_set_off(block)):
         return "analysis"
     return None
@@ -152,6 +154,12 @@ def _is_after_annex(blocks: Sequence[Piece], index: int) -> bool:
     """«Приложение № 1» stands over the title."""
     lines = [block for block in blocks[max(0, index - 3) : index] if isinstance(block, Line)]
     return any(_ANNEX.match(line.text) for line in lines)
+
+
+def _is_annex_of_plan(blocks: Sequence[Piece], index: int) -> bool:
+    """«Приложение № 1», «к плану работы …» stand over the title."""
+    lines = [block for block in blocks[max(0, index - 3) : index] if isinstance(block, Line)]
+    return _is_after_annex(blocks, index) and any(_OF_PLAN.search(line.text) for line in lines)
 
 
 def _is_order(blocks: Sequence[Piece], index: int, text: str) -> bool:

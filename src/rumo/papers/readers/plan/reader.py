@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from rumo.papers.people import Signature
 from rumo.papers.plan import Plan, PlanAnnex, PlanStamp
 from rumo.papers.readers.analysis.sections import blocks_of
 from rumo.papers.readers.closing import read_signatures
@@ -34,7 +36,9 @@ _BEFORE_BODY = re.compile(
     r"(?:работы|деятельности|мероприятий|заседаний|проведения|и)(?!\w))*\s*",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(r"^приложени[ея]\s*(?:(?:№|N)\s*)?(?P<number>\d{1,2})?[\s.:]*(?:к\s|$|[–—-])", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"^приложени[ея]\s*(?:(?:№|N)\s*)?(?P<number>\d{1,2})?[\s.:]*(?:к\s|$|(?P<listed>[–—-]))", re.IGNORECASE
+)
 _MOST_TITLE = 6
 
 
@@ -49,8 +53,7 @@ def read_plan(document: SourceDocument, first: int, last: int, directory: Direct
     text = title.text if title else " ".join(line.text for line in head[-1:])
     period, certainty = _period(text, head, stamps.stamps)
     body, sureness = body_of(text, _BEFORE_BODY) if title else ("", 0.5)
-    signatures, signed, taken = read_signatures(blocks[start:])
-    rest = blocks[start : len(blocks) - taken]
+    signatures, signed, rest = _signed(blocks[start:])
     rows, meetings, annexes, unread = _read_body(rest)
     foreword = _foreword(head, title) if title else ()
     if not rows.rows and not meetings.meetings:
@@ -77,6 +80,22 @@ def read_plan(document: SourceDocument, first: int, last: int, directory: Direct
     return Reading(
         "plan", paper, first, last, _confidence(paper, title), tuple(found), (*stamps.unread, *rows.unread, *unread)
     )
+
+
+def _signed(blocks: list[Piece]) -> tuple[tuple[Signature, ...], list[Found], list[Piece]]:
+    """The signatures at the end of the plan, else before its annexes; where they stood; the blocks without them."""
+    annexed = next((n for n, block in enumerate(blocks) if isinstance(block, Line) and _is_annex(block)), len(blocks))
+    for end in (len(blocks), annexed):
+        signatures, found, taken = read_signatures(blocks[:end])
+        if signatures:
+            return signatures, found, blocks[: end - taken] + blocks[end:]
+    return (), [], blocks
+
+
+def _is_annex(line: Line) -> bool:
+    """«Приложение № 1» over the annex itself, not «Приложение № 2 – Состав» in a list."""
+    found = _ANNEX.match(line.text)
+    return found is not None and not found["listed"]
 
 
 def _body_start(blocks: Sequence[Piece]) -> int:
@@ -154,14 +173,17 @@ def _section(above: Sequence[Line]) -> str:
 
 
 def _annexes(above: Sequence[Line]) -> list[PlanAnnex]:
-    """«Приложение № 1 к плану …» and the heading below it."""
+    """«Приложение № 1 к плану …» and the heading below it, or «Приложение № 2 – Состав экспертов» in a list."""
     found = []
     for n, line in enumerate(above):
         annex = _ANNEX.match(line.text)
-        if annex:
+        if annex and annex["listed"]:
+            title = trimmed(line.text[annex.end() :])
+            found.append(PlanAnnex(int(annex["number"]) if annex["number"] else None, re.sub(r"\s+", " ", title)))
+        elif annex:
             headed = [
                 each
-                for each in above[n + 1 :]
+                for each in takewhile(lambda each: not _ANNEX.match(each.text), above[n + 1 :])
                 if each.is_bold or each.level or re.match(r"план|график|заседани", each.text, re.IGNORECASE)
             ]
             title = " ".join(each.text for each in headed) or trimmed(line.text)
@@ -173,9 +195,10 @@ def _left(above: Sequence[Line]) -> list[Unread]:
     """Text between tables that is neither a heading nor an annex."""
     return [
         Unread(line.text, Place(line.index, 0, len(line.text), line.page), "Текст вне таблицы плана")
-        for line in above
+        for n, line in enumerate(above)
         if line.text
         and not (_ANNEX.match(line.text) or line.is_bold or line.level or line is above[-1] or len(line.text) < 90)
+        and not (n and _ANNEX.match(above[n - 1].text) and line.text.startswith("к "))
     ]
 
 

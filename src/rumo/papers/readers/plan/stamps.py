@@ -60,8 +60,11 @@ def read_stamps(blocks: Sequence[Piece]) -> Stamps:
     while at < len(blocks):
         block = blocks[at]
         if isinstance(block, Grid) and _is_stamped(block):
-            columns += _grid_columns(block)
+            own = _grid_columns(block)
+            columns += own
             at += 1
+            if _ends_stamp(blocks[at : at + 1], own):
+                at += 1
         elif isinstance(block, Line) and starts_stamp(block.text):
             taken = _lines_of_stamp(blocks[at:])
             columns += _line_columns(taken)
@@ -102,6 +105,17 @@ def _grid_columns(grid: Grid) -> list[_Column]:
             if columns and (columns[-1].place.column == number):
                 columns[-1].lines += lines
     return columns
+
+
+def _ends_stamp(following: Sequence[Piece], columns: Sequence[_Column]) -> bool:
+    """A date alone below stamps side by side is that of the longer one, which goes on below the table of a PDF."""
+    undated = [column for column in columns if not find_days(" ".join(column.lines))]
+    for line in following:
+        days = find_days(line.text) if isinstance(line, Line) else None
+        if isinstance(line, Line) and days and len(undated) == 1 and line.text[days.start : days.end] == line.text:
+            undated[0].lines.append(line.text)
+            return True
+    return False
 
 
 def _lines_of_stamp(blocks: Sequence[Piece]) -> list[Line]:
