@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from rumo.papers.analysis import Analysis
 from rumo.papers.change_sheet import ChangeSheet
 from rumo.papers.execution import ExecutionReport
 from rumo.papers.json import Paper
 from rumo.papers.minutes import Minutes
+from rumo.papers.order import CompositionOrder
 from rumo.papers.plan import Plan
-from rumo.papers.wording import change_sheet, execution, minutes, plan
+from rumo.papers.wording import analysis, change_sheet, execution, minutes, order, plan
 from rumo.papers.wording.paper_sheet import PaperSheet
 from rumo.papers.wording.sheet import MinutesSheet
 
@@ -19,6 +21,8 @@ Sheet = MinutesSheet | PaperSheet
 _BUILDERS: dict[str, Callable[[Any], Sheet]] = {
     Minutes.kind: minutes.build_sheet,
     Plan.kind: plan.build_sheet,
+    Analysis.kind: analysis.build_sheet,
+    CompositionOrder.kind: order.build_sheet,
     ExecutionReport.kind: execution.build_sheet,
     ChangeSheet.kind: change_sheet.build_sheet,
 }

@@ -13,44 +13,66 @@ _BOLD = 1.2  # times the width of plain letters
 _BLANKS = re.compile("[ \\n\\t]+")  # a no-break space keeps words on one line
 _WIDEST = 60  # letters: a longer text gives the column no more width
 _LETTERS_ON_A_LINE = 92  # of 12 pt across a page with ГОСТ margins
+# What the longest words of a table take, in letters of 11 pt: bold ones are wider, a cell has margins.
+_LETTERS_OF_CELLS, _BOLD_WORD, _MARGINS = 90, 1.15, 2.2
+SMALLEST = 0.7  # of the usual size of letters
 _LINES_KEPT_TOGETHER = 38  # of about 48 on a page
 _LINES_REPEATED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`shares` of the table's width, together 1; `repeated` header rows; `breakable` rows by index."""
+    """`shares` of the table's width, together 1; `repeated` header rows; `breakable` rows by index.
+
+    `tightness` over 1: its longest words are so many times wider than an upright page, and want smaller letters.
+    """
 
     shares: tuple[float, ...]
+    tightness: float
     repeated: int
     breakable: frozenset[int]
 
 
 def columns_of(table: Table) -> Columns:
     """Widths after the length of the texts. A row taller than most of a page may break, or its end would be lost."""
-    shares = _shares(table)
+    shares, tightness = _shares(table)
     heights = [_lines(row, shares) for row in table.rows]
     header = sum(heights[: table.header_rows])
     return Columns(
         shares,
+        tightness,
         repeated=table.header_rows if header <= _LINES_REPEATED else 0,
         breakable=frozenset(n for n, lines in enumerate(heights) if lines > _LINES_KEPT_TOGETHER),
     )
 
 
-def _shares(table: Table) -> tuple[float, ...]:
+def _shares(table: Table) -> tuple[tuple[float, ...], float]:
+    """The widths, and how tight the words stand in them."""
     width = max(map(row_width, table.rows))
-    needs = [float(_NARROWEST)] * width
+    needs, longest = [float(_NARROWEST)] * width, [_MARGINS] * width
     for number, row in enumerate(table.rows):
-        column, bold = 0, _BOLD if number < table.header_rows else 1.0
+        column, is_head = 0, number < table.header_rows
         for cell in row:
             if cell.colspan == 1:
                 text = _texts(cell)
                 words = _BLANKS.split(" ".join(text))
-                wanted = min(sum(map(len, text)), _WIDEST) ** 0.75 + bold * max(map(len, words), default=0) + _PADDING
+                word = max(map(len, words), default=0)
+                longest[column] = max(longest[column], word * (_BOLD_WORD if is_head else 1) + _MARGINS)
+                wanted = min(sum(map(len, text)), _WIDEST) ** 0.75 + word * (_BOLD if is_head else 1) + _PADDING
                 needs[column] = max(needs[column], wanted)
             column += cell.colspan
-    return tuple(need / sum(needs) for need in needs)
+    return _fitting(needs, longest), sum(longest) / _LETTERS_OF_CELLS
+
+
+def _fitting(needs: list[float], longest: list[float]) -> tuple[float, ...]:
+    """Widths in the proportion of `needs`; where a word would not fit, each column gets its longest word first and the
+    rest of the width is divided so."""
+    shares = [need / sum(needs) for need in needs]
+    words = [word / max(_LETTERS_OF_CELLS, sum(longest)) for word in longest]
+    if all(share >= word for share, word in zip(shares, words, strict=True)):
+        return tuple(shares)
+    rest = max(0.0, 1 - sum(words))
+    return tuple(word + rest * share for share, word in zip(shares, words, strict=True))
 
 
 def _lines(row: tuple[Cell, ...], shares: tuple[float, ...]) -> int:

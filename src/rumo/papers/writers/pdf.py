@@ -69,6 +69,7 @@ def _block(block: Block) -> dict[str, Any]:
     return {
         "kind": "table",
         "shares": columns.shares,
+        "tightness": columns.tightness,
         "header_rows": block.header_rows,
         "repeated": columns.repeated,
         "rows": [
