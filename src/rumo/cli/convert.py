@@ -12,18 +12,21 @@ from rumo.cli.files import extract_file
 from rumo.cli.refused import Refused
 
 if TYPE_CHECKING:
-    from rumo.papers.minutes import Minutes
+    from rumo.papers.json import Paper
 
 FORMATS = ("docx", "pdf", "html")
 
 
-@click.command(help="Прочитать старый протокол и записать его в нашем оформлении.")
+@click.command(help="Прочитать старый документ и записать его в нашем оформлении.")
 @click.argument("file", type=click.Path(path_type=Path), metavar="ФАЙЛ")
 @click.option("--to", "file_format", type=click.Choice(FORMATS), required=True, help="Вид файла.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Куда записать файл.")
-def convert(file: Path, file_format: str, out: Path) -> None:
-    """The first minutes of the file. Exit code 1 when it has none, says no date, or cannot be read or written."""
-    paper = _minutes(file)
+@click.option(
+    "--paper", "number", type=click.IntRange(min=1), metavar="N", help="Который документ файла; без указания — первый."
+)
+def convert(file: Path, file_format: str, out: Path, number: int | None) -> None:
+    """One paper of the file. Exit code 1 when it has none such, or cannot be read or written."""
+    paper = _paper(file, number)
     try:
         out.write_bytes(written(paper, file_format))
     except OSError as error:
@@ -31,20 +34,29 @@ def convert(file: Path, file_format: str, out: Path) -> None:
     click.echo(f"Записано: {out}", err=True)
 
 
-def _minutes(file: Path) -> Minutes:
+def _paper(file: Path, number: int | None) -> Paper:
+    """The paper of this number (from 1, as `rumo read` lists them), else the first that can be written."""
+    from rumo.papers.wording.sheets import is_printed
+
     readings = [reading for reading, _findings in extract_file(file).papers]
-    minutes = [reading for reading in readings if reading.kind == "minutes"]
-    if not minutes:
-        raise Refused(f"В файле {file} нет протокола. Пока в нашем оформлении записываются только протоколы.")
-    if len(minutes) < len(readings):
-        click.echo("В файле есть и другие документы: записан только первый протокол.", err=True)
-    paper: Minutes = minutes[0].paper
-    if paper.date is None:
-        raise Refused(f"В протоколе файла {file} не найдена дата заседания, без неё его не напечатать.")
+    if number is not None and number > len(readings):
+        raise Refused(f"Документа {number} в файле {file} нет: в нём документов {len(readings)}.")
+    asked = readings if number is None else readings[number - 1 : number]
+    known = [reading for reading in asked if is_printed(reading.kind)]
+    if not known:
+        which = "документов, вид которых распознан" if number is None else f"документа {number} распознанного вида"
+        raise Refused(f"В файле {file} нет {which}: в нашем оформлении записывать нечего.")
+    if number is None and len(readings) > 1:
+        place = readings.index(known[0]) + 1
+        click.echo(
+            f"В файле документов: {len(readings)}. Записан документ {place}; другой можно выбрать так: --paper N.",
+            err=True,
+        )
+    paper: Paper = known[0].paper
     return paper
 
 
-def written(paper: Minutes, file_format: str) -> bytes:
+def written(paper: Paper, file_format: str) -> bytes:
     """The bytes of the file. Each writer is imported only when asked for: they are slow to load."""
     if file_format == "docx":
         from rumo.papers.writers.docx import write_docx
@@ -54,9 +66,10 @@ def written(paper: Minutes, file_format: str) -> bytes:
         from rumo.papers.writers.pdf import write_pdf
 
         return write_pdf(paper)
+    from rumo.papers.wording.sheets import build_sheet
     from rumo.papers.writers.html import write_html
 
-    title = html.escape(f"Протокол № {paper.number}")
+    title = html.escape(build_sheet(paper).title)
     return (
         f'<!doctype html>\n<html lang="ru">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
         f"<body>\n{write_html(paper)}\n</body>\n</html>\n"

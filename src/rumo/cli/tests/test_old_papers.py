@@ -13,6 +13,12 @@ from click.testing import CliRunner, Result
 
 from rumo.cli.main import main
 
+PLAN = [
+    "**План работы секции учителей химии на 2024 год**",
+    "№ п/п\tМероприятие\tСрок\tОтветственный",
+    "1.\tЗаседания секции\tне реже одного раза в квартал\tЗаря Н.С.",
+    "2.\tКонкурс уроков\tапрель\tВетрова А.П.",
+]
 LINES = [
     "ПРОТОКОЛ № 2",
     "заседания районного методического объединения учителей химии",
@@ -105,11 +111,33 @@ def test_converted_minutes_are_read_again(minutes: Path, tmp_path: Path) -> None
 def test_convert_says_what_it_cannot_do(tmp_path: Path, minutes: Path, broken: Path) -> None:
     other = tmp_path / "Письмо.txt"
     other.write_text("Уважаемые коллеги, приглашаем вас на семинар.", encoding="utf-8")
-    assert "нет протокола" in run("convert", other, "--to", "pdf", "--out", tmp_path / "a.pdf").stderr
+    assert "записывать нечего" in run("convert", other, "--to", "pdf", "--out", tmp_path / "a.pdf").stderr
     assert run("convert", broken, "--to", "pdf", "--out", tmp_path / "a.pdf").exit_code == 1
-    minutes.write_text("\n".join(line for line in LINES if "2019" not in line), encoding="utf-8")
-    assert "дата" in run("convert", minutes, "--to", "pdf", "--out", tmp_path / "a.pdf").stderr
+    assert "Документа 2" in run("convert", minutes, "--to", "pdf", "--out", tmp_path / "a.pdf", "--paper", "2").stderr
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_minutes_without_a_date_are_converted_as_they_are(tmp_path: Path, minutes: Path) -> None:
+    minutes.write_text("\n".join(line for line in LINES if "2019" not in line), encoding="utf-8")
+    for file_format in ("pdf", "docx"):
+        out = tmp_path / f"out.{file_format}"
+        assert run("convert", minutes, "--to", file_format, "--out", out).exit_code == 0
+        (paper,) = json.loads(run("read", out, "--json").stdout)
+        assert (paper["number"], paper["date"]) == ("2", None)
+
+
+@pytest.mark.parametrize("file_format", ["docx", "pdf", "html"])
+def test_convert_writes_the_paper_that_is_asked_for(tmp_path: Path, file_format: str) -> None:
+    both, out = tmp_path / "Протокол и план.txt", tmp_path / f"out.{file_format}"
+    both.write_text("\n".join([*LINES, *PLAN]), encoding="utf-8")
+    result = run("convert", both, "--to", file_format, "--out", out)
+    assert "документов: 2" in result.stderr
+    assert run("convert", both, "--to", file_format, "--out", out, "--paper", "2").exit_code == 0
+    if file_format == "html":
+        assert "<title>План работы секции учителей химии на 2024 год</title>" in out.read_text(encoding="utf-8")
+        return
+    (paper,) = json.loads(run("read", out, "--json").stdout)
+    assert (paper["kind"], [row["title"] for row in paper["rows"]]) == ("plan", ["Заседания секции", "Конкурс уроков"])
 
 
 def test_convert_into_a_missing_folder_is_refused_in_words(minutes: Path, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def schedule(meetings: Sequence[PlannedMeeting]) -> Table | None:
     return grid(
         [
             Column(NUMBER, tuple(each.number for each in lines), always=True),
-            Column(DEADLINE, tuple(each.when for each in lines)),
+            Column(DEADLINE, tuple(each.when for each in lines), always=True),
             Column(FORM, tuple(each.form for each in lines)),
             Column(QUESTIONS, tuple(each.questions for each in lines), always=True),
             Column(RELEVANCE, tuple(each.relevance for each in lines)),
