@@ -19,7 +19,7 @@ from rumo.planning.sources.registry import SOURCES
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A fact or a linked record as a page shows it. `fact_id` is set where it can be unlinked; `day` is when it was
-    done, or is to be; `state` says how an unfinished one stands."""
+    done, or is to be; `state` says how an unfinished one stands; `brief` is the title without its day."""
 
     title: str
     url: str
@@ -29,6 +29,8 @@ class Shown:
     state: str = ""
     fact_id: int | None = None
     was_created: bool = False
+    brief: str = ""
+    association_id: int | None = None
 
 
 def describe(facts: Iterable[Fact]) -> dict[Fact, Shown]:
@@ -87,9 +89,11 @@ def _record(record: SourceRecord, fact_id: int | None, *, was_created: bool = Fa
         state=record.state,
         fact_id=fact_id,
         was_created=was_created,
+        brief=record.brief,
+        association_id=record.association_id,
     )
 
 
 def _evidence(row: LineFact) -> Shown:
     url = row.url or (reverse("planning:evidence_file", args=[row.pk]) if row.file_id else "")
-    return Shown(row.title, url, row.day, row.kind, is_done=True, fact_id=row.pk)
+    return Shown(row.title, url, row.day, row.kind, is_done=True, fact_id=row.pk, brief=row.title)

@@ -19,6 +19,7 @@ from rumo.planning.execution.year import Line, PlanYear, year_of
 from rumo.planning.models import PlanLine
 from rumo.planning.sources.records import SourceRecord
 from rumo.planning.sources.registry import SOURCES
+from rumo.russian.dates import short_date
 from rumo.russian.deadlines.parts import Duty
 
 _OF_MEETINGS = frozenset({FactKind.MEETING.value, FactKind.MINUTES.value})
@@ -33,6 +34,12 @@ class DutyShown:
     duty: str
     body: str
     facts: tuple[Shown, ...]
+
+    @property
+    def due(self) -> date | None:
+        """The due date, unless the obligation is called by it."""
+        due = self.owed.due
+        return due if due and short_date(due) not in self.owed.obligation.label else None
 
 
 @dataclass(frozen=True, slots=True)

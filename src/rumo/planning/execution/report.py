@@ -31,9 +31,9 @@ def build_report(year: PlanYear, span: Span) -> paper.ExecutionReport:
     """
     plan = year.plan
     chosen = [(line, _owed(line, span)) for line in year.lines]
-    kept = [(line, owed) for line, owed in chosen if owed or span.code == "Y"]
+    kept = [(line, owed) for line, owed in chosen if owed or line.progress.share or span.code == "Y"]
     shown = describe(fact for _line, owed in kept for each in owed for fact in each.facts)
-    bodies = _bodies(owed for _line, owed in kept)
+    bodies = _bodies({each.body_id for _line, owed in kept for each in owed}, shown.values(), plan)
     rows = tuple(_row(line, owed, span, shown, bodies) for line, owed in kept)
     name = plan.association.name_on(year.today)
     return paper.ExecutionReport(
@@ -52,20 +52,27 @@ def build_report(year: PlanYear, span: Span) -> paper.ExecutionReport:
 
 
 def _owed(line: Line, span: Span) -> list[Owed]:
-    """What falls due in the span, and what something was done for in it."""
-    return [
-        owed
-        for owed in line.progress.owed
-        if (span.first <= owed.due <= span.last if owed.due else span.code == "Y")
-        or any(span.first <= fact.day <= span.last for fact in owed.facts)
-    ]
+    """What falls due in the span, and what something was done for in it; what one of several bodies did stands with
+    what the others owe."""
+    kept = {_term(owed) for owed in line.progress.owed if _is_of(owed, span)}
+    return [owed for owed in line.progress.owed if _term(owed) in kept]
+
+
+def _is_of(owed: Owed, span: Span) -> bool:
+    falls_due = span.first <= owed.due <= span.last if owed.due else span.code == "Y"
+    return falls_due or any(span.first <= fact.day <= span.last for fact in owed.facts)
+
+
+def _term(owed: Owed) -> tuple[int, int, int | None]:
+    """The same for what several bodies owe each."""
+    return owed.obligation.part, owed.obligation.number, owed.request_id
 
 
 def _row(
     line: Line, owed: Sequence[Owed], span: Span, shown: Mapping[Fact, Shown], bodies: Mapping[int, str]
 ) -> paper.ExecutionRow:
-    whole = span.code == "Y"
-    status = line.progress.status if whole else overall(Standing(each.obligation, each.status, ()) for each in owed)
+    partly = owed and span.code != "Y"
+    status = overall(Standing(each.obligation, each.status, ()) for each in owed) if partly else line.progress.status
     facts = {fact: None for each in owed for fact in each.facts}
     return paper.ExecutionRow(
         number=line.number,
@@ -74,10 +81,22 @@ def _row(
         section=_section(line),
         deadline=line.planned.deadline,
         responsible=tuple(one.text for one in line.responsible if not one.is_approver),
-        facts=tuple(paper.Fact(shown[fact].title, fact.day) for fact in sorted(facts) if fact in shown),
+        facts=(*_share(line), *(_fact(shown[fact], fact, bodies) for fact in sorted(facts) if fact in shown)),
         reason=line.reason if status is not Status.DONE else "",
         parts=_parts(owed, bodies),
     )
+
+
+def _fact(shown: Shown, fact: Fact, bodies: Mapping[int, str]) -> paper.Fact:
+    """«Заседание № 3», 14.02.2024; of another body with its name: «Секция математики: Заседание № 3»."""
+    body = bodies.get(shown.association_id or 0)
+    return paper.Fact(f"{body}: {shown.brief}" if body else shown.brief, fact.day)
+
+
+def _share(line: Line) -> Iterable[paper.Fact]:
+    """A row that speaks for other lines is told by how many of them are done."""
+    if share := line.progress.share:
+        yield paper.Fact(f"{line.progress.note}: выполнено {share.done} из {share.all}")
 
 
 def _section(line: Line) -> str:
@@ -98,17 +117,20 @@ def _parts(owed: Iterable[Owed], bodies: Mapping[int, str]) -> tuple[paper.PartC
     return tuple(paper.PartCount(bodies[body], *numbers) for body, numbers in counts.items())
 
 
-def _bodies(owed: Iterable[Iterable[Owed]]) -> dict[int, str]:
-    keys = {each.body_id for group in owed for each in group if each.body_id is not None}
+def _bodies(owing: Iterable[int | None], shown: Iterable[Shown], plan: Plan) -> dict[int, str]:
+    """Names of the bodies other than the plan's own, in one query."""
+    keys = {key for key in (*owing, *(each.association_id for each in shown)) if key} - {plan.association_id}
     return {body.pk: str(body) for body in Association.objects.filter(pk__in=keys)} if keys else {}
 
 
 def _ground(plan: Plan) -> str:
-    """«утверждён на заседании РУМО от 13.12.2023 № 4»; empty when nobody has approved the plan."""
+    """«утверждён на заседании РУМО, протокол от 13.12.2023 № 4»; empty when nobody has approved the plan."""
     for stamp in plan.stamps.all():
         if stamp.kind in _VERBS:
             day = f" от {short_date(stamp.date)}" if stamp.date else ""
-            return f"{_VERBS[StampKind(stamp.kind)]} {stamp.by}{day}{f' № {stamp.number}' if stamp.number else ''}"
+            act = f"{day}{f' № {stamp.number}' if stamp.number else ''}"
+            minutes = ", протокол" if act and "заседани" in stamp.by else ""
+            return f"{_VERBS[StampKind(stamp.kind)]} {stamp.by}{minutes}{act}"
     return ""
 
 

@@ -18,6 +18,7 @@ from rumo.planning.execution.quarters import Quarter, quarter_of, quarters_of
 from rumo.planning.execution.words import Told, tell, told
 from rumo.planning.models import Edition, Plan, PlannedMeeting, PlanRow, Responsible
 from rumo.planning.rules import row_numbers
+from rumo.russian.deadlines.parts import Duty
 from rumo.russian.deadlines.statuses import Standing, Status, overall
 
 
@@ -64,7 +65,9 @@ class Cell:
 
     @property
     def _wanted(self) -> list[Owed]:
-        return [each for each in self.owed if each.status is not Status.NOT_APPLICABLE]
+        """What is counted: things to be done; dates to be set only where there is nothing else."""
+        owed = [each for each in self.owed if each.status is not Status.NOT_APPLICABLE]
+        return [each for each in owed if each.obligation.duty is not Duty.SET_DATE] or owed
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def _record(assignment: Assignment) -> SourceRecord:
         object_id=assignment.pk,
         association_id=assignment.association_id,
         title=assignment.text,
+        brief=assignment.text,
         url=reverse("assignments:assignment", args=[assignment.pk]),
         day=done_on or assignment.due_on,
         done_on=done_on,

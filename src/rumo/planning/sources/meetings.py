@@ -45,6 +45,7 @@ def _record(meeting: Meeting) -> SourceRecord:
         object_id=meeting.pk,
         association_id=meeting.association_id,
         title=f"{meeting}: {meeting.title}" if meeting.title else str(meeting),
+        brief=f"Заседание № {meeting.number}" if meeting.number else "Заседание",
         url=reverse("meetings:meeting", args=[meeting.pk]),
         day=meeting.date,
         done_on=meeting.date if meeting.state in HELD else None,

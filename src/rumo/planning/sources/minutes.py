@@ -66,6 +66,7 @@ def _record(meeting: Meeting) -> SourceRecord:
         object_id=meeting.pk,
         association_id=meeting.association_id,
         title=f"Протокол {number}от {short_date(meeting.date)}",
+        brief=f"Протокол {number}".strip(),
         url=reverse("meetings:meeting", args=[meeting.pk]),
         day=signed_on or meeting.date,
         done_on=signed_on,

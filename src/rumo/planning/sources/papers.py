@@ -43,6 +43,7 @@ def _record(paper: IssuedPaper) -> SourceRecord:
         object_id=paper.pk,
         association_id=paper.association_id,
         title=paper.title,
+        brief=paper.title,
         url=reverse("documents:register"),
         day=paper.date,
         done_on=paper.date,

@@ -17,15 +17,17 @@ Keys = Collection[int] | QuerySet[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A record as a plan shows it. `day` is the one it stands for, `done_on` is None until the thing is done.
+    """A record as a plan shows it; `brief` is the title without its day.
 
-    `state` is how it stands, in Russian words; `is_void` marks what will not take place.
+    `day` is the one it stands for, `done_on` is None until the thing is done; `state` is how it stands, in Russian
+    words; `is_void` marks what will not take place.
     """
 
     kind: FactKind
     object_id: int
     association_id: int
     title: str
+    brief: str
     url: str
     day: date | None
     done_on: date | None
