@@ -14,6 +14,13 @@ from rumo.russian.numbers import agree
 
 # «Скоро»: within so many calendar days, today included.
 SOON = timedelta(days=7)
+# Kinds of badges; what is not here is neutral.
+URGENCY_COLOURS = {
+    Urgency.OVERDUE: "danger",
+    Urgency.TODAY: "warning",
+    Urgency.SOON: "warning",
+    Urgency.REPORTED: "info",
+}
 
 _DEADLINE = re.compile(
     r"\b(?:до|не позднее|к)\s+"
@@ -71,6 +78,11 @@ def term_words(assignment: Assignment, day: date) -> str:
         if stands == Urgency.OVERDUE
         else _("через %(days)s") % {"days": days}
     )
+
+
+def term_colour(assignment: Assignment, day: date) -> str:
+    """The kind of badge under which `term_words` stand."""
+    return URGENCY_COLOURS.get(urgency(assignment, day), "neutral")
 
 
 def reminder_due(assignment: Assignment, day: date) -> ReminderKind | None:

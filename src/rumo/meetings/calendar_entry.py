@@ -17,6 +17,7 @@ from rumo.meetings.models import Meeting
 
 # Meetings have a beginning but no set end; a calendar needs one.
 USUAL_LENGTH = timedelta(hours=2)
+YEAR = timedelta(days=366)
 
 
 def write_ics(
@@ -31,10 +32,25 @@ def write_ics(
     calendar.add("prodid", "-//rumo//meetings//RU")
     calendar.add("version", "2.0")
     calendar.add("method", method)
+    event = event_of(meeting, stamp=clock.now(), is_off=method == "CANCEL")
+    if description:
+        event.add("description", description)
+    if method != "PUBLISH":
+        event.add("organizer", _address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], str(meeting.association)))
+    if attendee is not None:
+        event.add("attendee", _address(attendee.email, str(attendee), RSVP="FALSE", ROLE="REQ-PARTICIPANT"))
+    calendar.add_component(event)
+    # The zone's changes around this meeting; those of seventy years would take longer than the letter itself.
+    calendar.add_missing_timezones(meeting.date - YEAR, meeting.date + YEAR)
+    return calendar.to_ical().decode("utf-8")
+
+
+def event_of(meeting: Meeting, *, stamp: datetime, is_off: bool) -> Event:
+    """The meeting itself: `stamp` is when the entry was written, `is_off` marks one that will not take place."""
     event = Event()
-    event.add("uid", f"meeting-{meeting.pk}@{urlsplit(settings.BASE_URL).hostname}")
+    event.add("uid", f"meeting-{meeting.pk}@{host()}")
     event.add("sequence", meeting.version)
-    event.add("dtstamp", clock.now())
+    event.add("dtstamp", stamp)
     event.add("summary", _summary(meeting))
     for name, moment in _span(meeting).items():
         event.add(name, moment)
@@ -42,16 +58,13 @@ def write_ics(
         event.add("location", meeting.place or meeting.link)
     if meeting.link:
         event.add("url", meeting.link)
-    if description:
-        event.add("description", description)
-    event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
-    if method != "PUBLISH":
-        event.add("organizer", _address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], str(meeting.association)))
-    if attendee is not None:
-        event.add("attendee", _address(attendee.email, str(attendee), RSVP="FALSE", ROLE="REQ-PARTICIPANT"))
-    calendar.add_component(event)
-    calendar.add_missing_timezones()
-    return calendar.to_ical().decode("utf-8")
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    return event
+
+
+def host() -> str:
+    """The name of this installation in the identifiers of entries."""
+    return urlsplit(settings.BASE_URL).hostname or "rumo"
 
 
 def _summary(meeting: Meeting) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,9 +12,14 @@ class PlanningConfig(AppConfig):
 
     def ready(self) -> None:
         from rumo.assignments.grounds import register_origin
+        from rumo.core import schedule
         from rumo.core.menu import MenuItem, register
+        from rumo.planning import tasks
         from rumo.planning.origins import instruction_origins
 
         register_origin(instruction_origins)
         register(MenuItem(_("Планы"), "planning:plans", "calendar-stats", order=25, prefix="/planning/"))
+        register(MenuItem(_("Календарь"), "planning:my_calendar", "calendar", order=15))
         register(MenuItem(_("Внешние поручения"), "planning:instructions", "inbox", order=32))
+        schedule.register("remind about plans", timedelta(hours=1), tasks.remind_responsible.enqueue)
+        schedule.register("send weekly digests", timedelta(hours=1), tasks.send_digests.enqueue)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.urls import reverse
 
 from rumo.core import clock
 from rumo.directory.enums import Role
@@ -64,6 +65,11 @@ class Due:
         return str(self.planned) if isinstance(self.planned, PlannedMeeting) else self.planned.title
 
     @property
+    def url(self) -> str:
+        """The page of the line: what it owes, what was done, what to do next."""
+        return reverse("planning:line", args=[self.planned.line_id])
+
+    @property
     def status(self) -> Status:
         return overall(Standing(each.obligation, each.status, ()) for each in self.owed)
 
@@ -73,6 +79,7 @@ class Due:
 
     @property
     def is_unfinished(self) -> bool:
+        """Somebody is still to act; of a planned meeting, to set its date or to hold it."""
         return self.status in UNFINISHED
 
     @property

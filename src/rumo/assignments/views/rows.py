@@ -6,16 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rumo.assignments import grounds, rules
-from rumo.assignments.enums import AssignmentState, Urgency
+from rumo.assignments.enums import AssignmentState
 from rumo.assignments.models import Assignment
 from rumo.core import clock
 
-URGENCY_COLOURS = {
-    Urgency.OVERDUE: "danger",
-    Urgency.TODAY: "warning",
-    Urgency.SOON: "warning",
-    Urgency.REPORTED: "info",
-}
 STATE_COLOURS = {
     AssignmentState.ISSUED: "info",
     AssignmentState.IN_WORK: "accent",
@@ -44,7 +38,7 @@ def as_rows(assignments: Sequence[Assignment]) -> list[Row]:
         Row(
             assignment=each,
             term=rules.term_words(each, day),
-            term_colour=URGENCY_COLOURS.get(rules.urgency(each, day), "neutral"),
+            term_colour=rules.term_colour(each, day),
             state=each.get_state_display(),
             state_colour=STATE_COLOURS.get(AssignmentState(each.state), "neutral"),
             origin=origins.get(each.pk),
