@@ -16,7 +16,9 @@ from rumo.documents.models import ApprovalStamp, IssuedPaper, PaperFile, WordTem
 def visible_papers(user: Any) -> QuerySet[IssuedPaper]:
     """The register: papers of the associations whose work the user prepares."""
     powers = powers_of(user)
-    everything = IssuedPaper.objects.select_related("association", "issued_by").prefetch_related("files__stored")
+    everything = IssuedPaper.objects.select_related("association", "issued_by", "original").prefetch_related(
+        "files__stored"
+    )
     return everything if powers.everything else everything.filter(association__in=powers.runs)
 
 

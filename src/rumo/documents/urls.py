@@ -7,6 +7,7 @@ from rumo.documents.views import register, templates
 app_name = "documents"
 urlpatterns = [
     path("", register.register, name="register"),
+    path("<int:pk>/original/", register.paper_original, name="paper_original"),
     path("<int:pk>/<str:file_format>/", register.paper_file, name="paper_file"),
     path("stamps/", register.stamps, name="stamps"),
     path("stamps/<int:pk>/", register.stamp_file, name="stamp_file"),

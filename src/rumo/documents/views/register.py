@@ -45,6 +45,14 @@ def paper_file(request: UserRequest, pk: int, file_format: str) -> FileResponse:
     return files.file_response(stored)
 
 
+def paper_original(request: UserRequest, pk: int) -> FileResponse:
+    """The old file the paper was read from."""
+    paper = get_object_or_404(queries.visible_papers(request.user), pk=pk)
+    if paper.original is None:
+        raise Http404
+    return files.file_response(paper.original)
+
+
 def stamp_file(request: UserRequest, pk: int) -> HttpResponse:
     """The document with its stamp, or the sheet with the stamp for a file that is not altered."""
     copy = build_stamped_copy(get_object_or_404(queries.visible_stamps(request.user), pk=pk))

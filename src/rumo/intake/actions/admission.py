@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import Model, ProtectedError
 from django.utils.translation import gettext as _
@@ -10,13 +12,15 @@ from rumo.accounts.models import User
 from rumo.core import audit, clock
 from rumo.core.errors import Conflict, Refusal
 from rumo.directory.actions import people as directory
-from rumo.directory.actions.people import PersonData
+from rumo.directory.actions.people import PersonData, PostData
 from rumo.directory.models import Person
 from rumo.intake import permissions
+from rumo.intake.actions.orders import posts_of
 from rumo.intake.actions.ways import WAYS
 from rumo.intake.choices import Choice, choices_of, may_stay_words
 from rumo.intake.enums import PaperKind, PaperState
 from rumo.intake.models import RECORDS, IncomingPaper
+from rumo.papers.order_json import order_from_json
 from rumo.russian.names import parse_name
 
 _MOST_NAMED = 5
@@ -51,14 +55,15 @@ def undo_admission(paper: IncomingPaper, *, actor: User) -> None:
     paper = _held(paper)
     permissions.may_undo(actor, paper).require()
     way, created = WAYS[PaperKind(paper.kind)], paper.created_people
-    record = paper.record
+    record, since = paper.record, paper.admitted_at
+    assert since is not None
     setattr(paper, way.field, None)
     paper.state = PaperState.PENDING
     paper.admitted_at = paper.admitted_by = None
     paper.created_people = []
     paper.save()
     way.withdraw(record, actor=actor)
-    _remove_people(created, actor)
+    _remove_people(created, since, actor)
     audit.record(actor, "undo_admission", paper, _("Приём отменён: %(title)s") % {"title": paper.title})
 
 
@@ -74,9 +79,10 @@ def _people(paper: IncomingPaper, actor: User) -> tuple[dict[str, Person], list[
     names differ."""
     known = {person.pk: person for person in paper.file.batch.region.people.all()}
     choices = [choice for choice, _match in choices_of(paper, known.values())]
-    if not may_stay_words(paper):
-        _require_decided(choices)
-    made = {choice.name: _create(choice, paper, actor) for choice in choices if choice.is_new}
+    _require_decided([choice for choice in choices if choice.is_new or not may_stay_words(paper)])
+    posts = _posts(paper)
+    new = [choice for choice in choices if choice.is_new]
+    made = {choice.name: _create(choice, paper, posts.get(choice.name), actor) for choice in new}
     people = {choice.name: known[choice.person] for choice in choices if choice.person is not None}
     return people | made, [person.pk for person in made.values()]
 
@@ -91,20 +97,27 @@ def _require_decided(choices: list[Choice]) -> None:
         )
 
 
-def _create(choice: Choice, paper: IncomingPaper, actor: User) -> Person:
+def _posts(paper: IncomingPaper) -> dict[str, PostData]:
+    """Posts are of the day of the paper, so only an order on the composition says what they are now."""
+    if paper.kind != PaperKind.ORDER:
+        return {}
+    return posts_of(order_from_json(paper.data), paper.file.batch.region.organizations.all())
+
+
+def _create(choice: Choice, paper: IncomingPaper, post: PostData | None, actor: User) -> Person:
     """Old papers often give initials only: they stand in place of the names until somebody completes them."""
     name = parse_name(choice.full_name) or parse_name(choice.name)
     if name is None or not name.first_name:
         raise Refusal(_("«%(name)s» не похоже на фамилию с именем или инициалами.") % {"name": choice.full_name})
     data = PersonData(name.surname, name.first_name, name.patronymic, choice.gender)
-    return directory.create_person(paper.file.batch.region, data=data, actor=actor)
+    return directory.create_person(paper.file.batch.region, data=data, post=post, actor=actor)
 
 
-def _remove_people(keys: list[int], actor: User) -> None:
-    """Only those who got nothing since: no account, post, membership or place in another paper."""
+def _remove_people(keys: list[int], since: datetime, actor: User) -> None:
+    """Only those who got nothing since they were made: no account, post, membership or place in another paper."""
     untouched = Person.objects.filter(
-        pk__in=keys, user__isnull=True, posts__isnull=True, consents__isnull=True, memberships__isnull=True
-    )
+        pk__in=keys, user__isnull=True, consents__isnull=True, memberships__isnull=True
+    ).exclude(posts__created_at__gt=since)
     for person in untouched:
         try:
             with transaction.atomic():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -13,9 +13,10 @@ from rumo.core.errors import Refusal
 from rumo.core.models import StoredFile
 from rumo.directory.actions import orders
 from rumo.directory.actions.orders import Member, OrderData
+from rumo.directory.actions.people import PostData
 from rumo.directory.enums import OrderKind
 from rumo.directory.models import Association, Order, Organization, Person
-from rumo.directory.queries import open_composition
+from rumo.directory.queries import fold, open_composition
 from rumo.intake.roles import role_of
 from rumo.papers.order import Change, CompositionOrder
 
@@ -47,6 +48,22 @@ def admit_order(
 def is_whole(paper: CompositionOrder) -> bool:
     """Does the order name the whole composition, or only who comes and who goes."""
     return any(member.change is Change.APPROVED for member in paper.members)
+
+
+def posts_of(paper: CompositionOrder, organizations: Iterable[Organization]) -> dict[str, PostData]:
+    """The post of each member whose words end with an organization of the directory: «методист ЦНППМ»."""
+    names = [(fold(name), each) for each in organizations for name in (each.short_name, each.full_name) if name]
+    longest_first = sorted(names, key=lambda pair: -len(pair[0]))
+    found = ((member.name, _post(member.post, longest_first)) for member in paper.members)
+    return {name: post for name, post in found if post is not None}
+
+
+def _post(words: str, organizations: Sequence[tuple[str, Organization]]) -> PostData | None:
+    said = " ".join(words.split())
+    for name, organization in organizations:
+        if fold(said).endswith(f" {name}"):
+            return PostData(organization, said[: -len(name)].rstrip(" ,")[:300])
+    return None
 
 
 def _members(paper: CompositionOrder, association: Association, people: Mapping[str, Person]) -> list[Member]:
