@@ -81,7 +81,7 @@ export class Autosave {
     if (answer.status >= 500) return this.offline(`Сервер не отвечает — ${KEPT}`);
     // A page instead of an answer means that the session has ended and we were sent to sign in.
     if (answer.status === 401 || !isJson) return this.signedOut(data.login_url ?? (answer.redirected ? answer.url : ""));
-    return this.closed(data.message);
+    return this.closed(data);
   }
 
   saved(sent, data) {
@@ -142,10 +142,11 @@ export class Autosave {
     return false;
   }
 
-  closed(message) {
+  closed(data) {
     this.stopped = true;
     drafts.keep(this.form);
-    this.say(`${message ?? "Эту запись больше нельзя менять."} Ваш ${KEPT}.`, "error");
+    this.say(`${data.message ?? "Эту запись больше нельзя менять."} Ваш ${KEPT}.`, "error");
+    this.form.dispatchEvent(new CustomEvent("rumo:closed", { bubbles: true, detail: data }));
     return false;
   }
 }

@@ -80,16 +80,30 @@ function begin(list) {
     handle.dataset.hotkeyNote ??= "Alt+ArrowUp, Alt+ArrowDown|Переставить строку (на её ручке)";
     handle.dataset.tooltip ??= "Перетащите мышью или нажмите Alt+↑, Alt+↓";
   }
+  const shift = (row, step) => {
+    const focused = document.activeElement;
+    if (!move(list, row, step)) return;
+    focused.focus(); // moving an element in the document takes its focus away
+    clearTimeout(timer);
+    timer = setTimeout(() => save(list), PAUSE);
+  };
   list.addEventListener("keydown", (event) => {
     const handle = event.target.closest("[data-sortable-handle]");
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.code];
-    if (!handle || !event.altKey || !step) return;
+    if (!handle || !event.altKey || !step || handle.closest("[data-sortable]") !== list) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!move(list, handle.closest("[data-id]"), step)) return;
-    handle.focus(); // moving an element in the document takes its focus away
-    clearTimeout(timer);
-    timer = setTimeout(() => save(list), PAUSE);
+    shift(handle.closest("[data-id]"), step);
+  });
+  list.addEventListener("rumo:move", (event) => {
+    event.stopPropagation();
+    shift(event.target, event.detail.step);
+  });
+  // Something was added or taken away by its own request, which tells the mark of the order as it is now.
+  list.addEventListener("rumo:relisted", (event) => {
+    event.stopPropagation();
+    if (event.detail?.version != null) renew(list, event.detail.version);
+    list.dataset.order = orderOf(list);
   });
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,8 +63,10 @@ def planned_add(request: UserRequest, pk: int) -> HttpResponse:
         return redirect(_url(edition, meeting))
     card = _card(request, edition, _meetings(edition).get(pk=meeting.pk))
     mark = layout.order_mark(edition.meetings.values_list("pk", flat=True))
-    context = {"plan": edition.plan, "card": card, "order_mark": mark, "fresh": True}
-    return render(request, "planning/grid/_card_added.html", context)
+    context = {"plan": edition.plan, "card": card, "fresh": True}
+    answer = render(request, "planning/grid/_card.html", context)
+    answer["HX-Trigger-After-Swap"] = json.dumps({"rumo:order": {"list": "planned-list", "version": mark}})
+    return answer
 
 
 @require_POST
