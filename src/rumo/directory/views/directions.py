@@ -20,7 +20,8 @@ from rumo.directory.actions import directions as actions
 from rumo.directory.enums import DirectionKind
 from rumo.directory.forms.directions import DirectionForm, PasteForm
 from rumo.directory.models import Association, Direction
-from rumo.directory.pasted_directions import read_pasted_directions
+from rumo.directory.pasted_directions import PastedDirection, read_pasted_directions
+from rumo.directory.pasted_list import BadLine
 from rumo.directory.views.forms import attempt, form_page, saved
 from rumo.directory.views.lists import chosen
 
@@ -120,7 +121,8 @@ def directions_paste(request: UserRequest, pk: int) -> HttpResponse:
     """A numbered list becomes the classifier: first shown as it was read, then added at once."""
     found = _editable(request, pk)
     form = PasteForm(request.POST or None, initial={"kind": DirectionKind.DIRECTION})
-    points, bad = [], []
+    points: list[PastedDirection] = []
+    bad: list[BadLine] = []
     if form.is_bound and form.is_valid():
         kind, ground, text = (form.cleaned_data[name] for name in ("kind", "ground", "text"))
         known = set(found.directions.filter(kind=kind).values_list("code", flat=True))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -42,8 +42,8 @@ class Letter:
     """What the register keeps of the letter itself: who sent it, its number and date, when it came."""
 
     authority: Organization
-    date: date
-    received_on: date
+    date: dt.date
+    received_on: dt.date
     number: str = ""
 
 
@@ -53,11 +53,11 @@ def register_instruction(
     association: Association,
     authority: Organization,
     number: str,
-    date: date,
-    received_on: date,
+    date: dt.date,
+    received_on: dt.date,
     text: str,
     due_text: str = "",
-    due_on: date | None = None,
+    due_on: dt.date | None = None,
     executors: Sequence[ExecutorData],
     line: PlanLine | None = None,
     upload: UploadedFile | None = None,
@@ -176,12 +176,12 @@ def _require_sense(
     same = Instruction.objects.filter(
         association=association, authority=letter.authority, number=letter.number, date=letter.date
     ).select_related("authority")
-    found = same.exclude(pk=besides.pk if besides else None).first()
+    found = (same.exclude(pk=besides.pk) if besides else same).first()
     if found is not None:
         raise AlreadyRegistered(found)
 
 
-def _due(due_text: str, due_on: date | None, letter: Letter) -> date | None:
+def _due(due_text: str, due_on: dt.date | None, letter: Letter) -> dt.date | None:
     """The day of control; the phrase is read when no date is given. What comes again and again has none."""
     read = due_day(due_text, letter.received_on)
     if due_on and read and due_on != read:
@@ -195,7 +195,7 @@ def _due(due_text: str, due_on: date | None, letter: Letter) -> date | None:
     return due
 
 
-def due_day(phrase: str, received_on: date) -> date | None:
+def due_day(phrase: str, received_on: dt.date) -> dt.date | None:
     """The only last day that the phrase names, counted from the day of receipt; None for none or for several.
 
     Refusal for a day that does not exist.

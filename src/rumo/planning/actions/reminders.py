@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.db import transaction
 
@@ -19,7 +20,7 @@ def remind(person: Person, dues: Sequence[Due]) -> int:
     """Tell a person of the due dates not told of yet, in one letter; returns how many. Nothing without an address."""
     if not letters.address_of(person):
         return 0
-    fresh = [due for due in dues if due.day and _is_first(person, due)]
+    fresh = [due for due in dues if due.day and _is_first(person, due, due.day)]
     if fresh:
         letters.remind(person, fresh)
     return len(fresh)
@@ -38,8 +39,8 @@ def send_digest(digest: Digest) -> bool:
     return is_new
 
 
-def _is_first(person: Person, due: Due) -> bool:
+def _is_first(person: Person, due: Due, day: date) -> bool:
     _sent, is_new = PlanReminder.objects.get_or_create(
-        line=due.planned.line, person=person, due=due.day, defaults={"sent_at": clock.now()}
+        line=due.planned.line, person=person, due=day, defaults={"sent_at": clock.now()}
     )
     return is_new

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -44,7 +44,7 @@ class LetterForm(forms.Form):
     )
     upload = forms.FileField(label=_("Файл письма"), required=False)
 
-    def offer(self, user: Any, association: Association, day: date, chosen: PlanRow | None = None) -> None:
+    def offer(self, user: Any, association: Association, day: dt.date, chosen: PlanRow | None = None) -> None:
         """Say what may be chosen: organizations the user sees, rows of the association's plan in force on `day`."""
         authority, line = self.fields["authority"], self.fields["line"]
         assert isinstance(authority, OrganizationField)
@@ -67,7 +67,7 @@ class RegisterForm(LetterForm, ExecutorsForm):
         "authority", "number", "date", "received_on", "text", "due_text", "due_on", "leads", "helpers", "line", "upload"
     )  # fmt: skip
 
-    def __init__(self, *args: Any, user: Any, association: Association, day: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, association: Association, day: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)
         self.offer(user, association, day)
 
@@ -76,7 +76,8 @@ class EditForm(LetterForm):
     reason = forms.CharField(label=_("Почему исправляется"), max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, user: Any, instruction: Instruction, **kwargs: Any) -> None:
-        super().__init__(*args, initial=self._initial_from(instruction), **kwargs)
+        kwargs["initial"] = self._initial_from(instruction)
+        super().__init__(*args, **kwargs)
         self.offer(user, instruction.association, instruction.received_on, register.wording_of(instruction))
 
     @staticmethod
@@ -145,7 +146,7 @@ class RegisterFilter(forms.Form):
         )
 
 
-def line_choices(association: Association, day: date, chosen: PlanRow | None) -> list[tuple[Any, Any]]:
+def line_choices(association: Association, day: dt.date, chosen: PlanRow | None) -> list[tuple[Any, Any]]:
     """Rows that wait for instructions first, then the others; the chosen one even when it is of another year."""
     waiting, others = register.rows_for_instructions(association, day)
     groups = [(_("Выполняются по мере поступления"), waiting), (_("Другие пункты плана"), others)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, time
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -47,7 +48,7 @@ def seen(cast: Cast, who: str, *bodies: int, days: tuple[date, date] = MARCH) ->
     ]
 
 
-def page_of(client: Client, cast: Cast, **query: object) -> str:
+def page_of(client: Client, cast: Cast, **query: Any) -> str:
     client.force_login(cast.secretary)
     return client.get(reverse("planning:calendar", args=[cast.association.pk]), query).content.decode()
 

@@ -244,7 +244,7 @@ def test_filters_and_the_table(client: Client, cast: Cast) -> None:
     late = client.get(reverse("planning:instructions"), {"term": "overdue"}).content.decode()
     assert "Поручение института" in late
     assert "Дать предложения" not in late
-    of_ministry = {"authority": cast.ministry.pk, "q": "предложения"}
+    of_ministry: dict[str, Any] = {"authority": cast.ministry.pk, "q": "предложения"}
     assert "Поручение института" not in client.get(reverse("planning:instructions"), of_ministry).content.decode()
     sheet = load_workbook(BytesIO(client.get(reverse("planning:instructions_export")).content)).active
     assert sheet is not None
