@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from rumo.cli.refused import Refused, WrongOptions
 if TYPE_CHECKING:
     from rumo.meetings.models import Meeting
     from rumo.meetings.prints import Print
+    from rumo.planning.models import Edition
 
 FORMATS = ("docx", "pdf", "html", "json")
 TEXTS = ("html", "json")
@@ -37,14 +39,58 @@ def minutes(meeting_id: int, form: str, item_number: int | None, file_format: st
 
     Exit codes: 0 done, 1 refused (no such meeting or item, not signed), 2 wrong options.
     """
+    _check_out(out, file_format)
+    _hand_out(_print(_meeting(meeting_id), form, item_number, file_format).content, out)
+
+
+@paper.command(help="План работы в одной из редакций или лист изменений к нему.")
+@click.option("--plan", "plan_id", type=int, required=True, metavar="ID", help="Номер плана в системе.")
+@click.option("--edition", "number", type=click.IntRange(0), metavar="N", help="Редакция: 0 — сам план, N — изменение.")
+@click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%d.%m.%Y", "%Y-%m-%d"]),
+    metavar="ДАТА",
+    help="Редакция, которая действует в этот день; без неё — сегодня.",
+)
+@click.option("--changes", is_flag=True, help="Не план, а лист изменений этой редакции.")
+@click.option("--format", "file_format", type=click.Choice(FORMATS), required=True, help="Вид файла.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Куда записать файл.")
+@needs_django
+def plan(
+    plan_id: int, number: int | None, day: datetime | None, changes: bool, file_format: str, out: Path | None
+) -> None:
+    """Print a plan. Without --out text goes to the standard output; Word and PDF need a file.
+
+    Exit codes: 0 done, 1 refused (no such plan or edition), 2 wrong options.
+    """
+    # Models can be imported only after Django has started.
+    from rumo.core.errors import Refusal
+    from rumo.documents.enums import PaperFormat
+    from rumo.planning import prints
+
+    if number is not None and day is not None:
+        raise WrongOptions("Укажите что-нибудь одно: --edition или --on.")
+    _check_out(out, file_format)
+    edition = _edition(plan_id, number, day.date() if day else None)
+    try:
+        made = (prints.print_sheet if changes else prints.print_plan)(edition, PaperFormat(file_format))
+    except Refusal as refusal:
+        raise Refused(refusal.message) from refusal
+    _hand_out(made.content, out)
+
+
+def _check_out(out: Path | None, file_format: str) -> None:
     if out is None and file_format not in TEXTS:
         raise WrongOptions("Для Word и PDF укажите файл: --out ПУТЬ.")
-    made = _print(_meeting(meeting_id), form, item_number, file_format)
+
+
+def _hand_out(content: bytes, out: Path | None) -> None:
     if out is None:
-        click.echo(made.content.decode(), nl=not made.content.endswith(b"\n"))
+        click.echo(content.decode(), nl=not content.endswith(b"\n"))
         return
     try:
-        out.write_bytes(made.content)
+        out.write_bytes(content)
     except OSError as error:
         raise Refused(f"Файл {out} записать не удалось: {error.strerror}.") from error
     click.echo(f"Записано: {out}", err=True)
@@ -59,6 +105,22 @@ def _meeting(meeting_id: int) -> Meeting:
         return queries.meeting_for_minutes(meeting_id)
     except Meeting.DoesNotExist:
         raise Refused(f"Заседания с номером {meeting_id} в системе нет.") from None
+
+
+def _edition(plan_id: int, number: int | None, day: date | None) -> Edition:
+    from rumo.core import clock
+    from rumo.planning import queries
+    from rumo.planning.models import Plan
+
+    found = Plan.objects.filter(pk=plan_id).first()
+    if found is None:
+        raise Refused(f"Плана с номером {plan_id} в системе нет.")
+    if number is None:
+        return queries.edition_to_read(found, day or clock.today())
+    edition = found.editions.filter(number=number).first()
+    if edition is None:
+        raise Refused(f"Редакции {number} у этого плана нет: последняя — {found.editions.count() - 1}.")
+    return edition
 
 
 def _print(meeting: Meeting, form: str, item_number: int | None, file_format: str) -> Print:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rumo.core.transitions import Transition, Transitions
 from rumo.core.verdict import YES, No, Verdict
+from rumo.planning.enums import EditionState
 from rumo.planning.enums import PlanState as S
 from rumo.planning.models import Plan
 from rumo.planning.models.rows import PlanRow
@@ -19,6 +20,12 @@ def _says_something(plan: Plan) -> Verdict:
     if rows or PlannedMeeting.objects.filter(edition__plan=plan).exists():
         return YES
     return No(_("В плане нет ни одной строки и ни одного заседания."))
+
+
+def _nothing_in_preparation(plan: Plan) -> Verdict:
+    if plan.editions.filter(state=EditionState.DRAFT).exists():
+        return No(_("Готовится изменение плана: примите его или откажитесь от него, потом закройте план."))
+    return YES
 
 
 PLAN = Transitions(
@@ -45,7 +52,9 @@ PLAN = Transitions(
             _says_something,
         ),
         Transition("put_in_force", _("Ввести в действие"), frozenset({S.APPROVED}), S.IN_FORCE, may_run_plan),
-        Transition("close", _("Закрыть план"), frozenset({S.IN_FORCE}), S.CLOSED, may_run_plan),
+        Transition(
+            "close", _("Закрыть план"), frozenset({S.IN_FORCE}), S.CLOSED, may_run_plan, _nothing_in_preparation
+        ),
         Transition("reopen", _("Вернуть в действие"), frozenset({S.CLOSED}), S.IN_FORCE, may_run_plan),
     ]
 )

@@ -96,8 +96,6 @@ def start_due_plans() -> int:
 @transaction.atomic
 def close_plan(plan: Plan, *, actor: User) -> Plan:
     """The year is over. An amendment left in preparation has to be adopted or given up first."""
-    if queries.draft_of(plan) is not None:
-        raise Refusal(_("Готовится изменение плана: примите его или откажитесь от него, потом закройте план."))
     fire(PLAN["close"], plan, user=actor)
     audit.record(actor, "close_plan", plan, _("План закрыт"))
     return plan
