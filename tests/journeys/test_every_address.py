@@ -111,6 +111,7 @@ def keys(world: World) -> dict[tuple[str, str], Any]:
         ("documents", "pk"): IssuedPaper.objects.filter(association=world.rumo).first().pk,  # type: ignore[union-attr]
         ("documents", "file_format"): "docx",
         ("documents", "slug"): world.region.slug,
+        ("documents", "kind"): "plan",
         ("documents", "stamp"): stamp.pk,
         ("documents", "template"): template.pk,
         ("intake", "pk"): incoming.file.batch_id,

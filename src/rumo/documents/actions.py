@@ -111,7 +111,7 @@ def upload_template(region: Region, *, kind: PaperKind, upload: UploadedFile, ac
     """
     permissions.may_manage_templates(actor, region).require()
     content, _kind = files.check_upload(upload, allowed=(files.DOCX,))
-    check_template(content)
+    check_template(content, kind)
     upload.seek(0)
     stored = files.store_upload(upload, actor=actor, allowed=(files.DOCX,))
     template = WordTemplate.objects.create(region=region, kind=kind, file=stored, is_active=False)

@@ -14,13 +14,30 @@ from django.utils.translation import gettext_lazy
 
 from rumo.core.errors import Refusal
 from rumo.documents.enums import PaperKind
+from rumo.papers.json import Paper
 from rumo.papers.samples import EXTRACT, SAMPLE
+from rumo.papers.samples import SAMPLES as MINUTES
+from rumo.papers.samples_of_plans import CHANGE_SHEETS, CHANGES, EXECUTION, EXECUTIONS, PLAN, PLANS
 
 if TYPE_CHECKING:
     from rumo.papers.writers.docx_template import TemplateFault
 
 # The kinds that a region may print by a template of its own.
-SAMPLES = {PaperKind.MINUTES: SAMPLE, PaperKind.EXTRACT: EXTRACT}
+SAMPLES: dict[PaperKind, Paper] = {
+    PaperKind.MINUTES: SAMPLE,
+    PaperKind.EXTRACT: EXTRACT,
+    PaperKind.PLAN: PLAN,
+    PaperKind.CHANGE_SHEET: CHANGES,
+    PaperKind.EXECUTION: EXECUTION,
+}
+# What a template of the kind is tried on before it is kept.
+_TRIALS: dict[PaperKind, Sequence[Paper]] = {
+    PaperKind.MINUTES: MINUTES,
+    PaperKind.EXTRACT: MINUTES,
+    PaperKind.PLAN: PLANS,
+    PaperKind.CHANGE_SHEET: CHANGE_SHEETS,
+    PaperKind.EXECUTION: EXECUTIONS,
+}
 
 
 class TemplateRefused(Refusal):
@@ -31,11 +48,11 @@ class TemplateRefused(Refusal):
         self.faults = tuple(faults)
 
 
-def check_template(content: bytes) -> None:
-    """Raises TemplateRefused unless papers can be printed with the template."""
+def check_template(content: bytes, kind: PaperKind) -> None:
+    """Raises TemplateRefused unless papers of the kind can be printed with the template."""
     from rumo.papers.writers import docx_template
 
-    faults = docx_template.check_template(content)
+    faults = docx_template.check_template(content, _TRIALS[kind])
     if faults:
         raise TemplateRefused(faults)
 
@@ -47,11 +64,12 @@ def trial_print(kind: PaperKind, template: bytes | None) -> bytes:
     return write_docx(SAMPLES[kind], template=template)
 
 
-def default_template() -> bytes:
-    """The product's own template, to begin one's own from."""
+def default_template(kind: PaperKind) -> bytes:
+    """The product's own template of the kind, to begin one's own from."""
+    from rumo.papers.wording.sheets import build_sheet
     from rumo.papers.writers.docx import default_template as shipped
 
-    return shipped("minutes")
+    return shipped(build_sheet(SAMPLES[kind]).form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +152,46 @@ NAMES = (
     Name("список_заголовок", gettext_lazy("заголовок списка присутствующих, когда он отдельным приложением")),
     Name("список_пояснение", gettext_lazy("к какому протоколу список")),
     Name("список", gettext_lazy("фамилии присутствующих по алфавиту")),
+)
+
+_SECTIONS = (
+    Name("заголовок", gettext_lazy("заголовок раздела")),
+    Name("уровень", gettext_lazy("1 для раздела, 2 для подраздела и так далее")),
+    Name("текст", gettext_lazy("текст раздела с таблицами; пишется так: {{p раздел.текст }}")),
+)
+# For every paper that is not minutes.
+PAPER_NAMES = (
+    Name("название", gettext_lazy("заголовок документа для свойств файла")),
+    Name("проект", gettext_lazy("пометка «ПРОЕКТ», пока документ не утверждён")),
+    Name(
+        "грифы",
+        gettext_lazy("список: грифы, стоящие рядом; каждый гриф — список строк"),
+        (
+            Name("слева", gettext_lazy("строки грифа в левом углу")),
+            Name("справа", gettext_lazy("строки грифа в правом углу")),
+        ),
+    ),
+    Name("учредитель", gettext_lazy("учредитель организации, при которой действует объединение")),
+    Name("организация", gettext_lazy("организация, при которой действует объединение")),
+    Name("заголовок", gettext_lazy("название документа: «План работы … на 2024 год»")),
+    Name("реквизиты", gettext_lazy("список: дата, номер и город, каждый своей строкой")),
+    Name("вступление", gettext_lazy("цели и задачи, основания; пишется так: {{p вступление }}")),
+    Name("разделы", gettext_lazy("список разделов с их таблицами"), _SECTIONS),
+    Name("заключение", gettext_lazy("текст после разделов; пишется так: {{p заключение }}")),
+    Name("приложения_список", gettext_lazy("список приложений, которые хранятся отдельно")),
+    Name(
+        "подписи",
+        gettext_lazy("список подписавших"),
+        (Name("должность", gettext_lazy("должность")), Name("имя", gettext_lazy("инициалы и фамилия"))),
+    ),
+    Name(
+        "приложения",
+        gettext_lazy("список приложений, которые печатаются с новой страницы"),
+        (
+            Name("номер", gettext_lazy("«Приложение № 1»")),
+            Name("к_чему", gettext_lazy("«к плану работы …»")),
+            Name("заголовок", gettext_lazy("название приложения")),
+            Name("разделы", gettext_lazy("список разделов приложения"), _SECTIONS),
+        ),
+    ),
 )

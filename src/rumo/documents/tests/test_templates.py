@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -17,9 +18,11 @@ from rumo.core.models import StoredFile
 from rumo.documents import actions, queries, word_templates
 from rumo.documents.enums import PaperFormat, PaperKind
 from rumo.documents.models import WordTemplate
-from rumo.documents.word_templates import NAMES, Name
+from rumo.documents.word_templates import NAMES, PAPER_NAMES, Name
+from rumo.papers.json import paper_from_json
 from rumo.papers.samples import SAMPLE
-from rumo.papers.wording.minutes import build_sheet
+from rumo.papers.samples_of_plans import PLAN
+from rumo.papers.wording.sheets import build_sheet
 from rumo.papers.writers.docx_variables import variables
 from tests.cast import Cast
 
@@ -36,10 +39,10 @@ def word_file(*lines: str) -> bytes:
 OWN = word_file("Герб края", "{{ вид_документа }}", "{{ кворум }}")
 
 
-def upload(cast: Cast, content: bytes = OWN, name: str = "Наш.docx") -> WordTemplate:
-    return actions.upload_template(
-        cast.region, kind=PaperKind.MINUTES, upload=SimpleUploadedFile(name, content), actor=cast.admin
-    )
+def upload(
+    cast: Cast, content: bytes = OWN, name: str = "Наш.docx", kind: PaperKind = PaperKind.MINUTES
+) -> WordTemplate:
+    return actions.upload_template(cast.region, kind=kind, upload=SimpleUploadedFile(name, content), actor=cast.admin)
 
 
 def address(cast: Cast) -> str:
@@ -117,9 +120,34 @@ def test_upload_trial_use_and_back_by_the_pages(client: Client, cast: Cast) -> N
 
 def test_the_product_s_own_template_is_whole_and_can_be_uploaded(client: Client, cast: Cast) -> None:
     client.force_login(cast.admin)
-    own = client.get(reverse("documents:default_template")).content
-    upload(cast, own)
-    assert WordTemplate.objects.count() == 1
+    for kind in word_templates.SAMPLES:
+        own = client.get(reverse("documents:default_template", args=[kind.value])).content
+        upload(cast, own, kind=kind)
+    assert WordTemplate.objects.count() == len(word_templates.SAMPLES)
+    assert client.get(reverse("documents:default_template", args=["letter"])).status_code == 404
+
+
+def test_a_template_of_minutes_prints_no_plan(cast: Cast) -> None:
+    with pytest.raises(word_templates.TemplateRefused) as refused:
+        upload(cast, kind=PaperKind.PLAN)
+    assert [fault.place for fault in refused.value.faults] == ["основной текст, строка 2", "основной текст, строка 3"]
+
+
+def test_a_plan_is_printed_by_the_region_s_template(cast: Cast) -> None:
+    own = word_file(
+        "Герб края", "{{ заголовок }}", "{%p for раздел in разделы %}", "{{p раздел.текст }}", "{%p endfor %}"
+    )
+    actions.activate_template(upload(cast, own, kind=PaperKind.PLAN), actor=cast.admin)
+    paper = actions.issue_paper(
+        PLAN, association=cast.association, kind=PaperKind.PLAN, title=PLAN.title, date=date(2024, 2, 8), number="",
+        actor=cast.secretary,
+    )  # fmt: skip
+    stored = queries.file_of(paper, PaperFormat.DOCX)
+    assert stored is not None
+    assert text_of(stored.content()).startswith("Герб края\nПлан работы регионального")
+    data = queries.file_of(paper, PaperFormat.JSON)
+    assert data is not None
+    assert paper_from_json(json.loads(data.content())) == PLAN
 
 
 @pytest.mark.parametrize("kind", list(word_templates.SAMPLES))
@@ -132,7 +160,8 @@ def test_for_the_administrators_of_the_region_alone(cast: Cast) -> None:
     template = upload(cast)
     pages = [
         address(cast),
-        *(reverse(f"documents:{name}") for name in ("default_template", "template_names")),
+        reverse("documents:template_names"),
+        reverse("documents:default_template", args=["plan"]),
         *(reverse(f"documents:{name}", args=[template.pk]) for name in ("template_file", "template_trial")),
     ]
     for page in pages:
@@ -159,6 +188,8 @@ def test_nobody_else_switches(client: Client, cast: Cast, step: str) -> None:
 def test_the_list_of_names_is_what_a_template_may_print() -> None:
     given = variables(build_sheet(word_templates.SAMPLES[PaperKind.EXTRACT]), {}, 1)
     assert _tree(NAMES) == _given(given)
+    plan = variables(build_sheet(PLAN), {}, 1)
+    assert _tree(PAPER_NAMES) == _given(plan)
 
 
 def _tree(names: tuple[Name, ...]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from rumo.documents import actions, queries, word_templates
 from rumo.documents.enums import PaperKind
 from rumo.documents.forms import TemplateForm
 from rumo.documents.models import WordTemplate
-from rumo.documents.word_templates import NAMES, TemplateRefused
+from rumo.documents.word_templates import NAMES, PAPER_NAMES, TemplateRefused
 
 MOST_HISTORY = 30
 
@@ -73,14 +73,18 @@ def template_trial(request: UserRequest, pk: int) -> HttpResponse:
     return _word(content, _("Пробная печать (%(kind)s).docx") % {"kind": template.get_kind_display()})
 
 
-def default_template(request: UserRequest) -> HttpResponse:
+def default_template(request: UserRequest, kind: str) -> HttpResponse:
+    """The product's own template of a kind."""
     _require_administrator(request)
-    return _word(word_templates.default_template(), _("Шаблон протокола.docx"))
+    if kind not in word_templates.SAMPLES:
+        raise Http404
+    label = PaperKind(kind).label
+    return _word(word_templates.default_template(PaperKind(kind)), _("Шаблон (%(kind)s).docx") % {"kind": label})
 
 
 def template_names(request: UserRequest) -> HttpResponse:
     _require_administrator(request)
-    return render(request, "documents/template_names.html", {"names": NAMES})
+    return render(request, "documents/template_names.html", {"names": NAMES, "paper_names": PAPER_NAMES})
 
 
 @require_POST
