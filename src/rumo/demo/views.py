@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 
 from django.conf import settings
@@ -15,8 +15,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from rumo.accounts.models import User
 from rumo.core.models import Mail
+from rumo.demo.data.shapes.directory import DemoRole
 from rumo.demo.load.accounts import ROLES
 from rumo.demo.load.directory import MAIL_DOMAIN
+from rumo.demo.load.everything import REGIONS
 
 LETTERS_ON_A_PAGE = 25
 
@@ -39,10 +41,25 @@ def demo_only(view: View) -> View:
 @demo_only
 @require_POST
 def enter(request: HttpRequest, slug: str) -> HttpResponse:
-    """Sign in as one of the demo's roles without a password."""
-    if slug not in {role.slug for role in ROLES}:
+    """Sign in as one of the roles of the first region without a password."""
+    return _enter(request, ROLES, slug, MAIL_DOMAIN)
+
+
+@login_not_required
+@demo_only
+@require_POST
+def enter_region(request: HttpRequest, region: str, slug: str) -> HttpResponse:
+    """Sign in as one of the roles of any region."""
+    if region not in REGIONS:
         raise Http404
-    user = User.objects.filter(email=f"{slug}@{MAIL_DOMAIN}", is_active=True).first()
+    data, _live = REGIONS[region]
+    return _enter(request, data.roles, slug, data.mail)
+
+
+def _enter(request: HttpRequest, roles: Iterable[DemoRole], slug: str, domain: str) -> HttpResponse:
+    if slug not in {role.slug for role in roles}:
+        raise Http404
+    user = User.objects.filter(email=f"{slug}@{domain}", is_active=True).first()
     if user is None:
         raise Http404
     login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")

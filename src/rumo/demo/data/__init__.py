@@ -1,1 +1,1 @@
-"""What the demo consists of: an invented region in words and figures. Nobody named here exists."""
+"""What the demo consists of: invented regions in words and figures, a folder each. Nobody named here exists."""

@@ -2,120 +2,67 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from django.contrib.auth.hashers import make_password
 
 from rumo.accounts.models import User
 from rumo.core import audit
-from rumo.demo.data import region as data
-from rumo.demo.load.directory import MAIL_DOMAIN, World
-from rumo.directory.enums import AssociationKind, Gender, OfficeKind, OrganizationKind, Role
-from rumo.directory.models import (
-    Association,
-    Membership,
-    Office,
-    Order,
-    Organization,
-    Person,
-    Post,
-    Region,
-)
+from rumo.demo.data import neighbour
+from rumo.demo.data.s1 import region as s1
+from rumo.demo.data.shapes.directory import INSTITUTE, DemoRegion, DemoRole
+from rumo.demo.load.directory import World
+from rumo.directory.enums import OfficeKind
+from rumo.directory.models import Office, Region
 
 PASSWORD = "rumo-demo-2024"  # noqa: S105 — printed at the end of `make demo`, works in the demo only
 
-
-@dataclass(frozen=True, slots=True)
-class DemoRole:
-    """`key` is the person of the data whose account it is; empty for accounts that are not people of the directory."""
-
-    slug: str
-    title: str
-    hint: str
-    key: str = ""
+# The first region's, entered by the name of the role alone.
+ROLES = (*s1.ROLES, *neighbour.REGION.roles)
 
 
-ROLES = (
-    DemoRole("secretary", "Секретарь РУМО", "готовит заседания, ведёт протоколы", "zarubina"),
-    DemoRole("deputy", "Заместитель председателя", "ведёт заседания, подписывает протоколы", "maslik"),
-    DemoRole("chair", "Председатель РУМО", "видит всё, что делает объединение", "verkhoturov"),
-    DemoRole("member", "Член РУМО", "получает приглашения, исполняет поручения", "remizova"),
-    DemoRole("expert", "Эксперт", "член РУМО с ролью эксперта", "petrosyan"),
-    DemoRole("leader", "Руководитель секции", "ведёт секцию математики и информатики", "melnichenko"),
-    DemoRole("admin", "Администратор региона", "ведёт справочник, доступ и шаблоны"),
-    DemoRole("institute", "Методист института", "ведёт объединения при институте", "lukyanchikov"),
-    DemoRole("municipal", "Муниципальный методист", "район, ещё без своих объединений"),
-    DemoRole("teacher", "Учитель", "член секции", "orlik"),
-    DemoRole("stranger", "Председатель из другого региона", "не видит ничего из этого"),
-)
-
-
-def create_administrator() -> User:
-    """The first account of an installation: it makes the rest."""
-    return User.objects.create_user(f"admin@{MAIL_DOMAIN}", PASSWORD, name="Администратор региона")
-
-
-def appoint_administrator(admin: User, region: Region) -> None:
+def appoint_administrator(data: DemoRegion, region: Region) -> User:
+    """The first account of a region makes the rest. Where it is no role to enter by, nobody knows its password."""
+    role = next((role for role in data.roles if role.office == OfficeKind.REGION_ADMIN), None)
+    admin = User.objects.create_user(
+        f"{role.slug if role else data.slug}@{data.mail}", PASSWORD if role else None, name="Администратор региона"
+    )
     Office.objects.create(user=admin, region=region, kind=OfficeKind.REGION_ADMIN)
     audit.record(audit.SYSTEM, "grant_office", region, "Назначен администратор региона")
+    return admin
 
 
 def load_accounts(world: World) -> None:
-    users = {role.key: _give_account(world.people[role.key], role.slug) for role in ROLES if role.key}
-    Office.objects.create(
-        user=users["lukyanchikov"],
-        region=world.region,
-        kind=OfficeKind.INSTITUTE_METHODOLOGIST,
-        organization=world.organizations["institute"],
-    )
-    municipal = User.objects.create_user(f"municipal@{MAIL_DOMAIN}", PASSWORD, name="Муниципальный методист")
-    Office.objects.create(
-        user=municipal,
-        region=world.region,
-        kind=OfficeKind.MUNICIPAL_METHODOLOGIST,
-        municipality=world.municipalities[8],
-    )
-    _load_stranger()
+    # One password for all is hashed once.
+    password = make_password(PASSWORD)
+    for role in world.data.roles:
+        if role.office != OfficeKind.REGION_ADMIN:
+            _open_account(world, role, password)
 
 
-def _give_account(person: Person, slug: str) -> User:
-    user = User.objects.create_user(f"{slug}@{MAIL_DOMAIN}", PASSWORD, name=person.short_name)
-    person.user = user
+def account_of(world: World, key: str) -> User:
+    """The account of a person who runs something; made without a password when the person is no role to enter by."""
+    return world.people[key].user or _give_account(world, key, key)
+
+
+def _open_account(world: World, role: DemoRole, password: str) -> None:
+    user = _give_account(world, role.key, role.slug) if role.key else _create_account(world, role.slug, role.title)
+    User.objects.filter(pk=user.pk).update(password=password)
+    user.password = password
+    if role.office is not None:
+        Office.objects.create(
+            user=user,
+            region=world.region,
+            kind=role.office,
+            organization=None if role.place is not None else world.organizations[INSTITUTE],
+            municipality=None if role.place is None else world.municipalities[role.place],
+        )
+
+
+def _create_account(world: World, slug: str, name: str) -> User:
+    return User.objects.create_user(f"{slug}@{world.data.mail}", name=name)
+
+
+def _give_account(world: World, key: str, slug: str) -> User:
+    person = world.people[key]
+    person.user = _create_account(world, slug, person.short_name)
     person.save(update_fields=["user"])
-    return user
-
-
-def _load_stranger() -> None:
-    name, slug = data.STRANGER_REGION
-    region = Region.objects.create(name=name, slug=slug)
-    institute = Organization.objects.create(
-        region=region,
-        kind=OrganizationKind.INSTITUTE,
-        full_name="Институт развития образования Соседней области",
-        short_name="ИРО СО",
-        city="Соседск",
-    )
-    person = Person.objects.create(
-        region=region, surname="Нездешних", first_name="Роман", patronymic="Олегович", gender=Gender.MALE
-    )
-    Post.objects.create(person=person, organization=institute, title="проректор")
-    association = Association.objects.create(
-        region=region,
-        host=institute,
-        kind=AssociationKind.REGIONAL,
-        full_name="Учебно-методическое объединение Соседней области",
-        short_name="УМО Соседней области",
-        city="г. Соседск",
-    )
-    day = data.ORDERS[1].date
-    order = Order.objects.create(
-        association=association,
-        issuer=institute,
-        kind="composition",
-        number="1",
-        date=day,
-        in_force_from=day,
-        title="О составе",
-    )
-    Membership.objects.create(
-        association=association, person=person, role=Role.CHAIR, valid_from=day, appointed_by=order
-    )
-    _give_account(person, "stranger")
+    return person.user

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from rumo.accounts.models import User
 from rumo.assignments import actions
 from rumo.assignments.models import Assignment
 from rumo.core import clock
-from rumo.demo.data.items import DemoAssignment
-from rumo.demo.data.meetings import MEETINGS_2023, MEETINGS_2024
+from rumo.demo.data.shapes.meetings import DemoAssignment, DemoMeeting
 from rumo.demo.load.directory import World
 
 
-def load_fates(world: World, *, actor: User) -> None:
+def load_fates(world: World, meetings: Iterable[DemoMeeting], *, actor: User) -> None:
     """`actor` is the secretary: reports for executors without an account are entered by whoever runs the body."""
     described = [
-        one
-        for meeting in (*MEETINGS_2023, *MEETINGS_2024)
+        (world.bodies[meeting.body], one)
+        for meeting in meetings
         for item in meeting.items
         for resolution in item.resolutions
         for one in resolution.assignments
     ]
-    for one in described:
-        assignment = Assignment.objects.get(association=world.rumo, text=one.text)
+    for body, one in described:
+        assignment = Assignment.objects.get(association=body, text=one.text)
         if assignment.issued_on is not None:
             _live(assignment, one, actor)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
 from io import BytesIO
 
 import docx
@@ -12,8 +14,9 @@ from django.utils import timezone
 from rumo.accounts.models import User
 from rumo.assignments.actions import ExecutorData
 from rumo.core import clock
-from rumo.demo.data.items import DemoAssignment, DemoItem, DemoMeeting, DemoResolution
-from rumo.demo.data.meetings import MEETINGS_2023, MEETINGS_2024
+from rumo.demo.data.shapes.directory import INSTITUTE
+from rumo.demo.data.shapes.meetings import DemoAssignment, DemoItem, DemoMeeting, DemoResolution
+from rumo.demo.load.accounts import account_of
 from rumo.demo.load.directory import World
 from rumo.directory.models import Person
 from rumo.directory.queries import composition_on
@@ -37,62 +40,72 @@ from rumo.meetings.models import AgendaItem, Attendance, Meeting
 from rumo.meetings.review import review_of
 from rumo.meetings.rules import Count
 
-CHAIR, SECRETARY = "maslik", "zarubina"
 # How far each state is from the first; the ways aside (postponed, cancelled) leave from the invitation or the draft.
 HELD = (MeetingState.IN_SESSION, MeetingState.MINUTES, MeetingState.SIGNED, MeetingState.PUBLISHED)
 
 
-def load_meetings(world: World) -> list[Meeting]:
-    """In the order of dates, so that protocol numbers follow it."""
-    return [_load(world, data) for data in (*MEETINGS_2023, *MEETINGS_2024)]
+def load_meetings(world: World, meetings: Iterable[DemoMeeting]) -> None:
+    """In the order given, which is that of their dates: protocol numbers follow it."""
+    runners = {body.key: _Runners(body.chair, body.secretary) for body in world.data.bodies}
+    for data in meetings:
+        _load(world, data, runners[data.body])
 
 
-def _load(world: World, data: DemoMeeting) -> Meeting:
-    secretary, chair = _user(world, SECRETARY), _user(world, CHAIR)
-    with clock.standing_at(min(data.date - dt.timedelta(days=14), clock.today())):
-        meeting = _prepare(world, data, secretary)
+@dataclass(frozen=True, slots=True)
+class _Runners:
+    """Keys of those who preside at the meetings of a body and write its minutes."""
+
+    chair: str
+    secretary: str
+
+
+def _load(world: World, data: DemoMeeting, runners: _Runners) -> None:
+    secretary, chair = account_of(world, runners.secretary), account_of(world, runners.chair)
+    with clock.standing_at(data.announced or min(data.date - dt.timedelta(days=14), clock.today())):
+        meeting = _prepare(world, data, runners)
     if data.state == MeetingState.DRAFT:
-        return meeting
+        return
     with clock.standing_at(min(data.date - dt.timedelta(days=10), clock.today())):
         if data.state == MeetingState.CANCELLED:
-            return states.cancel_meeting(meeting, reason=data.reason, actor=secretary)
-        _invite(world, meeting, data, secretary)
+            states.cancel_meeting(meeting, reason=data.reason, actor=secretary)
+            return
+        if data.by_letter:
+            _invite(world, meeting, data, secretary)
         if data.state == MeetingState.POSTPONED:
-            return states.postpone_meeting(meeting, reason=data.reason, actor=secretary)
+            states.postpone_meeting(meeting, reason=data.reason, actor=secretary)
+            return
     if data.state in HELD:
         with clock.standing_at(data.date):
             _hold(world, meeting, data, secretary)
         _finish(meeting, data, secretary, chair)
-    return meeting
 
 
-def _user(world: World, key: str) -> User:
-    user = world.people[key].user
-    assert user is not None, f"{key} has an account"
-    return user
-
-
-def _prepare(world: World, data: DemoMeeting, secretary: User) -> Meeting:
+def _prepare(world: World, data: DemoMeeting, runners: _Runners) -> Meeting:
+    secretary = account_of(world, runners.secretary)
     window = (data.date, data.date + dt.timedelta(days=3)) if data.form == MeetingForm.ABSENTEE else None
     details = meetings.MeetingDetails(
         date=data.date,
         time=data.time,
         form=data.form.value,
         title=data.title,
-        place="" if data.form in {MeetingForm.REMOTE, MeetingForm.ABSENTEE} else "ДК ИРО, актовый зал",
+        place="" if data.form in {MeetingForm.REMOTE, MeetingForm.ABSENTEE} else _hall(world),
         link="https://vks.example/rumo" if data.form in {MeetingForm.REMOTE, MeetingForm.MIXED} else "",
-        chair=world.people[CHAIR],
-        secretary=world.people[SECRETARY],
+        chair=world.people[runners.chair],
+        secretary=world.people[runners.secretary],
         voting_opens=_moment(window[0], 9) if window else None,
         voting_closes=_moment(window[1], 18) if window else None,
     )
-    meeting = meetings.create_meeting(association=world.rumo, details=details, actor=secretary)
+    meeting = meetings.create_meeting(association=world.bodies[data.body], details=details, actor=secretary)
     for item in data.items:
         _add_item(world, meeting, item, secretary)
     for key in data.guests:
         person = world.people[key]
         invitations.add_guest(meeting, person=person, post=person.post_text(data.date), actor=secretary)
     return meeting
+
+
+def _hall(world: World) -> str:
+    return f"{world.organizations[INSTITUTE].short_name}, актовый зал"
 
 
 def _moment(day: dt.date, hour: int) -> dt.datetime:
@@ -127,7 +140,7 @@ def _word_file(title: str, paragraphs: tuple[str, ...]) -> bytes:
 
 
 def _invite(world: World, meeting: Meeting, data: DemoMeeting, secretary: User) -> None:
-    people = [membership.person for membership in composition_on(world.rumo, data.date)]
+    people = [membership.person for membership in composition_on(meeting.association, data.date)]
     people += [world.people[key] for key in data.guests]
     invitations.send_invitations(meeting, people=people, actor=secretary)
     absent = {world.people[key].pk: reason for key, reason in data.absent.items()}
@@ -158,7 +171,7 @@ def _mark_attendance(world: World, meeting: Meeting, data: DemoMeeting, secretar
     absent = {world.people[key].pk: reason for key, reason in data.absent.items()}
     remote = data.form == MeetingForm.REMOTE
     rows = {row.person_id: row for row in Attendance.objects.filter(meeting=meeting)}
-    for membership in composition_on(world.rumo, data.date):
+    for membership in composition_on(meeting.association, data.date):
         row = rows.get(membership.person_id)
         reason = absent.get(membership.person_id)
         wanted = (
@@ -245,12 +258,13 @@ def _finish(meeting: Meeting, data: DemoMeeting, secretary: User, chair: User) -
 
 def _sign(meeting: Meeting, secretary: User, chair: User) -> None:
     """Both sign the text they saw; what the check remarked is accepted with a reason, as a secretary would."""
+    held = queries.meeting_for_minutes(meeting.pk)
+    paper = builders.build_for_signing(held)
+    remarks = [remark for remark in review_of(held, paper).remarks if remark.is_open]
+    if remarks:
+        keys = [(remark.finding.code, remark.key) for remark in remarks]
+        signing.waive_remarks(held, keys=keys, reason="Проверено по аудиозаписи заседания.", actor=secretary)
+    seen = paper_sha256(paper)
     for capacity, user in ((Capacity.SECRETARY, secretary), (Capacity.PRESIDING, chair)):
-        held = queries.meeting_for_minutes(meeting.pk)
-        paper = builders.build_for_signing(held)
-        remarks = [remark for remark in review_of(held, paper).remarks if remark.is_open]
-        if remarks:
-            keys = [(remark.finding.code, remark.key) for remark in remarks]
-            signing.waive_remarks(held, keys=keys, reason="Проверено по аудиозаписи заседания.", actor=secretary)
-        signing.sign_minutes(meeting, capacity=capacity, sha256=paper_sha256(paper), actor=user)
+        signing.sign_minutes(meeting, capacity=capacity, sha256=seen, actor=user)
     meeting.refresh_from_db()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from rumo.demo.data.s1.indicators import MUNICIPAL, MUNICIPAL_HEADER, REGIONAL, REGIONAL_HEADER, as_html
-from rumo.demo.data.shapes.meetings import DemoAssignment, DemoItem, DemoMeeting, DemoResolution
 from rumo.demo.data.s1.region import ABSENT_FROM_MEETING_4
+from rumo.demo.data.shapes.meetings import DemoAssignment, DemoItem, DemoMeeting, DemoResolution
 from rumo.directory.enums import Role
 from rumo.meetings.enums import MeetingState, ResolutionKind
 

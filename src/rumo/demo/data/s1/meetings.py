@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from rumo.demo.data.shapes.meetings import DemoAssignment, DemoItem, DemoMeeting, DemoResolution
 from rumo.demo.data.s1.meeting_4 import MEETING_4
+from rumo.demo.data.shapes.meetings import DemoAssignment, DemoItem, DemoMeeting, DemoResolution
 from rumo.meetings.enums import MeetingForm, MeetingState, ResolutionKind
 
 EXPERTISE = "Результаты экспертизы учебно-методических материалов (при наличии заявки)"

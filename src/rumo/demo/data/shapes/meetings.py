@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date, time
 
 from rumo.demo.data.shapes.directory import MAIN
 from rumo.directory.enums import Role
@@ -18,7 +18,7 @@ class DemoAssignment:
 
     text: str
     due_text: str
-    due_on: date
+    due_on: dt.date
     people: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     organizations: tuple[str, ...] = ()
@@ -53,17 +53,19 @@ class DemoItem:
 class DemoMeeting:
     """`state` is where it stands on the demo's day; `absent` maps a member to a reason, everybody else is there.
 
-    `body` is the key of the association; `announced` the day its date was set, two weeks ahead if not given.
+    `body` is the key of the association; `announced` the day its date was set, two weeks ahead if not given. A few
+    people who work together are called without letters (`by_letter`).
     """
 
-    date: date
+    date: dt.date
     title: str
     state: MeetingState
     items: tuple[DemoItem, ...]
     form: MeetingForm = MeetingForm.REMOTE
-    time: time = time(14, 0)
+    time: dt.time = dt.time(14, 0)
     absent: dict[str, str] = field(default_factory=dict)
     guests: tuple[str, ...] = ()
     reason: str = ""
     body: str = MAIN
-    announced: date | None = None
+    by_letter: bool = True
+    announced: dt.date | None = None

@@ -1,4 +1,4 @@
-"""`manage load_demo`: load the demo once and say who may enter."""
+"""`manage load_demo`: load the regions of the demo that are not there yet and say who may enter."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from rumo.demo.load.accounts import PASSWORD, ROLES
-from rumo.demo.load.directory import MAIL_DOMAIN
-from rumo.demo.load.everything import is_loaded, load_demo
+from rumo.demo.load.accounts import PASSWORD
+from rumo.demo.load.everything import REGIONS, load_demo, missing_regions
 
 
 class Command(BaseCommand):
-    help = "Загрузить демонстрацию, если её ещё нет, и напечатать учётные записи."
+    help = "Загрузить регионы демонстрации, которых ещё нет, и напечатать учётные записи."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not is_loaded():
-            self.stdout.write("Загружаю выдуманный регион…")
-            load_demo()
-        self.stdout.write(f"\nАдрес: {settings.BASE_URL}\nПароль у всех один: {PASSWORD}\n\n")
-        for role in ROLES:
-            self.stdout.write(f"  {f'{role.slug}@{MAIL_DOMAIN}':28} {role.title}: {role.hint}")
+        missing = missing_regions()
+        for slug in missing:
+            self.stdout.write(f"Загружаю: {REGIONS[slug][0].name}…")
+            load_demo([slug])
+        self.stdout.write(f"\nАдрес: {settings.BASE_URL}\nПароль у всех один: {PASSWORD}\n")
+        for data, _live in REGIONS.values():
+            self.stdout.write(f"\n{data.name}. {data.about}\n")
+            for role in data.roles:
+                self.stdout.write(f"  {f'{role.slug}@{data.mail}':30} {role.title}: {role.hint}")
         self.stdout.write("\nСтраница входа впускает в любую роль одним нажатием. Остановить: Ctrl+C.\n")

@@ -1,0 +1,1 @@
+"""«Дальний край»: a region whose association meets four times a year, with minutes, reports and assignments."""

@@ -1,0 +1,1 @@
+"""«Уральская область»: an association of five sections that works by an approved plan of thirteen rows."""

@@ -1,0 +1,17 @@
+"""The life of «Дальний край»: a year and a half of meetings, the assignments that came of them, the plan of 2024."""
+
+from __future__ import annotations
+
+from rumo.demo.data.s1.meetings import MEETINGS
+from rumo.demo.data.s1.plan import PLAN
+from rumo.demo.load.accounts import account_of
+from rumo.demo.load.assignments import load_fates
+from rumo.demo.load.directory import World
+from rumo.demo.load.meetings import load_meetings
+from rumo.demo.load.plans import load_plans
+
+
+def live(world: World) -> None:
+    load_meetings(world, MEETINGS)
+    load_fates(world, MEETINGS, actor=account_of(world, "zarubina"))
+    load_plans(world, [PLAN])
