@@ -18,9 +18,10 @@ from rumo.directory.powers import Powers, powers_of
 from rumo.meetings.enums import MeetingForm, MeetingState, Reply
 from rumo.meetings.models import Invitation, Meeting, NamedVote
 from rumo.meetings.queries import minutes_to_sign, visible_meetings
+from rumo.portal import desk_plans
+from rumo.portal.desk_lines import SHOWN, Line, PlanProgress, Section, YearProgress
 from rumo.russian.dates import long_date, short_date
 
-SHOWN = 5
 AHEAD = timedelta(days=90)
 # An agenda goes out well before the meeting: from here on a draft is something to do.
 DRAFT_IS_NEAR = timedelta(days=21)
@@ -29,39 +30,11 @@ HELD = (MeetingState.MINUTES, MeetingState.SIGNED, MeetingState.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One thing on the desk: where it is done, and a note with its kind for the badge («просрочено» — danger)."""
-
-    title: str
-    url: str
-    about: str = ""
-    note: str = ""
-    kind: str = "neutral"
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    title: str
-    icon: str
-    lines: tuple[Line, ...]
-    all_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class YearProgress:
-    """Meetings of an association held this year, of those set for it."""
-
-    association: str
-    held: int
-    planned: int
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
     sections: tuple[Section, ...]
     meetings: tuple[Line, ...]
     progress: tuple[YearProgress, ...]
+    plans: tuple[PlanProgress, ...]
 
     @property
     def is_clear(self) -> bool:
@@ -71,20 +44,24 @@ class Desk:
 def desk_of(user: Any) -> Desk:
     """Everything for `user` on today's date by the clock."""
     powers = powers_of(user)
+    of_plans = desk_plans.plans_of(user, powers)
     found = (
         Section(_("Подписать и проголосовать"), "signature", (*_to_sign(user), *_to_vote(powers))),
         Section(_("Ответить на приглашения"), "mail-opened", _to_answer(powers)),
         Section(
             _("Исполнить"), "checklist", _assignments(my_assignments(user)), reverse("assignments:board") + "?mine=1"
         ),
+        Section(_("По плану"), "calendar-stats", of_plans.mine),
         Section(_("Принять исполнение"), "clipboard-check", _assignments(to_accept(user))),
         Section(_("Просрочено исполнителями"), "alarm", _assignments(overdue_of_run_associations(user))),
         Section(_("Подготовить"), "calendar-event", _to_prepare(user, powers)),
+        Section(_("Планы ждут"), "file-certificate", of_plans.waiting),
     )
     return Desk(
         sections=tuple(section for section in found if section.lines),
         meetings=_next_meetings(user),
         progress=_year(powers),
+        plans=of_plans.progress,
     )
 
 
