@@ -7,10 +7,15 @@ The file is a stranger's, so the worker runs this module as a process of its own
 from __future__ import annotations
 
 import json
+import math
 import resource
+import signal
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from types import FrameType
 from typing import Any
 
 from rumo.intake import source
@@ -24,8 +29,16 @@ from rumo.papers.readers.reading import Reading
 from rumo.papers.readers.splitting import read_papers
 from rumo.russian.cases import Gender
 
-# Of address space, not of what is used: the libraries of PDF and XML reserve far more than they touch.
-MEMORY = 2 * 1024**3
+# Of address space, in bytes. Reading 500 pages takes some 130 MB of it; a LibreOffice that is started for a .doc lifts
+# the limit to MOST_MEMORY for itself, for it reserves far more than it touches.
+MEMORY = 300 * 1024**2
+MOST_MEMORY = 2 * 1024**3
+# Seconds of the processor. 500 pages are opened and read in 3 to 4; a file made to harm has no more than five to open.
+# What was opened is well formed and not too long, so reading it may take longer on a slow machine.
+OPENING_SECONDS = 5
+READING_SECONDS = 30
+TOO_SLOW = "Файл открывается дольше пяти секунд: он повреждён или слишком велик. Сохраните его заново или частями."
+TOO_MUCH = "Файлу нужно слишком много памяти. Разделите его на части или уберите из него рисунки."
 
 _BESIDE = frozenset({"confidence", "blocks", "unread", "found"})
 
@@ -55,7 +68,11 @@ class KnownPeople:
 
 def extract(data: bytes, name: str, directory: Directory | None = None) -> Extraction:
     """Raises UnreadableFile with a Russian message."""
-    document = open_document(data, name)
+    return read_document(open_document(data, name), directory)
+
+
+def read_document(document: SourceDocument, directory: Directory | None = None) -> Extraction:
+    """The papers of a document that was opened, each with what the checks say."""
     readings = read_papers(document, directory)
     return Extraction(document, tuple(zip(readings, check_readings(readings), strict=True)))
 
@@ -88,15 +105,40 @@ def _data(reading: Reading) -> dict[str, Any]:
     return {name: value for name, value in reading_json(reading).items() if name not in _BESIDE}
 
 
+@contextmanager
+def limited_to(seconds: int) -> Iterator[None]:
+    """Raises UnreadableFile when what is done within takes longer than so many seconds of the processor.
+
+    Work that does not come back to Python, deep in a library, is ended by the system at READING_SECONDS.
+    """
+
+    def give_up(_number: int, _frame: FrameType | None) -> None:
+        raise UnreadableFile(TOO_SLOW)
+
+    before = signal.signal(signal.SIGXCPU, give_up)
+    used = math.ceil(time.process_time())
+    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, used + seconds + READING_SECONDS))
+    try:
+        yield
+    finally:
+        _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
+        signal.signal(signal.SIGXCPU, before)
+
+
 def main() -> None:
     """Standard input: a line of JSON `{"name", "people"}`, then the file's bytes.
 
     Standard output: `to_json`, or `{"message"}` when the file cannot be read.
     """
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MOST_MEMORY))
     about = json.loads(sys.stdin.buffer.readline())
     try:
-        answer = to_json(extract(sys.stdin.buffer.read(), about["name"], KnownPeople(about["people"])))
+        with limited_to(OPENING_SECONDS):
+            document = open_document(sys.stdin.buffer.read(), about["name"])
+        answer = to_json(read_document(document, KnownPeople(about["people"])))
+    except MemoryError:
+        answer = {"message": TOO_MUCH}
     except UnreadableFile as error:
         answer = {"message": str(error)}
     sys.stdout.write(json.dumps(answer))

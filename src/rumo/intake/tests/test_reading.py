@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -171,3 +173,28 @@ def test_a_reader_that_falls_is_a_failed_file(monkeypatch: pytest.MonkeyPatch) -
 def test_the_reader_says_in_words_what_is_wrong_with_a_file() -> None:
     with pytest.raises(UnreadableFile, match="нет текста"):
         process.extract_safely(word_file([]), "Пустой.docx", [])
+
+
+def limited(work: str, memory: int = extraction.MEMORY) -> str:
+    """What a process of its own says of some work done under the limits of opening a file."""
+    program = (
+        "import resource\n"
+        "from rumo.intake.extraction import MOST_MEMORY, limited_to\n"
+        f"resource.setrlimit(resource.RLIMIT_AS, ({memory}, MOST_MEMORY))\n"
+        "try:\n"
+        "    with limited_to(1):\n"
+        f"        {work}\n"
+        "except (Exception, MemoryError) as error:\n"
+        "    print(type(error).__name__)\n"
+    )
+    done = subprocess.run((sys.executable, "-c", program), capture_output=True, check=True)
+    return done.stdout.decode().strip()
+
+
+def test_a_file_that_opens_too_long_is_given_up() -> None:
+    assert limited("while True: pass") == "UnreadableFile"
+
+
+def test_a_file_that_takes_too_much_memory_is_given_up() -> None:
+    assert limited("bytes(400 * 1024**2)") == "MemoryError"
+    assert limited("bytes(100 * 1024**2)") == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import shutil
 import subprocess
 from dataclasses import replace
@@ -42,6 +43,7 @@ def read_doc(data: bytes, name: str) -> SourceDocument:
                     str(source),
                 ],
                 capture_output=True,
+                preexec_fn=_lift_limits,
                 timeout=_SECONDS,
                 check=False,
             )
@@ -50,3 +52,10 @@ def read_doc(data: bytes, name: str) -> SourceDocument:
         if not made.exists():
             raise UnreadableFile(BROKEN)
         return replace(read_docx(made.read_bytes(), name), format="doc")
+
+
+def _lift_limits() -> None:
+    """A process that reads strangers' files limits itself to what its own readers need; LibreOffice takes more."""
+    for limit in (resource.RLIMIT_AS, resource.RLIMIT_CPU):
+        _soft, hard = resource.getrlimit(limit)
+        resource.setrlimit(limit, (hard, hard))
