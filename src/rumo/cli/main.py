@@ -13,6 +13,7 @@ from rumo.cli.deadlines import deadlines
 from rumo.cli.demo import demo
 from rumo.cli.manage import manage
 from rumo.cli.paper import paper
+from rumo.cli.plan import plan
 from rumo.cli.read import read
 from rumo.cli.serve import serve, work
 from rumo.cli.tick import tick
@@ -24,5 +25,5 @@ def main() -> None:
     """Every subcommand is registered below, one line each."""
 
 
-for command in (serve, work, demo, paper, read, check, convert, deadlines, tick, manage):
+for command in (serve, work, demo, paper, plan, read, check, convert, deadlines, tick, manage):
     main.add_command(command)

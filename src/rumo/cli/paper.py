@@ -14,10 +14,11 @@ from rumo.cli.refused import Refused, WrongOptions
 if TYPE_CHECKING:
     from rumo.meetings.models import Meeting
     from rumo.meetings.prints import Print
-    from rumo.planning.models import Edition
+    from rumo.planning.models import Edition, Plan
 
 FORMATS = ("docx", "pdf", "html", "json")
 TEXTS = ("html", "json")
+PERIODS = ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "Y")
 
 
 @click.group(help="Документы: напечатать в файл.")
@@ -80,6 +81,38 @@ def plan(
     _hand_out(made.content, out)
 
 
+@paper.command(help="Отчёт об исполнении плана за квартал, полугодие или год.")
+@click.option("--plan", "plan_id", type=int, required=True, metavar="ID", help="Номер плана в системе.")
+@click.option(
+    "--period",
+    "code",
+    type=click.Choice(PERIODS, case_sensitive=False),
+    default="Y",
+    help="За что: Q1 – Q4 — квартал, H1, H2 — полугодие, Y — год.",
+)
+@click.option("--format", "file_format", type=click.Choice(FORMATS), required=True, help="Вид файла.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Куда записать файл.")
+@needs_django
+def execution(plan_id: int, code: str, file_format: str, out: Path | None) -> None:
+    """Print an execution report as of today. Exit codes: 0 done, 1 refused (no such plan, nothing in it), 2 options."""
+    # Models can be imported only after Django has started.
+    from rumo.core import clock
+    from rumo.core.errors import Refusal
+    from rumo.documents.enums import PaperFormat
+    from rumo.planning.execution.prints import print_report
+    from rumo.planning.execution.spans import span_of
+    from rumo.planning.execution.year import year_of
+
+    _check_out(out, file_format)
+    found = plan_by(plan_id)
+    try:
+        span = span_of(found.period, code)
+        made = print_report(year_of(found, clock.today()), span, PaperFormat(file_format))
+    except Refusal as refusal:
+        raise Refused(refusal.message) from refusal
+    _hand_out(made.content, out)
+
+
 def _check_out(out: Path | None, file_format: str) -> None:
     if out is None and file_format not in TEXTS:
         raise WrongOptions("Для Word и PDF укажите файл: --out ПУТЬ.")
@@ -107,14 +140,21 @@ def _meeting(meeting_id: int) -> Meeting:
         raise Refused(f"Заседания с номером {meeting_id} в системе нет.") from None
 
 
+def plan_by(plan_id: int) -> Plan:
+    """The plan of this number. Raises Refused when there is none."""
+    from rumo.planning.models import Plan
+
+    found = Plan.objects.select_related("association__region", "association__host").filter(pk=plan_id).first()
+    if found is None:
+        raise Refused(f"Плана с номером {plan_id} в системе нет.")
+    return found
+
+
 def _edition(plan_id: int, number: int | None, day: date | None) -> Edition:
     from rumo.core import clock
     from rumo.planning import queries
-    from rumo.planning.models import Plan
 
-    found = Plan.objects.filter(pk=plan_id).first()
-    if found is None:
-        raise Refused(f"Плана с номером {plan_id} в системе нет.")
+    found = plan_by(plan_id)
     if number is None:
         return queries.edition_to_read(found, day or clock.today())
     edition = found.editions.filter(number=number).first()

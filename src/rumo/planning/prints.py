@@ -80,11 +80,7 @@ def written(paper: Paper, file_format: PaperFormat, edition: Edition) -> bytes:
         return write_pdf(paper)
     from rumo.papers.writers.docx import write_docx
 
-    return write_docx(paper, template=documents.template_for(edition.plan.association.region, _kind_of(paper)))
-
-
-def _kind_of(paper: Paper) -> PaperKind:
-    return PaperKind.CHANGE_SHEET if paper.kind == "change_sheet" else PaperKind.PLAN
+    return write_docx(paper, template=documents.template_for(edition.plan.association.region, PaperKind(paper.kind)))
 
 
 def _page(paper: Paper, title: str) -> str:

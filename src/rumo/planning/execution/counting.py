@@ -33,7 +33,7 @@ class Counting:
         schedule = readings.read(item.deadline, plan.period)
         if item.counted == Counted.INSTRUCTIONS:
             return self._of_requests(item, plan)
-        if below and readings.refers_to_sub_bodies(schedule):
+        if below and readings.refers_to_sub_bodies(schedule) and not schedule.obligations():
             return _standing_for(below, _("по планам подобъединений"))
         if item.counted == Counted.SCHEDULE and meetings and not schedule.obligations():
             return _standing_for(meetings, _("по графику заседаний"))

@@ -11,7 +11,6 @@ from rumo.core.errors import Refusal
 from rumo.planning.execution.quarters import Quarter, quarters_of
 from rumo.russian.deadlines.periods import Period
 
-CODES = ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "Y")
 _FIRST_OF_SECOND_HALF = 2
 
 

@@ -14,7 +14,7 @@ from rumo.core.files import disposition
 from rumo.documents.enums import PaperFormat
 from rumo.papers.writers.html import write_html
 from rumo.planning import queries
-from rumo.planning.execution import prints
+from rumo.planning.execution.prints import print_report
 from rumo.planning.execution.report import build_report
 from rumo.planning.execution.spans import Span, span_of, spans_of
 from rumo.planning.execution.year import year_of
@@ -44,11 +44,9 @@ def execution_file(request: UserRequest, pk: int, code: str, file_format: str) -
     plan = get_object_or_404(queries.visible_plans(request.user).prefetch_related("stamps"), pk=pk)
     if file_format not in PaperFormat.values:
         raise Http404
-    span = _span(plan, code)
-    report = build_report(year_of(plan, clock.today()), span)
-    wanted = PaperFormat(file_format)
-    response = HttpResponse(prints.written(report, wanted), content_type=prints.KINDS[wanted].content_type)
-    response["Content-Disposition"] = disposition(prints.file_name(report, span, wanted))
+    made = print_report(year_of(plan, clock.today()), _span(plan, code), PaperFormat(file_format))
+    response = HttpResponse(made.content, content_type=made.kind.content_type)
+    response["Content-Disposition"] = disposition(made.name)
     return response
 
 
