@@ -59,7 +59,7 @@ function add(plan, kind, before, fill) {
       if (element.hasAttribute(name)) element.setAttribute(name, `${element.getAttribute(name)}-${blanks}`);
     }
   }
-  form.dataset.add = form.action;
+  form.dataset.add = form.getAttribute("action"); // a pattern has no address of its own to complete it by
   fill?.(form);
   if (before) before.after(item);
   else plan.querySelector("[data-plan-list]").append(item);

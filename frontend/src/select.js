@@ -52,6 +52,7 @@ function settings(select) {
     maxItems: select.multiple ? null : 1,
     selectOnTab: false, // going past a list with Tab must not choose anything
     closeAfterSelect: !select.multiple,
+    clearAfterSelect: true, // what was typed has become what was chosen
     hidePlaceholder: true,
     placeholder: placeholder ?? (url ? "Начните вводить…" : undefined),
     allowEmptyOption: false,
