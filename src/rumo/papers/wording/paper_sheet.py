@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from rumo.papers.blocks import Block
+from rumo.papers.blocks import Block, Table, row_width
 from rumo.papers.wording.sheet import SheetLayout, SheetSignature
 
 Day = date  # the name of the type where a field is called `date`
+_NARROW = 4  # columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class SheetSection:
     heading: str
     blocks: tuple[Block, ...]
     level: int = 1
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it has a table that a narrow screen cannot show at once."""
+        return any(row_width(row) > _NARROW for block in self.blocks if isinstance(block, Table) for row in block.rows)
 
 
 @dataclass(frozen=True, slots=True)
