@@ -30,7 +30,7 @@ def line(request: UserRequest, pk: int) -> HttpResponse:
 @require_POST
 def link_fact(request: UserRequest, pk: int) -> HttpResponse:
     """Confirm a proposal, or link a record chosen from the list."""
-    found, form = _line(request, pk), RecordForm(request.POST)
+    found, form = _open_line(request, pk), RecordForm(request.POST)
     if not form.is_valid():
         return _page(request, found, status=422, problem=_("Выберите запись из списка."))
     kind, key = form.key()
@@ -40,7 +40,7 @@ def link_fact(request: UserRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def dismiss_proposal(request: UserRequest, pk: int) -> HttpResponse:
-    found, form = _line(request, pk), RecordForm(request.POST)
+    found, form = _open_line(request, pk), RecordForm(request.POST)
     if not form.is_valid():
         return _page(request, found, status=422, problem=_("Обновите страницу и попробуйте ещё раз."))
     kind, key = form.key()
@@ -51,7 +51,7 @@ def dismiss_proposal(request: UserRequest, pk: int) -> HttpResponse:
 @require_POST
 def add_evidence(request: UserRequest, pk: int) -> HttpResponse:
     """A link or a file that shows what was done; a refusal keeps what was typed."""
-    found, form = _line(request, pk), EvidenceForm(request.POST, request.FILES)
+    found, form = _open_line(request, pk), EvidenceForm(request.POST, request.FILES)
     if form.is_valid():
         try:
             actions.add_evidence(found, **form.cleaned_data, actor=request.user)
@@ -65,7 +65,7 @@ def add_evidence(request: UserRequest, pk: int) -> HttpResponse:
 @require_POST
 def give_reason(request: UserRequest, pk: int) -> HttpResponse:
     """Why it was not done; of two who write at once the second sees what the first wrote and keeps his own text."""
-    found, form = _line(request, pk), ReasonForm(request.POST)
+    found, form = _open_line(request, pk), ReasonForm(request.POST)
     if form.is_valid():
         try:
             actions.give_reason(found, **form.cleaned_data, actor=request.user)
@@ -98,6 +98,13 @@ def evidence_file(request: UserRequest, pk: int) -> FileResponse:
 def _line(request: UserRequest, pk: int) -> PlanLine:
     visible = PlanLine.objects.filter(plan__in=queries.visible_plans(request.user))
     return get_object_or_404(visible.select_related("plan__association__region", "plan__association__host"), pk=pk)
+
+
+def _open_line(request: UserRequest, pk: int) -> PlanLine:
+    """A line of which the user may say what was done. Raises NotAllowed with the reason."""
+    found = _line(request, pk)
+    permissions.may_link_facts(request.user, found.plan).require()
+    return found
 
 
 def _done(request: UserRequest, found: PlanLine, message: str) -> HttpResponse:
