@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event, vCalAddress
+from icalendar import Calendar, Event, Timezone, vCalAddress
 
 from rumo.core import clock
 from rumo.directory.models import Person
@@ -17,7 +18,6 @@ from rumo.meetings.models import Meeting
 
 # Meetings have a beginning but no set end; a calendar needs one.
 USUAL_LENGTH = timedelta(hours=2)
-YEAR = timedelta(days=366)
 
 
 def write_ics(
@@ -40,8 +40,7 @@ def write_ics(
     if attendee is not None:
         event.add("attendee", _address(attendee.email, str(attendee), RSVP="FALSE", ROLE="REQ-PARTICIPANT"))
     calendar.add_component(event)
-    # The zone's changes around this meeting; those of seventy years would take longer than the letter itself.
-    calendar.add_missing_timezones(meeting.date - YEAR, meeting.date + YEAR)
+    add_zones(calendar)
     return calendar.to_ical().decode("utf-8")
 
 
@@ -60,6 +59,18 @@ def event_of(meeting: Meeting, *, stamp: datetime, is_off: bool) -> Event:
         event.add("url", meeting.link)
     event.add("status", "CANCELLED" if is_off else "CONFIRMED")
     return event
+
+
+def add_zones(calendar: Calendar) -> None:
+    """The time zones that the entries name, at the head of the calendar."""
+    for name in sorted(calendar.get_missing_tzids()):
+        calendar.subcomponents.insert(0, _zone(name))
+
+
+@cache
+def _zone(name: str) -> Timezone:
+    """Made once: where the clock no longer changes the library looks for a change up to the year 9999."""
+    return Timezone.from_tzid(name)
 
 
 def host() -> str:

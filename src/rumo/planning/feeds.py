@@ -19,7 +19,7 @@ from rumo.core import clock
 from rumo.directory.models import Association
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import visible_associations
-from rumo.meetings.calendar_entry import event_of, host
+from rumo.meetings.calendar_entry import add_zones, event_of, host
 from rumo.meetings.models import Meeting
 from rumo.planning.calendar_entries import assignments_seen, dues_seen, meetings_seen
 from rumo.planning.dues import Due
@@ -53,7 +53,7 @@ def write_feed(user: User, bodies: Collection[Association], title: str) -> bytes
     calendar.add("x-published-ttl", REFRESH)
     for event in _events(user, keys, first, last):
         calendar.add_component(event)
-    calendar.add_missing_timezones()
+    add_zones(calendar)
     return bytes(calendar.to_ical())
 
 
