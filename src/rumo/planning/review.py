@@ -18,6 +18,7 @@ from rumo.papers import plan as paper
 from rumo.papers.checks.findings import PLAN_RULES, TEXT_RULES, Finding, Severity
 from rumo.papers.checks.papers import check_paper
 from rumo.planning.builders import STAMPS
+from rumo.planning.deadline_reading import Kind, read_deadline
 from rumo.planning.enums import PlanState
 from rumo.planning.models import Edition, Plan, PlannedMeeting, PlanRow, Responsible
 from rumo.planning.stamping import APPROVING, StampData
@@ -122,13 +123,15 @@ def _not_understood(edition: Edition, built: paper.Plan) -> Iterator[Remark]:
         *((own.line_id, _("Заседание %(number)s") % {"number": said.number}, own.deadline) for own, said in meetings),
     ]
     for line, name, phrase in named:
-        schedule = built.schedule(phrase)
-        if schedule is not None and schedule.rest:
-            rest = "», «".join(excerpt.text.strip() for excerpt in schedule.rest)
-            message = _("%(name)s: в сроке «%(phrase)s» не понято «%(rest)s». Дат по этим словам система не поставит.")
+        reading = read_deadline(phrase, edition.plan.period)
+        if reading.kind in (Kind.PARTLY, Kind.UNCLEAR):
+            message = _(
+                "%(name)s: срок «%(phrase)s» понят не весь, даты по нему не поставлены. Можно написать: %(how)s."
+            )
+            how = ", ".join(f"«{each}»" for each in reading.suggestions)
             yield Remark(
                 _("Срок понят не весь"),
-                message % {"name": name, "phrase": phrase, "rest": rest},
+                message % {"name": name, "phrase": phrase, "how": how},
                 anchor=f"line-{line}",
             )
 

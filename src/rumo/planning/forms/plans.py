@@ -24,17 +24,19 @@ SEARCHED = ("title", "association__full_name", "association__short_name")
 SORTS = {"year": "starts", "association": "association__short_name", "state": "state"}
 
 
-class PeriodField(forms.CharField):
-    """«2024» or «2023/2024»."""
+class PeriodField(forms.Field):
+    """«2024» or «2023/2024», read as a Period."""
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> Period | None:
+        text = str(value or "").strip()
         if not text:
             return None
         try:
             return Period.parse(text)
         except ValueError as error:
-            raise ValidationError(f"{error}.") from error
+            raise ValidationError(_("%(error)s."), code="invalid", params={"error": error}) from error
 
 
 class ParentChoice(forms.ModelChoiceField):
@@ -47,7 +49,6 @@ class DetailsForm(forms.Form):
 
     period = PeriodField(
         label=gettext_lazy("Год"),
-        max_length=40,
         help_text=gettext_lazy("2024 — календарный, 2023/2024 — учебный."),
         error_messages={"required": gettext_lazy("Укажите год плана: 2024 или 2023/2024.")},
     )

@@ -44,7 +44,7 @@ def plan_create(request: UserRequest) -> HttpResponse:
             blame(form, refusal)
         else:
             messages.success(request, _("Проект плана создан. Теперь впишите строки или вставьте их из Word."))
-            return redirect("planning:plan", plan.pk)
+            return redirect("planning:grid", plan.pk)
     return _create_page(request, form, status=422)
 
 
