@@ -144,7 +144,12 @@ def test_what_is_known_is_proposed(cast: Cast) -> None:
 
 def test_proposals_follow_the_year_but_not_what_was_typed(cast: Cast) -> None:
     client = client_of(cast.chair)
-    asked = {"association": cast.section.pk, "period": "2026", "title": "Свой", "proposed_title": "Прежний"}
+    asked: dict[str, Any] = {
+        "association": cast.section.pk,
+        "period": "2026",
+        "title": "Свой",
+        "proposed_title": "Прежний",
+    }
     form = client.get(url("plan_proposals"), asked).context["form"]
     assert (form["title"].value(), form["proposed_title"].value()) == (
         "Свой",
@@ -224,7 +229,7 @@ def test_a_copy_is_looked_through_first(cast: Cast) -> None:
 def test_a_preview_of_another_year_keeps_the_ticks(cast: Cast) -> None:
     source = make_approved_plan(cast)
     first = row(source, "Подготовка отчёта")
-    asked = {"period": "2026", "title": "Т", "rows": first.pk}
+    asked: dict[str, Any] = {"period": "2026", "title": "Т", "rows": first.pk}
     page = client_of(cast.secretary).get(url("plan_copy", source.pk), asked, headers={"HX-Target": "copy-preview"})
     assert [each.chosen for each in page.context["rows"]] == [True, False, False, False]
     assert page.context["rows"][0].deadline == "до 10 декабря 2026 г."
