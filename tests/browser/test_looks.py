@@ -18,8 +18,14 @@ from rumo.assignments.models import Assignment
 from rumo.demo.load.directory import World
 from rumo.demo.load.everything import load_demo
 from rumo.directory.models import Order
+from rumo.intake.tests.papers import analysis as old_analysis
+from rumo.intake.tests.papers import make_paper
+from rumo.intake.tests.papers import minutes as old_minutes
+from rumo.intake.tests.papers import order as old_order
+from rumo.intake.tests.papers import plan as old_plan
 from rumo.meetings.enums import MeetingState
 from rumo.meetings.models import Meeting
+from rumo.papers.json import Paper
 from tests.browser.conftest import DESKTOP, PHONE, Open, serious_violations, visitors
 from tests.browser.keys import ready
 from tests.demo_region import DEMO_DAY
@@ -38,7 +44,7 @@ def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[De
     It goes by the name that tells pytest-django to make a database, in the place of its transaction for each test.
     """
     with django_db_blocker.unblock(), override_settings(TODAY=DEMO_DAY, DEMO=True, ALLOWED_HOSTS=["localhost"]):
-        world = load_demo()
+        world = load_demo(["demo-s1"])["demo-s1"]
         server = LiveServer("localhost")
         try:
             yield DemoServer(server.url, world)
@@ -104,6 +110,19 @@ def order_page(world: World) -> str:
     return reverse("directory:order", args=[order.pk])
 
 
+def old_paper(make: Callable[[], Paper]) -> Callable[[World], str]:
+    """The page of a paper that was read from a file and waits for a decision."""
+    return lambda world: reverse("intake:paper", args=[make_paper(world.rumo, secretary(world), make()).pk])
+
+
+def batch_page(world: World) -> str:
+    """A file with a paper of each kind."""
+    first = make_paper(world.rumo, secretary(world), errors=2, warnings=1)
+    for position, made in enumerate((old_plan(), old_order(), old_analysis()), start=2):
+        make_paper(world.rumo, secretary(world), made, file=first.file, position=position)
+    return reverse("intake:batch", args=[first.file.batch_id])
+
+
 def of_rumo(name: str) -> Callable[[World], str]:
     return lambda world: reverse(name, args=[world.rumo.pk])
 
@@ -116,6 +135,11 @@ SCREENS: dict[str, Callable[[World], str]] = {
     "desk": plain("portal:desk"),
     "register": plain("meetings:register"),
     "old papers": plain("intake:batches"),
+    "old file": batch_page,
+    "old minutes": old_paper(old_minutes),
+    "old plan": old_paper(old_plan),
+    "old order": old_paper(old_order),
+    "old analysis": old_paper(old_analysis),
     "new meeting": plain("meetings:meeting_create"),
     "agenda": meeting_page(MeetingState.DRAFT),
     "invited": meeting_page(MeetingState.INVITED),
