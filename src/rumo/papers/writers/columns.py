@@ -1,11 +1,11 @@
-"""How wide the columns of a table are, and which rows are too tall to be kept on one page."""
+"""How wide the columns of a table are, which rows are kept on one page and which are too tall for that."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from rumo.papers.blocks import Cell, Table, lines_of, row_width
+from rumo.papers.blocks import Cell, Table, heights_of, lines_of, row_width
 
 _NARROWEST = 6  # letters
 _PADDING = 3  # letters
@@ -22,7 +22,8 @@ _LINES_REPEATED = 12
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`shares` of the table's width, together 1; `repeated` header rows; `breakable` rows by index.
+    """`shares` of the table's width, together 1; `repeated` header rows; `breakable` rows by index. After a `followed`
+    row no page ends: it is a heading of the rows below, or shares a cell with the next one.
 
     `tightness` over 1: its longest words are so many times wider than an upright page, and want smaller letters.
     """
@@ -31,6 +32,7 @@ class Columns:
     tightness: float
     repeated: int
     breakable: frozenset[int]
+    followed: frozenset[int]
 
 
 def columns_of(table: Table) -> Columns:
@@ -43,7 +45,18 @@ def columns_of(table: Table) -> Columns:
         tightness,
         repeated=table.header_rows if header <= _LINES_REPEATED else 0,
         breakable=frozenset(n for n, lines in enumerate(heights) if lines > _LINES_KEPT_TOGETHER),
+        followed=_followed(table, heights),
     )
+
+
+def _followed(table: Table, lines: list[int]) -> frozenset[int]:
+    """Rows that share a cell go together only as far as a page holds them."""
+    last = len(table.rows) - 1
+    found = {n for n, row in enumerate(table.rows) if len(row) == 1 and row[0].colspan > 1 and n < last}
+    for (first, _place), height in heights_of(table).items():
+        if sum(lines[first : first + height]) <= _LINES_KEPT_TOGETHER:
+            found |= set(range(first, first + height - 1))
+    return frozenset(found)
 
 
 def _shares(table: Table) -> tuple[tuple[float, ...], float]:

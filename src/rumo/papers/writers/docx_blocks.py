@@ -83,6 +83,7 @@ class WordBlocks:
                 heading=n < table.header_rows,
                 repeated=n < columns.repeated,
                 whole=n not in columns.breakable,
+                followed=n in columns.followed,
                 size=size,
             )
             for n, row in enumerate(table.rows)
@@ -105,12 +106,12 @@ class WordBlocks:
         heading: bool,
         repeated: bool,
         whole: bool,
+        followed: bool,
         size: str,
     ) -> str:
         """`tall` are the places of cells that go on over the rows below."""
         look = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if repeated else "")
         cells, column = [], 0
-        parts = len(row) == 1 and len(widths) > 1 and not heading  # a heading of the rows below, not to be left alone
         for place, cell in enumerate(row):
             width = sum(widths[column : column + cell.colspan])
             span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
@@ -118,7 +119,7 @@ class WordBlocks:
             span += "<w:vMerge/>" if isinstance(cell, Below) else ""
             centred = '<w:vAlign w:val="center"/>' if heading else ""
             shape = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{centred}</w:tcPr>'
-            cells.append(f"<w:tc>{shape}{''.join(self._cell(cell, heading, keep=parts, size=size))}</w:tc>")
+            cells.append(f"<w:tc>{shape}{''.join(self._cell(cell, heading, keep=followed, size=size))}</w:tc>")
             column += cell.colspan
         return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(cells)}</w:tr>"
 
@@ -130,7 +131,7 @@ class WordBlocks:
             else:
                 yield self._paragraph(part.runs, style, keep=keep, size=size)
         if not cell.blocks:
-            yield self._paragraph((), style)
+            yield self._paragraph((), style, keep=keep)
 
 
 def _size(room: float) -> str:

@@ -66,6 +66,7 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, ItemList):
         return {"kind": "list", "numbered": block.numbered, "items": [_block(item) for item in block.items]}
     columns, heights = columns_of(block), heights_of(block)
+    whole = frozenset(range(len(block.rows))) - columns.breakable
     return {
         "kind": "table",
         "shares": columns.shares,
@@ -74,9 +75,9 @@ def _block(block: Block) -> dict[str, Any]:
         "repeated": columns.repeated,
         "rows": [
             [
-                _cell(cell, heights.get((number, place), 1), kept=number not in columns.breakable)
+                _cell(cell, height, kept=number in (columns.followed if height > 1 else whole))
                 for place, cell in enumerate(row)
-                if not isinstance(cell, Below)
+                if not isinstance(cell, Below) and (height := heights.get((number, place), 1))
             ]
             for number, row in enumerate(block.rows)
         ],
@@ -84,10 +85,9 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _cell(cell: Cell, height: int, *, kept: bool) -> dict[str, Any]:
-    """A cell of several rows may break between them, but none of the rows does."""
     return {
         "blocks": [_block(part) for part in cell.blocks],
         "colspan": cell.colspan,
         "rowspan": height,
-        "kept": kept and height == 1,
+        "kept": kept,
     }
