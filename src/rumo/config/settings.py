@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "rumo.portal",
     "rumo.intake",
     "rumo.planning",
+    "rumo.expertise",
     "rumo.meetings",
     "rumo.assignments",
     "rumo.documents",

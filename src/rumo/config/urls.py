@@ -10,6 +10,7 @@ from rumo.core.views import healthz
 urlpatterns = [
     path("", include("rumo.portal.urls")),
     path("planning/", include("rumo.planning.urls")),
+    path("expertise/", include("rumo.expertise.urls")),
     path("meetings/", include("rumo.meetings.urls")),
     path("intake/", include("rumo.intake.urls")),
     path("assignments/", include("rumo.assignments.urls")),

@@ -87,3 +87,12 @@ class Numbering(models.TextChoices):
 class DirectionKind(models.TextChoices):
     DIRECTION = "direction", _("направление деятельности")
     PRIORITY = "priority", _("приоритет")
+
+
+class EducationLevel(models.TextChoices):
+    PRESCHOOL = "preschool", _("дошкольное")
+    PRIMARY = "primary", _("начальное общее")
+    BASIC = "basic", _("основное общее")
+    SECONDARY = "secondary", _("среднее общее")
+    VOCATIONAL = "vocational", _("среднее профессиональное")
+    EXTRA = "extra", _("дополнительное")

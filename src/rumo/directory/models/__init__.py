@@ -8,6 +8,7 @@ from rumo.directory.models.memberships import Membership, Order
 from rumo.directory.models.organizations import Organization, OrganizationName
 from rumo.directory.models.people import Consent, NameException, Office, Person, Post
 from rumo.directory.models.regions import Municipality, Region
+from rumo.directory.models.subjects import Subject
 
 __all__ = [
     "Association",
@@ -24,5 +25,6 @@ __all__ = [
     "Person",
     "Post",
     "Region",
+    "Subject",
     "TermOfPowers",
 ]

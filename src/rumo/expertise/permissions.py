@@ -1,0 +1,92 @@
+"""Who may do what in expertise. Every refusal has its reason, which the page shows at the button."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from rumo.core import clock
+from rumo.core.verdict import YES, No, Verdict
+from rumo.directory.models import Association
+from rumo.directory.permissions import may_run_association
+from rumo.directory.powers import powers_of
+from rumo.expertise.enums import ReviewState, SubmissionState
+from rumo.expertise.models import Campaign, Review, Submission, Track
+
+# While in these states the author may change the material.
+AUTHOR_EDITS = frozenset({SubmissionState.DRAFT, SubmissionState.RETURNED, SubmissionState.REWORK})
+# The author may take it back until the council decides.
+WITHDRAWABLE = frozenset(SubmissionState) - {SubmissionState.DECIDED, SubmissionState.WITHDRAWN}
+
+
+def may_run_expertise(user: Any, association: Association) -> Verdict:
+    """Tracks, campaigns, experts, rounds, endorsements: those who run the association."""
+    return may_run_association(user, association)
+
+
+def may_edit_track(user: Any, track: Track) -> Verdict:
+    return may_run_expertise(user, track.association)
+
+
+def may_submit_to(user: Any, campaign: Campaign) -> Verdict:
+    """Anybody signed in of the region, while the campaign takes materials."""
+    if not campaign.is_published:
+        return No(_("Приём материалов ещё не объявлен."))
+    moment = clock.now()
+    if moment < campaign.opens_at:
+        return No(_("Приём материалов ещё не начался."))
+    if moment >= campaign.closes_at:
+        return No(_("Приём материалов закончен. Черновик сохранён: его можно перенести в следующий приём."))
+    powers = powers_of(user)
+    if powers.everything or campaign.track.association.region_id in powers.regions:
+        return YES
+    return No(_("Материалы принимаются от работников региона."))
+
+
+def is_author(user: Any, submission: Submission) -> bool:
+    """Handed it in, or stands among its authors."""
+    if submission.submitted_by_id == user.pk:
+        return True
+    person_id = powers_of(user).person_id
+    return person_id is not None and submission.authors.filter(person=person_id).exists()
+
+
+def may_edit_submission(user: Any, submission: Submission) -> Verdict:
+    if submission.state not in AUTHOR_EDITS:
+        return No(
+            _("Материал сейчас нельзя изменить: состояние — «%(state)s».") % {"state": submission.get_state_display()}
+        )
+    if is_author(user, submission):
+        return YES
+    return No(_("Материал меняют его авторы."))
+
+
+def may_withdraw_submission(user: Any, submission: Submission) -> Verdict:
+    if submission.state not in WITHDRAWABLE:
+        return No(_("Отозвать можно до решения по материалу."))
+    return YES if is_author(user, submission) else No(_("Материал отзывают его авторы."))
+
+
+def may_lead_submission(user: Any, submission: Submission) -> Verdict:
+    """Check, assign, conclude: those who run the association, never of their own material."""
+    if is_author(user, submission):
+        return No(_("Вы автор этого материала: его ведёт другой сотрудник."))
+    return may_run_expertise(user, submission.campaign.track.association)
+
+
+def may_review(user: Any, review: Review) -> Verdict:
+    """The expert writes while the review is in work."""
+    if powers_of(user).person_id != review.expert.person_id:
+        return No(_("Отзыв пишет эксперт, которому он поручен."))
+    if review.state != ReviewState.ACCEPTED:
+        return No(_("Отзыв сейчас не пишется: «%(state)s».") % {"state": review.get_state_display()})
+    return YES
+
+
+def may_answer_invitation(user: Any, review: Review) -> Verdict:
+    if powers_of(user).person_id != review.expert.person_id:
+        return No(_("Отвечает эксперт, которого пригласили."))
+    if review.state != ReviewState.INVITED:
+        return No(_("На это приглашение уже ответили."))
+    return YES
