@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from rumo.core import clock
 from rumo.directory.enums import Role
@@ -24,6 +25,7 @@ from rumo.planning.execution.progress import UNFINISHED, Owed, Progress
 from rumo.planning.execution.words import Told, tell
 from rumo.planning.models import LineFact, Plan, PlanLine, PlannedMeeting, PlanRow, Responsible
 from rumo.planning.sources.meetings import VOID
+from rumo.russian.deadlines.parts import Duty
 from rumo.russian.deadlines.statuses import Standing, Status, overall
 
 # Plans that are carried out: their people are reminded.
@@ -62,7 +64,12 @@ class Due:
 
     @property
     def title(self) -> str:
-        return str(self.planned) if isinstance(self.planned, PlannedMeeting) else self.planned.title
+        """What is to be done; a date that is only to be set says so."""
+        if isinstance(self.planned, PlannedMeeting):
+            return str(self.planned)
+        if self.owed[0].obligation.duty is Duty.SET_DATE:
+            return _("Назначить дату: %(what)s") % {"what": self.planned.title}
+        return self.planned.title
 
     @property
     def url(self) -> str:

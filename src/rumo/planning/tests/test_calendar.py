@@ -208,3 +208,9 @@ def _fill(cast: Cast, *editions: Edition) -> None:
         make.make_planned_meeting(edition, "март")
     make_assignment(cast.association, cast.members[4], due_on=date(2024, 3, 15))
     make_meeting(cast.association, date=date(2024, 3, 20), state=MeetingState.INVITED)
+
+
+def test_a_date_that_is_only_to_be_set_says_so(cast: Cast, edition: Edition) -> None:
+    make.make_row(edition, "Заседания объединения", "не реже одного раза в квартал (дата определяется до 10 апреля)")
+    april = (date(2024, 4, 1), date(2024, 4, 30))
+    assert [title for _, title, _ in seen(cast, "secretary", days=april)] == ["Назначить дату: Заседания объединения"]
