@@ -11,7 +11,8 @@ from docx.shared import Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from rumo.papers.minutes import MinutesLayout
+from rumo.papers.blocks import paragraph
+from rumo.papers.minutes import MinutesItem, MinutesLayout
 from rumo.papers.samples import EXTRACT, SAMPLE
 from rumo.papers.templates.build import TARGET, build_template
 from rumo.papers.writers import docx_styles
@@ -84,6 +85,12 @@ def test_nothing_of_the_template_is_left() -> None:
     text = opened().element.xml
     assert "{{" not in text
     assert "{%" not in text
+
+
+def test_signs_of_templates_are_printed_as_they_are_written() -> None:
+    said = "{{ a }} {_{ }_} {_% %_} {%p if %} {# #}"
+    document = opened(items=(MinutesItem(1, about="о знаках", text=(paragraph(said),)),), city=said)
+    assert [each.text for each in document.paragraphs if each.text == said] == [said, said]
 
 
 def test_headings_are_real() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time
 from functools import cache
 from io import BytesIO
@@ -19,6 +20,7 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from markupsafe import Markup, escape
 
 from rumo.papers.json import Paper
 from rumo.papers.wording.sheet import SheetLayout
@@ -28,6 +30,7 @@ from rumo.papers.writers.docx_package import packed
 from rumo.papers.writers.docx_variables import variables
 
 _CORNER = Cm(7.5)  # of a stamp and of «Приложение № …»
+_DOCXTPL_MARK = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -58,9 +61,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 def environment() -> _Sandbox:
     """Escapes everything and refuses names that are not given."""
-    sandbox = _Sandbox(autoescape=True, undefined=StrictUndefined)
+    sandbox = _Sandbox(autoescape=True, undefined=StrictUndefined, finalize=_as_written)
     sandbox.globals.clear()
     return sandbox
+
+
+def _as_written(value: Any) -> Any:
+    """A value with «{_{» in it printed so, and not as «{{»: docxtpl takes that for a mark of its own."""
+    return Markup(_DOCXTPL_MARK.sub("&#95;", escape(value)))  # noqa: S704 — escaped
 
 
 @cache
