@@ -17,6 +17,7 @@ from rumo.documents.enums import PaperKind
 from rumo.papers.json import Paper
 from rumo.papers.samples import EXTRACT, SAMPLE
 from rumo.papers.samples import SAMPLES as MINUTES
+from rumo.papers.samples_of_analyses import ANALYSES, ANALYSIS
 from rumo.papers.samples_of_plans import CHANGE_SHEETS, CHANGES, EXECUTION, EXECUTIONS, PLAN, PLANS
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 SAMPLES: dict[PaperKind, Paper] = {
     PaperKind.MINUTES: SAMPLE,
     PaperKind.EXTRACT: EXTRACT,
+    PaperKind.ANALYSIS: ANALYSIS,
     PaperKind.PLAN: PLAN,
     PaperKind.CHANGE_SHEET: CHANGES,
     PaperKind.EXECUTION: EXECUTION,
@@ -34,6 +36,7 @@ SAMPLES: dict[PaperKind, Paper] = {
 _TRIALS: dict[PaperKind, Sequence[Paper]] = {
     PaperKind.MINUTES: MINUTES,
     PaperKind.EXTRACT: MINUTES,
+    PaperKind.ANALYSIS: ANALYSES,
     PaperKind.PLAN: PLANS,
     PaperKind.CHANGE_SHEET: CHANGE_SHEETS,
     PaperKind.EXECUTION: EXECUTIONS,
