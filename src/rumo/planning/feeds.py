@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from rumo.accounts.models import User
 from rumo.assignments.enums import AssignmentState
@@ -50,7 +50,7 @@ def write_feed(user: User, bodies: Collection[Association], title: str) -> bytes
     calendar.add("x-wr-calname", title)
     calendar.add("name", title)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", REFRESH)
+    calendar.add("x-published-ttl", vDuration(REFRESH))
     for event in _events(user, keys, first, last):
         calendar.add_component(event)
     add_zones(calendar)

@@ -58,6 +58,7 @@ def test_meetings_and_dates_come_without_signing_in(cast: Cast) -> None:
     assert answer["Content-Type"].startswith("text/calendar")
     assert b"METHOD" not in answer.content
     assert b"BEGIN:VTIMEZONE" in answer.content
+    assert b"X-PUBLISHED-TTL:PT6H" in answer.content
     found = events(answer)
     assert set(found) == {
         f"meeting-{meeting.pk}", f"plan-{row.line_id}-0-1", f"plan-{planned.line_id}-0-1",

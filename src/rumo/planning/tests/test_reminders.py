@@ -78,6 +78,7 @@ def test_the_letter_says_what_by_when_and_where(cast: Cast, edition: Edition) ->
     assert "до 29 марта 2024 г.: Отчёт за квартал (в плане: «до 29 марта»)" in plain
     assert reverse("planning:line", args=[row.line_id]) in plain
     assert "&" not in plain
+    assert "\n\n\n" not in plain
 
 
 def test_several_dates_come_in_one_letter(cast: Cast, edition: Edition) -> None:
@@ -186,6 +187,7 @@ def test_the_digest_tells_late_this_week_and_the_month(cast: Cast, edition: Edit
     words = ["ПРОСРОЧЕНО", "Сбор сведений", "НА ЭТОЙ НЕДЕЛЕ", "Отчёт за квартал", "В БЛИЖАЙШИЙ МЕСЯЦ", "Справка"]
     assert [letter.body.index(word) for word in words] == sorted(letter.body.index(word) for word in words)
     assert "Отчёт за год" not in letter.body
+    assert "\n\n\n" not in letter.body
     assert "Чтобы не получать её" in letter.body
     assert reverse("accounts:profile") in letter.body
 
