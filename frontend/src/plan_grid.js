@@ -223,7 +223,6 @@ function orphaned(event) {
 function touched(event) {
   const item = itemOf(event.target);
   if (!item) return;
-  if (event.target.matches("textarea[data-cell]")) fit(event.target);
   const flag = item.querySelector("[data-plan-flag]");
   if (flag && event.target.name === "responsible") flag.hidden = event.target.selectedOptions.length > 0;
 }
@@ -248,12 +247,12 @@ export function startPlanGrids() {
     new MutationObserver(() => arrange(list)).observe(list, { childList: true });
     arrange(list);
   });
-  island("textarea[data-cell]", (cell) => {
+  island("textarea[data-cell], textarea[data-grows]", (cell) => {
     fit(cell);
+    cell.addEventListener("input", () => fit(cell));
     cell.addEventListener("rumo:set", () => fit(cell));
   });
   document.addEventListener("keydown", pressed, true);
-  document.addEventListener("input", touched);
   document.addEventListener("change", touched);
   document.addEventListener("click", clicked);
   document.addEventListener("rumo:saved", saved);

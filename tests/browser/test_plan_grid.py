@@ -16,7 +16,8 @@ WORD = """<html><head><style>p.MsoNormal {margin:0}</style></head><body><!--Star
 <tr><td><p class=MsoNormal><b>№</b><o:p></o:p></p></td><td><p>Мероприятия</p></td><td><p>Срок</p></td>
 <td><p>Ответственные</p></td></tr>
 <tr><td colspan=4><p align=center style='text-align:center'>Раздел 2. Работа с кадрами</p></td></tr>
-<tr><td><p>1.</p></td><td><p>Семинар для экспертов</p></td><td rowspan=2><p>II квартал</p></td><td><p>Саенко С.С.</p></td></tr>
+<tr><td><p>1.</p></td><td><p>Семинар для экспертов</p></td><td rowspan=2><p>II квартал</p></td>
+<td><p>Саенко С.С.</p></td></tr>
 <tr><td><p>2.</p></td><td><p>Обзор пособий</p></td><td><p>Эксперты</p></td></tr>
 </table><!--EndFragment--></body></html>"""
 

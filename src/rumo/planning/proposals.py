@@ -45,6 +45,7 @@ _KINDS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
 
 def execution_of(title: str, deadline: str) -> Execution:
     """«Проведение заседаний секций» by «планам работы секций» → meetings of the bodies below, each counted."""
+    title = title.strip()
     if _AS_INSTRUCTED.search(deadline) or re.search(r"(?<!\w)по\s+поручени\w*", title, _I):
         return Execution(FactKind.ASSIGNMENT, Counted.INSTRUCTIONS)
     kind = next((kind for kind, pattern in _KINDS if pattern.search(title)), None)

@@ -144,7 +144,10 @@ class DetailsForm(VersionedForm, ResponsibleFormMixin):
 
 class SectionForm(VersionedForm):
     title = forms.CharField(
-        label=_("Раздел"), max_length=500, error_messages={"required": _("Напишите название раздела.")}
+        label=_("Раздел"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 1, "maxlength": 500}),
+        error_messages={"required": _("Напишите название раздела.")},
     )
 
     def __init__(self, *args: Any, section: PlanSection | None = None, **kwargs: Any) -> None:

@@ -85,10 +85,12 @@ class _Walk:
             yield from self._flush()
         elif tag in _BLOCKS:
             yield from self._flush()
-            outer, self._shape = self._shape, _shape_of(child, tag, in_cell=self._shape.in_cell)
+            outer, inner = self._shape, _shape_of(child, tag, in_cell=self._shape.in_cell)
+            # The mark of an item stands before its first words, in whatever paragraph they are.
+            self._shape = inner if inner.marker else inner._replace(marker=outer.marker)
             yield from self._inside(child)
             yield from self._flush()
-            self._shape = outer
+            self._shape = outer if self._shape.marker else outer._replace(marker="")
         else:
             yield from self._inside(child)
 
