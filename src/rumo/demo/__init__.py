@@ -1,1 +1,1 @@
-"""An invented region with a year of work, loaded through the same actions that users press, and sign-in by role."""
+"""Invented regions with their year of work, loaded through the same actions that users press, and sign-in by role."""

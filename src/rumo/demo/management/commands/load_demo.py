@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from rumo.demo.data import neighbour
 from rumo.demo.load.accounts import PASSWORD
 from rumo.demo.load.everything import REGIONS, load_demo, missing_regions
 
@@ -20,7 +21,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Загружаю: {REGIONS[slug][0].name}…")
             load_demo([slug])
         self.stdout.write(f"\nАдрес: {settings.BASE_URL}\nПароль у всех один: {PASSWORD}\n")
-        for data, _live in REGIONS.values():
+        for data in (*(data for data, _live in REGIONS.values()), neighbour.REGION):
             self.stdout.write(f"\n{data.name}. {data.about}\n")
             for role in data.roles:
                 self.stdout.write(f"  {f'{role.slug}@{data.mail}':30} {role.title}: {role.hint}")
