@@ -78,7 +78,7 @@ class StampForm(SourcedForm):
     kind = forms.ChoiceField(label=_("Гриф"), choices=[(kind.value, kind.value) for kind in StampKind])
     by = forms.CharField(label=_("Кем"), required=False, max_length=500)
     date = DateField(label=_("Дата"), required=False)
-    number = forms.CharField(label=_("Номер протокола или приказа"), required=False, max_length=50)
+    number = forms.CharField(label=_("№ протокола, приказа"), required=False, max_length=50)
     paths = {name: (name,) for name in ("kind", "by", "date", "number")}
 
     def applied(self) -> PlanStamp:

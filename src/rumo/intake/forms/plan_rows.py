@@ -15,14 +15,12 @@ from rumo.planning.deadline_reading import DeadlineReading
 
 EMPTY_ROW = PlanRow("", "")
 EMPTY_MEETING = PlannedMeeting("")
-_RESPONSIBLE = _("По одному в строке. Кто только согласует: «Министерство [согласует: планы секций]».")
-_AS_PRINTED = _("Как в документе.")
 
 
 class DeadlineForm(SourcedForm):
     """A part with a deadline phrase, which is explained beside it while it is typed."""
 
-    deadline = forms.CharField(label=_("Срок"), required=False, max_length=500, help_text=_AS_PRINTED)
+    deadline = forms.CharField(label=_("Срок"), required=False, max_length=500)
     reading: DeadlineReading | None = None
 
     @property
@@ -37,9 +35,7 @@ class PlanRowForm(DeadlineForm):
     points = forms.CharField(
         label=_("Подпункты"), required=False, widget=lines_area(2), help_text=_("По одному в строке.")
     )
-    responsible = forms.CharField(
-        label=_("Ответственные"), required=False, widget=lines_area(2), help_text=_RESPONSIBLE
-    )
+    responsible = forms.CharField(label=_("Ответственные"), required=False, widget=lines_area(2))
     expected = forms.CharField(label=_("Планируемый результат"), required=False, widget=lines_area(2))
     extras = forms.CharField(
         label=_("Другие столбцы"), required=False, widget=lines_area(1), help_text=_("«Столбец: что в нём»")
@@ -81,11 +77,9 @@ class PlanRowForm(DeadlineForm):
 
 class PlannedMeetingForm(DeadlineForm):
     title = forms.CharField(label=_("Тема"), required=False, max_length=500)
-    form = forms.CharField(label=_("Форма"), required=False, max_length=200, help_text=_AS_PRINTED)
+    form = forms.CharField(label=_("Форма"), required=False, max_length=200)
     relevance = forms.CharField(label=_("Актуальность"), required=False, widget=lines_area(2))
-    responsible = forms.CharField(
-        label=_("Ответственные"), required=False, widget=lines_area(2), help_text=_RESPONSIBLE
-    )
+    responsible = forms.CharField(label=_("Ответственные"), required=False, widget=lines_area(2))
     paths = {name: (name,) for name in ("title", "deadline", "form", "relevance", "responsible")}
 
     @classmethod
