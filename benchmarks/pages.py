@@ -34,7 +34,7 @@ def measure(*, members: int, items: int, runs: int) -> dict[str, Any]:
     assignment = fill_registers(world, items)
     client = Client(raise_request_exception=False, SERVER_NAME="127.0.0.1")
     client.force_login(world.user, backend=settings.AUTHENTICATION_BACKENDS[-1])
-    return {name: _page(client, url, runs) for name, url in _addresses(world, meetings, assignment.pk).items()}
+    return {name: measure_page(client, url, runs) for name, url in _addresses(world, meetings, assignment.pk).items()}
 
 
 def _addresses(world: World, meetings: dict[MeetingState, Meeting], assignment: int) -> dict[str, str]:
@@ -59,7 +59,7 @@ def _addresses(world: World, meetings: dict[MeetingState, Meeting], assignment: 
     }
 
 
-def _page(client: Client, url: str, runs: int) -> dict[str, Any]:
+def measure_page(client: Client, url: str, runs: int) -> dict[str, Any]:
     # Templates and content types are cached from the first answer on.
     status = client.get(url).status_code
     if status != HTTPStatus.OK:

@@ -32,14 +32,15 @@ class Computation:
         self._asked = [plan.pk for plan in plans]
         self._today = today
         by_key = {plan.pk: plan for plan in plans}
-        refers = any(_refers(item, by_key) for item in items)
-        bodies = reading.sub_bodies_of(plans) if refers or _counts_sub_bodies(items) else {}
-        below = plans_below(plans, bodies) if refers else []
+        referring = _referring(items, by_key)
+        bodies = reading.sub_bodies_of(plans) if referring or _counts_sub_bodies(items) else {}
+        below = plans_below(plans, bodies) if referring else []
         unread = [plan for plan in below if plan.pk not in by_key]
         everything = [*items, *items_of(editions_on(unread, today, with_drafts=False).values())] if unread else items
         self._items = _by_plan(everything)
         self._below = _children(by_key | {plan.pk: plan for plan in unread}, bodies)
         self.material = reading.gather([*plans, *unread], everything, bodies)
+        self._referring = _referring(everything, self.material.plans) if unread else referring
         self._counting = Counting(self.material, today)
         self._known: dict[int, dict[int, Progress]] = {}
 
@@ -56,16 +57,14 @@ class Computation:
             if item.is_meeting:
                 found[item.line_id] = self._counting.progress(item)
         meetings = list(found.values())
-        below = self._lines_below(pk, items)
+        below = self._lines_below(pk) if pk in self._referring else []
         for item in items:
             if not item.is_meeting:
                 found[item.line_id] = self._counting.progress(item, below, meetings)
         return found
 
-    def _lines_below(self, pk: int, items: Iterable[Item]) -> list[Progress]:
-        """Lines of the plans of the bodies directly below, when any row speaks for them."""
-        if not any(_refers(item, self.material.plans) for item in items):
-            return []
+    def _lines_below(self, pk: int) -> list[Progress]:
+        """Lines of the plans of the bodies directly below."""
         return [line for plan in self._below.get(pk, ()) for line in self._of_plan(plan).values()]
 
 
@@ -111,9 +110,11 @@ def _by_plan(items: Iterable[Item]) -> dict[int, list[Item]]:
     return grouped
 
 
-def _refers(item: Item, plans: Mapping[int, Plan]) -> bool:
-    schedule = readings.read(item.deadline, plans[item.plan_id].period)
-    return not item.is_meeting and readings.refers_to_sub_bodies(schedule)
+def _referring(items: Iterable[Item], plans: Mapping[int, Plan]) -> set[int]:
+    """Plans any row of which speaks for the plans below."""
+    phrases = {(item.plan_id, item.deadline) for item in items if not item.is_meeting}
+    periods = {pk: plan.period for pk, plan in plans.items()}
+    return {plan for plan, phrase in phrases if readings.refers_to_sub_bodies(phrase, periods[plan])}
 
 
 def _counts_sub_bodies(items: Iterable[Item]) -> bool:

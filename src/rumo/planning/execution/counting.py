@@ -12,12 +12,12 @@ from rumo.planning.enums import Counted, FactKind
 from rumo.planning.execution import readings
 from rumo.planning.execution.items import Item
 from rumo.planning.execution.material import DateSet, Fact, Material, Request
-from rumo.planning.execution.progress import Owed, Progress, share_of
+from rumo.planning.execution.progress import Owed, Progress, most_urgent, share_of
 from rumo.planning.models import Plan
 from rumo.planning.sources.registry import SOURCES
 from rumo.russian.deadlines.parts import Duty, Obligation
 from rumo.russian.deadlines.schedule import Schedule
-from rumo.russian.deadlines.statuses import Standing, overall, status_of
+from rumo.russian.deadlines.statuses import Standing, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,11 @@ class Counting:
     def progress(self, item: Item, below: Sequence[Progress] = (), meetings: Sequence[Progress] = ()) -> Progress:
         """How `item` stands. `below` are the lines of the sub-bodies' plans, `meetings` those of its own schedule."""
         plan = self.material.plans[item.plan_id]
-        schedule = readings.read(item.deadline, plan.period)
+        period = self.material.periods[item.plan_id]
+        schedule = readings.read(item.deadline, period)
         if item.counted == Counted.INSTRUCTIONS:
             return self._of_requests(item, plan)
-        if below and readings.refers_to_sub_bodies(schedule) and not schedule.obligations():
+        if below and readings.refers_to_sub_bodies(item.deadline, period) and not schedule.obligations():
             return _standing_for(below, _("по планам подобъединений"))
         if item.counted == Counted.SCHEDULE and meetings and not schedule.obligations():
             return _standing_for(meetings, _("по графику заседаний"))
@@ -99,63 +100,43 @@ class Counting:
     ) -> list[Owed]:
         """All that the phrase obliges to; without any obligation of its own the thing is owed once, by no set date."""
         known = self._known(facts)
+        period = self.material.periods[plan.pk]
         if not schedule.obligations():
-            owed = Obligation(duty=Duty.DO, opens=plan.starts, due=None, label=_note(schedule) or _("без срока"))
-            return [Owed(owed, status_of(owed, len(known), self.today, owed=True), tuple(known))]
+            once = Obligation(duty=Duty.DO, opens=plan.starts, due=None, label=_note(schedule) or _("без срока"))
+            return [Owed(once, status_of(once, len(known), self.today, owed=True), tuple(known))]
         requests = self.material.requests.get(plan.association_id, ())
         of_line = sum(request.line_id == item.line_id for request in requests)
-        standings = schedule.standings([fact.day for fact in known], self.today, requests=of_line)
-        given = _given(standings, known)
-        setting = _setting(standings, plan.ends)
-        return [
-            _date_set(standing, stretch, dates_set, known, self.today)
-            if (stretch := setting.get(index))
-            else Owed(standing.obligation, standing.status, facts)
-            for index, (standing, facts) in enumerate(zip(standings, given, strict=True))
+        days = tuple([fact.day for fact in known])
+        standings, places = readings.standings(item.deadline, period, days, self.today, of_line)
+        owed = [
+            Owed(standing.obligation, standing.status, tuple([known[at] for at in found]))
+            for standing, found in zip(standings, places, strict=True)
         ]
+        if readings.sets_dates(item.deadline, period):
+            for index, stretch in _setting(standings, plan.ends).items():
+                owed[index] = _date_set(standings[index], stretch, dates_set, known, self.today)
+        return owed
 
     def _known(self, facts: Iterable[Fact]) -> list[Fact]:
-        return sorted(fact for fact in facts if fact.day <= self.today)
+        today = self.today
+        return sorted([fact for fact in facts if fact[0] <= today])
 
 
 def _progress(owed: Sequence[Owed], note: str) -> Progress:
-    standings = [Standing(each.obligation, each.status, ()) for each in owed]
-    return Progress(overall(standings), tuple(owed), note=note)
+    return Progress(most_urgent(each.status for each in owed), tuple(owed), note=note)
 
 
 def _standing_for(lines: Sequence[Progress], note: str) -> Progress:
     """A row that speaks for other lines stands as the most urgent of them."""
-    every = [Standing(_NOTHING, each.status, ()) for each in lines]
-    return Progress(overall(every), share=share_of(lines), note=note)
-
-
-def _given(standings: Sequence[Standing], facts: Sequence[Fact]) -> list[tuple[Fact, ...]]:
-    """The facts behind the days that each standing counted."""
-    by_day: dict[date, list[Fact]] = {}
-    for fact in facts:
-        by_day.setdefault(fact.day, []).append(fact)
-    used: dict[tuple[int, date], int] = {}
-    given = []
-    for standing in standings:
-        found = []
-        for day in standing.facts:
-            key = (standing.obligation.part, day)
-            at = used.get(key, 0)
-            used[key] = at + 1
-            found.append(by_day[day][min(at, len(by_day[day]) - 1)])
-        given.append(tuple(found))
-    return given
+    return Progress(most_urgent(each.status for each in lines), share=share_of(lines), note=note)
 
 
 def _setting(standings: Sequence[Standing], ends: date) -> dict[int, tuple[date, date]]:
     """By the index of each duty to set a date: the days among which that date lies.
 
     «Дата определяется до 10 числа первого месяца квартала»: from the first day of that month to the next such month.
-    Where the phrase speaks of nothing but setting dates, what is linked counts as for any other duty.
     """
     setting = [index for index, each in enumerate(standings) if each.obligation.duty is Duty.SET_DATE]
-    if len(setting) == len(standings):
-        return {}
     dues = sorted(due for index in setting if (due := standings[index].obligation.due))
     starts = [due.replace(day=1) for due in dues] + [ends + timedelta(days=1)]
     return {index: _stretch(standings[index].obligation.due, starts) for index in setting}
@@ -194,6 +175,3 @@ def _within(plan: Plan, facts: Iterable[Fact]) -> list[Fact]:
 def _kind(item: Item) -> str:
     """What a body has to do for the row; a meeting where the row does not say."""
     return item.fact_kind if item.fact_kind in SOURCES else FactKind.MEETING.value
-
-
-_NOTHING = Obligation(duty=Duty.DO, opens=date.min, due=None, label="")

@@ -14,10 +14,15 @@ from rumo.assignments.enums import AssignmentState
 from rumo.directory.models import Association
 from rumo.meetings.models import Meeting
 from rumo.planning.enums import Counted, FactKind, Link
+from rumo.planning.execution import readings
 from rumo.planning.execution.items import Item
 from rumo.planning.models import Instruction, LineFact, Plan
 from rumo.planning.sources.meetings import VOID
 from rumo.planning.sources.registry import SAME_RECORD, SOURCES
+from rumo.russian.deadlines.periods import Period
+
+# Kinds whose key is that of a meeting; plain strings, for they are compared thousands of times.
+OF_MEETINGS = (FactKind.MEETING.value, FactKind.MINUTES.value)
 
 
 class Fact(NamedTuple):
@@ -56,6 +61,7 @@ class Material:
     """
 
     plans: dict[int, Plan]
+    periods: dict[int, Period]
     facts: dict[int, list[Fact]] = field(default_factory=dict)
     linked_meetings: dict[int, list[int]] = field(default_factory=dict)
     meetings_set: dict[int, DateSet] = field(default_factory=dict)
@@ -68,9 +74,12 @@ class Material:
 def gather(plans: Iterable[Plan], items: Collection[Item], sub_bodies: Mapping[int, list[int]]) -> Material:
     """Read what `items` of `plans` need; `sub_bodies` are the associations below each one."""
     by_key = {plan.pk: plan for plan in plans}
-    material = Material(by_key, sub_bodies=dict(sub_bodies))
+    periods = {pk: plan.period for pk, plan in by_key.items()}
+    material = Material(by_key, periods, sub_bodies=dict(sub_bodies))
     _read_linked(material, _wants_minutes(items))
-    _read_bodies(material, items)
+    bodies = _read_bodies(material, items)
+    if any(readings.sets_dates(item.deadline, periods[item.plan_id]) for item in items):
+        _read_dates_set(material, bodies)
     if any(item.counted == Counted.INSTRUCTIONS for item in items):
         _read_requests(material)
     return material
@@ -83,21 +92,23 @@ def _wants_minutes(items: Iterable[Item]) -> set[int]:
 
 def _read_linked(material: Material, want_minutes: set[int]) -> None:
     """What is linked to the lines, as far as it is done. A meeting of a row that counts minutes is done when signed."""
-    of_plans = LineFact.objects.filter(line__plan__in=list(material.plans)).exclude(link=Link.DISMISSED).order_by("pk")
+    of_plans = LineFact.objects.filter(line__plan__in=list(material.plans)).exclude(link=Link.DISMISSED).order_by()
     rows = list(of_plans.values_list("pk", "line_id", "kind", "object_id", "day"))
     kinds = {kind for _pk, _line, kind, _key, _day in rows}
     if want_minutes and FactKind.MEETING in kinds:
         kinds.add(FactKind.MINUTES)
     days = {
-        kind: SOURCES[kind].done_days(of_plans.filter(kind__in=(kind, SAME_RECORD.get(kind, kind))).values("object_id"))
+        kind: SOURCES[kind].done_days(of_plans.filter(kind__in={kind, SAME_RECORD.get(kind, kind)}).values("object_id"))
         for kind in kinds - {FactKind.EVIDENCE}
     }
     facts: dict[int, list[Fact]] = defaultdict(list)
     meetings: dict[int, list[int]] = defaultdict(list)
     for pk, line_id, kind, key, day in rows:
-        if key is not None and SAME_RECORD.get(kind, kind) == FactKind.MEETING:
+        counted = kind
+        if key is not None and kind in OF_MEETINGS:
             meetings[line_id].append(key)
-        counted = FactKind.MINUTES if kind == FactKind.MEETING and line_id in want_minutes else kind
+            if line_id in want_minutes:
+                counted = FactKind.MINUTES.value
         done_on = day if key is None else days[counted].get(key)
         if done_on is not None:
             facts[line_id].append(Fact(done_on, counted, key, pk))
@@ -105,8 +116,8 @@ def _read_linked(material: Material, want_minutes: set[int]) -> None:
     material.linked_meetings = meetings
 
 
-def _read_bodies(material: Material, items: Iterable[Item]) -> None:
-    """What associations did by themselves, and when their meetings got their dates."""
+def _read_bodies(material: Material, items: Iterable[Item]) -> set[int]:
+    """What associations did by themselves; the keys of those associations."""
     bodies: dict[str, set[int]] = defaultdict(set)
     for item in items:
         if item.counted in (Counted.SCHEDULE, Counted.SUB_BODIES):
@@ -118,10 +129,7 @@ def _read_bodies(material: Material, items: Iterable[Item]) -> None:
         for held in SOURCES[kind].done_by(keys, first, last):
             done[kind, held.association_id].append(Fact(held.day, kind, held.object_id))
     material.done_by = done
-    counted = set().union(*bodies.values())
-    linked = {key for keys in material.linked_meetings.values() for key in keys}
-    if counted or linked:
-        _read_dates_set(material, counted)
+    return set().union(*bodies.values())
 
 
 def _read_dates_set(material: Material, bodies: set[int]) -> None:

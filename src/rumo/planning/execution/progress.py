@@ -8,7 +8,7 @@ from datetime import date
 
 from rumo.planning.execution.material import Fact
 from rumo.russian.deadlines.parts import Obligation
-from rumo.russian.deadlines.statuses import Status
+from rumo.russian.deadlines.statuses import MOST_URGENT_FIRST, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,12 @@ class Progress:
 
 # What is still to be done, or was not done.
 UNFINISHED = frozenset({Status.LATE, Status.DUE, Status.AHEAD})
+
+
+def most_urgent(statuses: Iterable[Status]) -> Status:
+    """As `statuses.overall` of standings; `NOT_APPLICABLE` when nothing is owed."""
+    found = set(statuses)
+    return next((status for status in MOST_URGENT_FIRST if status in found), Status.NOT_APPLICABLE)
 
 
 def share_of(progress: Iterable[Progress]) -> Share:

@@ -12,12 +12,12 @@ from rumo.papers import execution as paper
 from rumo.papers.people import Signature
 from rumo.planning.execution.descriptions import Shown, describe
 from rumo.planning.execution.material import Fact
-from rumo.planning.execution.progress import Owed
+from rumo.planning.execution.progress import Owed, most_urgent
 from rumo.planning.execution.spans import Span
 from rumo.planning.execution.year import Line, PlanYear
 from rumo.planning.models import Plan
 from rumo.russian.dates import short_date
-from rumo.russian.deadlines.statuses import Standing, Status, overall
+from rumo.russian.deadlines.statuses import Status
 from rumo.russian.typography import plain
 
 _VERBS = {StampKind.APPROVED: "утверждён", StampKind.ADOPTED: "принят"}
@@ -72,7 +72,7 @@ def _row(
     line: Line, owed: Sequence[Owed], span: Span, shown: Mapping[Fact, Shown], bodies: Mapping[int, str]
 ) -> paper.ExecutionRow:
     partly = owed and span.code != "Y"
-    status = overall(Standing(each.obligation, each.status, ()) for each in owed) if partly else line.progress.status
+    status = most_urgent(each.status for each in owed) if partly else line.progress.status
     facts = {fact: None for each in owed for fact in each.facts}
     return paper.ExecutionRow(
         number=line.number,

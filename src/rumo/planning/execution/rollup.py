@@ -13,12 +13,12 @@ from django.db.models import Q, QuerySet
 from rumo.directory.models import Association
 from rumo.planning.execution.computing import Computation, plan_of_body
 from rumo.planning.execution.items import Item, editions_on, items_of
-from rumo.planning.execution.progress import UNFINISHED, Owed, Progress, Share, share_of
+from rumo.planning.execution.progress import UNFINISHED, Owed, Progress, Share, most_urgent, share_of
 from rumo.planning.execution.quarters import Quarter, quarter_of, quarters_of
 from rumo.planning.execution.words import Told, tell
 from rumo.planning.models import Plan, PlanRow, Responsible
 from rumo.russian.deadlines.periods import Period
-from rumo.russian.deadlines.statuses import Standing, Status, overall
+from rumo.russian.deadlines.statuses import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _quarter_sum(quarter: Quarter, owed: Iterable[Owed], quarters: tuple[Quarter
     here = [
         each for each in owed if each.status is not Status.NOT_APPLICABLE and _due_in(each, quarters) == quarter.number
     ]
-    status = overall(Standing(each.obligation, each.status, ()) for each in here)
+    status = most_urgent(each.status for each in here)
     share = Share(sum(each.status is Status.DONE for each in here), len(here))
     return QuarterSum(quarter, share, tell(status) if here else None)
 

@@ -13,13 +13,13 @@ from rumo.planning.enums import Counted, FactKind
 from rumo.planning.execution.computing import Computation
 from rumo.planning.execution.items import Item, editions_on
 from rumo.planning.execution.material import Fact
-from rumo.planning.execution.progress import UNFINISHED, Owed, Progress, share_of
+from rumo.planning.execution.progress import UNFINISHED, Owed, Progress, most_urgent, share_of
 from rumo.planning.execution.quarters import Quarter, quarter_of, quarters_of
 from rumo.planning.execution.words import Told, tell, told
 from rumo.planning.models import Edition, Plan, PlannedMeeting, PlanRow, Responsible
 from rumo.planning.rules import row_numbers
 from rumo.russian.deadlines.parts import Duty
-from rumo.russian.deadlines.statuses import Standing, Status, overall
+from rumo.russian.deadlines.statuses import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Cell:
         """The most urgent of what falls due here; None when nothing does."""
         if not self.owed:
             return None
-        return overall(Standing(each.obligation, each.status, ()) for each in self.owed)
+        return most_urgent(each.status for each in self.owed)
 
     @property
     def says_something(self) -> bool:

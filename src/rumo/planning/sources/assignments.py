@@ -19,7 +19,9 @@ UNTOLD = (AssignmentState.DRAFT, AssignmentState.WITHDRAWN)
 
 def done_days(keys: Keys) -> Mapping[int, date]:
     accepted = _accepted(Assignment.objects.filter(pk__in=keys)).values_list("pk", "closed_at")
-    return {pk: timezone.localdate(moment) for pk, moment in accepted if moment}
+    # The time zone is asked once: thousands of facts are read for a region's year.
+    zone = timezone.get_current_timezone()
+    return {pk: moment.astimezone(zone).date() for pk, moment in accepted if moment}
 
 
 def done_by(bodies: Keys, first: date, last: date) -> Iterable[Held]:

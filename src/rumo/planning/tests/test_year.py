@@ -194,9 +194,9 @@ def test_the_roll_up_says_who_has_no_plan(client: Client, cast: Cast, plan: Plan
 def test_the_roll_up_of_chosen_bodies_and_quarters(client: Client, cast: Cast, plan: Plan) -> None:
     client.force_login(cast.secretary)
     address = url("rollup", cast.association.pk)
-    shown = client.get(address, {"quarter": 4, "body": cast.section.pk}).context["rollup"]
+    shown = client.get(address, {"quarter": "4", "body": str(cast.section.pk)}).context["rollup"]
     assert [(each.body, each.rows, each.late) for each in shown.below] == [(cast.section, 0, 0)]
-    shown = client.get(address, {"quarter": 1, "responsible": "Председатель"}).context["rollup"]
+    shown = client.get(address, {"quarter": "1", "responsible": "Председатель"}).context["rollup"]
     assert [(each.rows, each.late) for each in (shown.own, *shown.below)] == [(2, 0), (0, 0)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from rumo.russian.deadlines import statuses
 from rumo.russian.deadlines.counts import MinimumCount
@@ -36,12 +37,18 @@ class Schedule:
         The plan's own period tells the years. With another `period` the windows stay and those not
         wholly inside it are marked `outside`.
         """
-        asked = period or self.period
+        if period is None or period == self.period:
+            return self._owed
+        return tuple(replace(owed, outside=not _inside(owed, period)) for owed in self._owed)
+
+    @cached_property
+    def _owed(self) -> tuple[Obligation, ...]:
+        """Worked out once: a plan asks for it again with every fact."""
         found = [
-            replace(obligation, part=index, conditional=self._depends(part), outside=not _inside(obligation, asked))
+            replace(owed, part=index, conditional=self._depends(part), outside=not _inside(owed, self.period))
             for index, part in enumerate(self.parts)
             if not self._says_nothing_new(part)
-            for obligation in part.obligations(self.period)
+            for owed in part.obligations(self.period)
         ]
         return tuple(sorted(found, key=lambda owed: (owed.due or date.max, owed.opens, owed.part, owed.number)))
 
@@ -58,13 +65,14 @@ class Schedule:
             for obligation in self.obligations()
         ]
         sets_only = all(obligation.duty is Duty.SET_DATE for obligation in owed)
+        earliest = self._earliest(owed)
         pools: dict[tuple[type[Part], Duty], list[int]] = {}
         for index, obligation in enumerate(owed):
             pools.setdefault((type(self.parts[obligation.part]), obligation.duty), []).append(index)
         matched: dict[int, list[date]] = {}
         for (_, duty), indices in pools.items():
             given = dates_set if duty is Duty.SET_DATE and not sets_only else facts
-            counted = [fact for fact in given if self._earliest(owed) <= fact <= today]
+            counted = [fact for fact in given if earliest <= fact <= today]
             matched |= dict(zip(indices, statuses.match([owed[index] for index in indices], counted), strict=True))
         return tuple(
             Standing(
