@@ -38,6 +38,23 @@ class Branch:
         return order_mark(branch.direction.pk for branch in self.below)
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The points of a kind; `ground` is the act they all follow from, empty when they follow from several."""
+
+    kind: DirectionKind
+    top: list[Branch]
+
+    @property
+    def mark(self) -> int:
+        return order_mark(branch.direction.pk for branch in self.top)
+
+    @property
+    def ground(self) -> str:
+        grounds = {branch.direction.ground for branch in self.top}
+        return grounds.pop() if len(grounds) == 1 else ""
+
+
 def _association(request: UserRequest, pk: int) -> Association:
     return get_object_or_404(queries.visible_associations(request.user), pk=pk)
 
@@ -62,14 +79,10 @@ def directions(request: UserRequest, pk: int) -> HttpResponse:
     """The whole classifier, a tree for each kind."""
     found = _association(request, pk)
     top = tree(list(found.directions.order_by("kind", "position", "pk")))
-    groups = [
-        {"kind": kind, "top": (branches := [one for one in top if one.direction.kind == kind]),
-         "mark": order_mark(one.direction.pk for one in branches)}
-        for kind in DirectionKind
-    ]  # fmt: skip
+    groups = [Group(kind, [one for one in top if one.direction.kind == kind]) for kind in DirectionKind]
     context = {
         "association": found,
-        "groups": [group for group in groups if group["top"]],
+        "groups": [group for group in groups if group.top],
         "may_edit": permissions.may_edit_association(request.user, found),
     }
     return render(request, "directory/directions.html", context)
