@@ -15,7 +15,7 @@ from rumo.planning.models import Edition, Plan, PlanRow, PlanSection, Responsibl
 from rumo.planning.tests.factories import make_plan, make_planned_meeting, make_row
 from tests.cast import Cast
 
-SCRIPT = {"HTTP_X_AUTOSAVE": "1"}
+SCRIPT = {"X-Autosave": "1"}
 TABLE = "№\tМероприятия\tСрок\tОтветственные\n1\tСеминар\tмай\tСаенко С.С.\n2\tОбзор\tкак-нибудь\tРуководители секций"
 
 
@@ -51,15 +51,11 @@ def _row(**values: Any) -> dict[str, Any]:
 def test_a_row_is_added_below_another_one(secretary: Client, plan: Plan, edition: Edition, cast: Cast) -> None:
     first = make_row(edition, "Первое")
     make_row(edition, "Последнее")
-    values = _row(
-        what="Отчёт\n• сбор\n- сверка",
-        responsible=[
-            f"person:{cast.deputy.person.pk}|Саенко С.С.",
-            "subrole:leader|Руководители секций",
-            "words:|отдел",
-        ],
-    )
-    answer = secretary.post(f"{_url('row_add', plan.pk)}?after=row-{first.pk}", values, **SCRIPT)
+    deputy = cast.deputy.person
+    assert deputy is not None
+    chosen = [f"person:{deputy.pk}|Саенко С.С.", "subrole:leader|Руководители секций", "words:|отдел"]
+    values = _row(what="Отчёт\n• сбор\n- сверка", responsible=chosen)
+    answer = secretary.post(f"{_url('row_add', plan.pk)}?after=row-{first.pk}", values, headers=SCRIPT)
     assert answer.status_code == 200
     data = answer.json()
     row = PlanRow.objects.get(title="Отчёт")
@@ -74,7 +70,7 @@ def test_a_row_is_added_below_another_one(secretary: Client, plan: Plan, edition
 
 
 def test_a_row_without_words_is_asked_for_them(secretary: Client, plan: Plan, edition: Edition) -> None:
-    answer = secretary.post(_url("row_add", plan.pk), _row(what=" \n• "), **SCRIPT)
+    answer = secretary.post(_url("row_add", plan.pk), _row(what=" \n• "), headers=SCRIPT)
     assert answer.status_code == 422
     assert answer.json()["errors"]["what"] == ["Напишите, что будет сделано."]
     page = secretary.post(_url("row_add", plan.pk), _row(what="", deadline="до завтра"))
@@ -84,7 +80,7 @@ def test_a_row_without_words_is_asked_for_them(secretary: Client, plan: Plan, ed
 
 def test_a_phrase_not_understood_never_blocks_saving(secretary: Client, plan: Plan, edition: Edition) -> None:
     row = make_row(edition, "Семинар")
-    answer = secretary.post(_url("row_save", plan.pk, row.pk), _row(deadline="когда получится"), **SCRIPT)
+    answer = secretary.post(_url("row_save", plan.pk, row.pk), _row(deadline="когда получится"), headers=SCRIPT)
     assert answer.status_code == 200
     row.refresh_from_db()
     assert row.deadline == "когда получится"
@@ -93,8 +89,8 @@ def test_a_phrase_not_understood_never_blocks_saving(secretary: Client, plan: Pl
 def test_two_people_on_one_row(secretary: Client, cast: Cast, plan: Plan, edition: Edition) -> None:
     row = make_row(edition, "Было")
     address = _url("row_save", plan.pk, row.pk)
-    _client(cast.chair).post(address, _row(what="Председатель\n• пункт"), **SCRIPT)
-    answer = secretary.post(address, _row(what="Секретарь"), **SCRIPT)
+    _client(cast.chair).post(address, _row(what="Председатель\n• пункт"), headers=SCRIPT)
+    answer = secretary.post(address, _row(what="Секретарь"), headers=SCRIPT)
     assert answer.status_code == 409
     data = answer.json()
     assert data["version"] == 2
@@ -112,7 +108,7 @@ def test_what_was_typed_into_a_deleted_row_is_offered_as_a_new_one(
     row = make_row(edition, "Было")
     address = _url("row_save", plan.pk, row.pk)
     row.delete()
-    answer = secretary.post(address, _row(what="Стало"), **SCRIPT)
+    answer = secretary.post(address, _row(what="Стало"), headers=SCRIPT)
     assert answer.status_code == 409
     assert answer.json()["gone"] is True
     page = secretary.post(address, _row(what="Стало"))
@@ -132,7 +128,7 @@ def test_details_of_a_row(secretary: Client, cast: Cast, plan: Plan, edition: Ed
         "version": "1", "number": "2.1", "fact_kind": "minutes", "counted": "linked", "directions": [direction.pk],
         "approvers": ["role:chair|Председатель"], "duty": "Согласование планов", "extra_0": "район",
     }  # fmt: skip
-    answer = secretary.post(_url("row_details", plan.pk, row.pk), values, **SCRIPT)
+    answer = secretary.post(_url("row_details", plan.pk, row.pk), values, headers=SCRIPT)
     assert answer.status_code == 200
     assert answer.json()["execution"].startswith("протокол подписан")
     row.refresh_from_db()
@@ -151,9 +147,9 @@ def test_approvers_of_different_things_keep_their_words(secretary: Client, plan:
     form = secretary.get(_url("row_details", plan.pk, row.pk)).content.decode()
     assert all(token in form for token in tokens)
     values = {"version": "1", "counted": "linked", "approvers": tokens, "number": "5"}
-    assert secretary.post(_url("row_details", plan.pk, row.pk), values, **SCRIPT).status_code == 200
+    assert secretary.post(_url("row_details", plan.pk, row.pk), values, headers=SCRIPT).status_code == 200
     assert [one.duty for one in row.responsible.all()] == ["Согласование планов", "Утверждение сметы"]
-    assert secretary.post(_url("row_save", plan.pk, row.pk), _row(version="2"), **SCRIPT).status_code == 200
+    assert secretary.post(_url("row_save", plan.pk, row.pk), _row(version="2"), headers=SCRIPT).status_code == 200
     assert row.responsible.filter(is_approver=True).count() == 2
 
 
@@ -162,7 +158,7 @@ def test_whoever_is_not_in_the_directory_is_refused(
     secretary: Client, plan: Plan, edition: Edition, token: str
 ) -> None:
     row = make_row(edition, "Семинар")
-    answer = secretary.post(_url("row_save", plan.pk, row.pk), _row(responsible=[token]), **SCRIPT)
+    answer = secretary.post(_url("row_save", plan.pk, row.pk), _row(responsible=[token]), headers=SCRIPT)
     assert answer.status_code == 422
     assert "responsible" in answer.json()["errors"]
     assert not row.responsible.exists()
@@ -171,20 +167,20 @@ def test_whoever_is_not_in_the_directory_is_refused(
 def test_headings_and_the_order(secretary: Client, plan: Plan, edition: Edition) -> None:
     first, row = make_row(edition, "Отчёт"), make_row(edition, "Семинар")
     add = f"{_url('section_add', plan.pk)}?after=row-{first.pk}"
-    data = secretary.post(add, {"version": "0", "title": "Кадры"}, **SCRIPT).json()
+    data = secretary.post(add, {"version": "0", "title": "Кадры"}, headers=SCRIPT).json()
     section = PlanSection.objects.get()
     assert PlanRow.objects.get(pk=row.pk).section == section
     keys = f"row-{first.pk},row-{row.pk},section-{section.pk}"
     order = {"order": keys, "version": data["order_version"]}
-    answer = secretary.post(_url("rows_order", plan.pk), order, **SCRIPT)
+    answer = secretary.post(_url("rows_order", plan.pk), order, headers=SCRIPT)
     assert answer.status_code == 200
     assert PlanRow.objects.get(pk=row.pk).section is None
-    assert secretary.post(_url("rows_order", plan.pk), order, **SCRIPT).status_code == 409
+    assert secretary.post(_url("rows_order", plan.pk), order, headers=SCRIPT).status_code == 409
     rename = _url("section_save", plan.pk, section.pk)
-    assert secretary.post(rename, {"version": "1", "title": "Работа с кадрами"}, **SCRIPT).json()["version"] == 2
-    assert secretary.post(rename, {"version": "1", "title": "Иначе"}, **SCRIPT).status_code == 409
-    assert "order_version" in secretary.post(_url("section_delete", plan.pk, section.pk), **SCRIPT).json()
-    assert secretary.post(rename, {"version": "2", "title": "Поздно"}, **SCRIPT).json()["gone"] is True
+    assert secretary.post(rename, {"version": "1", "title": "Работа с кадрами"}, headers=SCRIPT).json()["version"] == 2
+    assert secretary.post(rename, {"version": "1", "title": "Иначе"}, headers=SCRIPT).status_code == 409
+    assert "order_version" in secretary.post(_url("section_delete", plan.pk, section.pk), headers=SCRIPT).json()
+    assert secretary.post(rename, {"version": "2", "title": "Поздно"}, headers=SCRIPT).json()["gone"] is True
     assert secretary.post(_url("row_delete", plan.pk, row.pk)).status_code == 302
     assert list(edition.rows.all()) == [first]
 
@@ -195,7 +191,7 @@ def test_an_adopted_plan_is_not_written(cast: Cast, secretary: Client) -> None:
     page = secretary.get(_url("grid", plan.pk))
     assert page.status_code == 403
     assert "подготовьте изменение" in page.content.decode()
-    answer = secretary.post(_url("row_save", plan.pk, row.pk), _row(), **SCRIPT)
+    answer = secretary.post(_url("row_save", plan.pk, row.pk), _row(), headers=SCRIPT)
     assert answer.status_code == 403
     assert "подготовьте изменение" in answer.json()["message"]
 
@@ -253,14 +249,16 @@ def test_who_answers_is_found_by_typing(secretary: Client, cast: Cast, plan: Pla
 
 def test_any_words_may_answer(secretary: Client, cast: Cast, plan: Plan) -> None:
     def token(text: str) -> str:
-        return str(secretary.post(_url("responsible_words", plan.pk), {"text": text}, **SCRIPT).json().get("value"))
+        return str(
+            secretary.post(_url("responsible_words", plan.pk), {"text": text}, headers=SCRIPT).json().get("value")
+        )
 
     assert token("Отдел кадров") == "words:|Отдел кадров"
     assert token("Руководители секций") == "subrole:leader|Руководители секций"
     deputy = cast.deputy.person
     assert deputy is not None
     assert token(deputy.short_name) == f"person:{deputy.pk}|{' '.join(deputy.short_name.split())}"
-    assert secretary.post(_url("responsible_words", plan.pk), {"text": " "}, **SCRIPT).status_code == 422
+    assert secretary.post(_url("responsible_words", plan.pk), {"text": " "}, headers=SCRIPT).status_code == 422
 
 
 def test_a_pasted_table_is_looked_through_then_taken(
@@ -323,23 +321,25 @@ def test_meetings_and_questions_save_themselves(secretary: Client, plan: Plan, e
         "title": "",
         "relevance": "Да",
     }
-    assert secretary.post(_url("planned_save", plan.pk, meeting.pk), values, **SCRIPT).json()["version"] == 2
+    assert secretary.post(_url("planned_save", plan.pk, meeting.pk), values, headers=SCRIPT).json()["version"] == 2
     question = {"version": "2", "title": "О плане", "responsible": ["words:|отдел"], "is_conditional": "on"}
-    data = secretary.post(_url("question_add", plan.pk, meeting.pk), question, **SCRIPT).json()
+    data = secretary.post(_url("question_add", plan.pk, meeting.pk), question, headers=SCRIPT).json()
     assert data["version"] == 3
     added = meeting.questions.get()
     save = _url("question_save", plan.pk, added.pk)
-    assert secretary.post(save, question | {"version": "3", "title": "О составе"}, **SCRIPT).json()["version"] == 4
-    late = secretary.post(save, question | {"version": "3"}, **SCRIPT)
+    assert (
+        secretary.post(save, question | {"version": "3", "title": "О составе"}, headers=SCRIPT).json()["version"] == 4
+    )
+    late = secretary.post(save, question | {"version": "3"}, headers=SCRIPT)
     assert late.status_code == 409
     assert late.json()["fields"]["title"]["theirs"] == "О составе"
     assert late.json()["fields"]["responsible"]["theirs"] == ["words:|отдел"]
     keys = {"order": str(added.pk), "version": data["order_version"]}
-    assert secretary.post(_url("questions_order", plan.pk, meeting.pk), keys, **SCRIPT).status_code == 200
-    assert "order_version" in secretary.post(_url("question_delete", plan.pk, added.pk), **SCRIPT).json()
-    assert secretary.post(save, question, **SCRIPT).json()["gone"] is True
+    assert secretary.post(_url("questions_order", plan.pk, meeting.pk), keys, headers=SCRIPT).status_code == 200
+    assert "order_version" in secretary.post(_url("question_delete", plan.pk, added.pk), headers=SCRIPT).json()
+    assert secretary.post(save, question, headers=SCRIPT).json()["gone"] is True
     order = {"order": str(meeting.pk), "version": "0"}
-    assert secretary.post(_url("planned_order", plan.pk), order, **SCRIPT).status_code == 409
-    assert "order_version" in secretary.post(_url("planned_delete", plan.pk, meeting.pk), **SCRIPT).json()
-    gone = secretary.post(_url("planned_save", plan.pk, meeting.pk), values, **SCRIPT)
+    assert secretary.post(_url("planned_order", plan.pk), order, headers=SCRIPT).status_code == 409
+    assert "order_version" in secretary.post(_url("planned_delete", plan.pk, meeting.pk), headers=SCRIPT).json()
+    gone = secretary.post(_url("planned_save", plan.pk, meeting.pk), values, headers=SCRIPT)
     assert gone.status_code == 409
