@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rumo.directory.enums import OrganizationKind
 from rumo.expertise.enums import Blindness, FieldKind, Outcome
 from rumo.papers.codec import decode, encode
 
@@ -68,10 +69,15 @@ class TrackConfig:
     """Days are calendar days. `experts` look at each material; `pass_percent` of the greatest weighted score is enough.
 
     Two reviews that differ by more than `gap_percent` points call one more expert. `validity_months` None: no end.
+    Without `submitters` anybody of the region may submit, else those who work in an organization of these kinds.
+    `kinds` are the kinds of material to choose from; without them the author writes one. `return_days` are for mending
+    the remarks of the technical check.
     `number_pattern` has {number} and {year}.
     """
 
     guide: str = ""
+    submitters: tuple[OrganizationKind, ...] = ()
+    kinds: tuple[str, ...] = ()
     fields: tuple[FormField, ...] = ()
     files: tuple[RequiredFile, ...] = (RequiredFile("material", "Материал"),)
     checklist: tuple[ChecklistItem, ...] = ()
@@ -85,6 +91,7 @@ class TrackConfig:
     asks_subject: bool = True
     asks_level: bool = True
     technical_days: int = 7
+    return_days: int = 10
     reply_days: int = 3
     review_days: int = 14
     rework_days: int = 30

@@ -88,12 +88,16 @@ class Author(Record):
 
 
 class SubmissionVersion(Record):
-    """What was handed in at one moment. Without `submitted_at` it is being prepared."""
+    """What was handed in at one moment. Without `submitted_at` it is being prepared.
+
+    `contents` is the application as it read then: `[{"key", "label", "text"}]`, so that versions can be compared.
+    """
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField(default=1)
     submitted_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(_("что исправлено"), blank=True)
+    contents = models.JSONField(default=list, blank=True)
 
     class Meta:
         verbose_name = _("версия материала")
@@ -106,12 +110,16 @@ class SubmissionVersion(Record):
 
 
 class SubmissionFile(Record):
-    """A file of a version; `key` is that of the required file. `anonymous` is the copy experts of a blind track see."""
+    """A file of a version; `key` is that of the required file. `anonymous` is the copy experts of a blind track see.
+
+    `traces` are the places that tell who the authors are, `[{"place", "text"}]`; None until somebody has looked.
+    """
 
     version = models.ForeignKey(SubmissionVersion, on_delete=models.CASCADE, related_name="files")
     key = models.CharField(max_length=50)
     stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     anonymous = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    traces = models.JSONField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("файл материала")
