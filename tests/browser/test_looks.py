@@ -118,7 +118,8 @@ def old_paper(make: Callable[[], Paper]) -> Callable[[World], str]:
 def batch_page(world: World) -> str:
     """A file with a paper of each kind."""
     first = make_paper(world.rumo, secretary(world), errors=2, warnings=1)
-    for position, made in enumerate((old_plan(), old_order(), old_analysis()), start=2):
+    papers: tuple[Paper, ...] = (old_plan(), old_order(), old_analysis())
+    for position, made in enumerate(papers, start=2):
         make_paper(world.rumo, secretary(world), made, file=first.file, position=position)
     return reverse("intake:batch", args=[first.file.batch_id])
 

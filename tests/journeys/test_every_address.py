@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from rumo.accounts.models import User
 from rumo.assignments.models import Assignment, Evidence
 from rumo.core import clock, files
+from rumo.core.models import StoredFile
 from rumo.demo.load.accounts import ROLES
 from rumo.demo.load.directory import MAIL_DOMAIN, World
 from rumo.directory.models import Consent, Direction, NameException, Office, Order, Post, TermOfPowers
@@ -35,9 +36,9 @@ from rumo.meetings.models import (
 from rumo.papers.writers.docx import default_template
 from tests.demo_region import DEMO_DAY
 
-ROOMS = {"intake", "meetings", "assignments", "documents", "directory"}
+ROOMS = {"intake", "planning", "meetings", "assignments", "documents", "directory"}
 # A secret link is its own key: whoever has the letter may answer it.
-BY_SECRET_LINK = {"reply", "ballot", "ballot_file"}
+BY_SECRET_LINK = {"reply", "ballot", "ballot_file", "feed", "feed_of_body"}
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ def keys(world: World) -> dict[tuple[str, str], Any]:
         ("intake", "pk"): incoming.file.batch_id,
         ("intake", "file_pk"): incoming.file_id,
         ("intake", "paper_pk"): incoming.pk,
+        ("intake", "file_format"): "docx",
         ("directory", "association"): world.rumo.pk,
         ("directory", "composition"): world.rumo.pk,
         ("directory", "term_create"): world.rumo.pk,
@@ -139,6 +141,49 @@ def keys(world: World) -> dict[tuple[str, str], Any]:
         ("directory", "direction"): direction.pk,
         ("directory", "directions"): world.rumo.pk,
         ("directory", "direction_add"): world.rumo.pk,
+        **planning_keys(world, stored),
+    }
+
+
+def planning_keys(world: World, stored: StoredFile) -> dict[tuple[str, str], Any]:
+    """Records of the plan of the region's association, and of a letter registered for it."""
+    plan = Plan.objects.filter(association=world.rumo).first()
+    assert plan is not None
+    edition = plan.editions.order_by("number")[:1].get()
+    row, planned = edition.rows.order_by("position")[:1].get(), edition.meetings.order_by("position")[:1].get()
+    section = row.section or PlanSection.objects.create(edition=edition, title="Раздел")
+    evidence = LineFact.objects.create(line=row.line, kind="evidence", day=plan.starts, title="Справка", file=stored)
+    stamp = plan.stamps.first() or PlanStamp.objects.create(plan=plan, kind="approved", by="Министерство")
+    assignment = Assignment.objects.filter(association=world.rumo, instruction=None).exclude(state="draft").first()
+    assert assignment is not None
+    instruction = Instruction.objects.create(
+        association=world.rumo,
+        authority=world.organizations["institute"],
+        date=plan.starts,
+        received_on=plan.starts,
+        assignment=assignment,
+        file=stored,
+    )
+    return {
+        ("planning", "pk"): plan.pk,
+        ("planning", "row_pk"): row.pk,
+        ("planning", "section_pk"): section.pk,
+        ("planning", "planned_pk"): planned.pk,
+        ("planning", "question_pk"): planned.questions.order_by("position")[:1].get().pk,
+        ("planning", "stamp"): stamp.pk,
+        ("planning", "number"): 0,
+        ("planning", "file_format"): "docx",
+        ("planning", "code"): "year",
+        ("planning", "calendar"): world.rumo.pk,
+        ("planning", "rollup"): world.rumo.pk,
+        ("planning", "line"): row.line_id,
+        ("planning", "link_fact"): row.line_id,
+        ("planning", "dismiss_proposal"): row.line_id,
+        ("planning", "add_evidence"): row.line_id,
+        ("planning", "give_reason"): row.line_id,
+        ("planning", "unlink_fact"): evidence.pk,
+        ("planning", "evidence_file"): evidence.pk,
+        ("planning", "instruction"): instruction.pk,
     }
 
 
