@@ -23,3 +23,4 @@ class PlanningConfig(AppConfig):
         register(MenuItem(_("Внешние поручения"), "planning:instructions", "inbox", order=32))
         schedule.register("remind about plans", timedelta(hours=1), tasks.remind_responsible.enqueue)
         schedule.register("send weekly digests", timedelta(hours=1), tasks.send_digests.enqueue)
+        schedule.register("put plans in force", timedelta(hours=1), tasks.start_due_plans.enqueue)

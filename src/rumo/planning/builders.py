@@ -6,10 +6,12 @@ The edition comes from `queries.with_contents`, so the number of queries does no
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rumo.directory.models import Association
 from rumo.documents.enums import StampKind
 from rumo.papers import plan as paper
+from rumo.papers.blocks import Paragraph, Run
 from rumo.papers.html_blocks import blocks_from_html
 from rumo.papers.layout import PaperLayout
 from rumo.papers.people import Signature
@@ -22,6 +24,7 @@ from rumo.planning.models import (
     Responsible,
 )
 from rumo.planning.rules import row_numbers
+from rumo.russian.dates import short_date
 
 STAMPS = {
     StampKind.APPROVED: paper.StampKind.APPROVED,
@@ -50,6 +53,22 @@ def build_plan(edition: Edition) -> paper.Plan:
         signatures=tuple(Signature(post, name) for post, name in edition.signatures),
         layout=layout_of(plan.association),
     )
+
+
+def build_edition(edition: Edition) -> paper.Plan:
+    """The plan as it is printed: an amended one says by which act and from when, for the title does not."""
+    built = build_plan(edition)
+    if not edition.number:
+        return built
+    note = Paragraph((Run(_note(edition)),))
+    return replace(built, foreword=(note, *built.foreword))
+
+
+def _note(edition: Edition) -> str:
+    if edition.in_force_from is None:
+        return f"Проект изменения № {edition.number}."
+    since = short_date(edition.in_force_from)
+    return f"С изменением № {edition.number} (основание: {edition.ground}), действует с {since}."
 
 
 def layout_of(association: Association) -> PaperLayout:

@@ -31,6 +31,7 @@ _FIELDS = {
     "relevance": gettext_lazy("актуальность"),
     "form": gettext_lazy("форма"),
 }
+_AKIN = 0.4  # of the words of two texts: fewer in common, and they are simply two texts
 _WHOLE = {ChangeKind.ADDED: gettext_lazy("добавлено"), ChangeKind.REMOVED: gettext_lazy("исключено")}
 
 
@@ -147,11 +148,14 @@ def _pieces(text: str) -> tuple[Piece, ...]:
 
 
 def _marked(was: str, becomes: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Both texts cut where they differ, word by word."""
-    old, new = re.findall(r"\S+|\s+", was), re.findall(r"\S+|\s+", becomes)
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    left = tuple(_cut(((tag, old[a:b]) for tag, a, b, _c, _d in steps)))
-    return left, tuple(_cut(((tag, new[c:d]) for tag, _a, _b, c, d in steps)))
+    """Both texts cut where they differ, word by word; texts that have little in common are marked whole."""
+    old, new = re.findall(r"\S+\s*", was), re.findall(r"\S+\s*", becomes)
+    matcher = SequenceMatcher(None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False)
+    if matcher.ratio() < _AKIN:
+        return _pieces(was), _pieces(becomes)
+    steps = matcher.get_opcodes()
+    left = tuple(_cut((tag, old[a:b]) for tag, a, b, _c, _d in steps))
+    return left, tuple(_cut((tag, new[c:d]) for tag, _a, _b, c, d in steps))
 
 
 def _cut(steps: Iterator[tuple[str, list[str]]]) -> Iterator[Piece]:

@@ -35,7 +35,7 @@ def plan_paper(edition: Edition) -> Paper:
     """What an edition says: as it was issued, or as the records stand while it is being written."""
     if edition.paper is not None:
         return paper_from_json(edition.paper.data)
-    return builders.build_plan(queries.edition_with_contents(edition.pk))
+    return builders.build_edition(queries.edition_with_contents(edition.pk))
 
 
 def print_plan(edition: Edition, file_format: PaperFormat) -> Print:

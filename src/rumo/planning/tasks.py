@@ -1,4 +1,4 @@
-"""Background work of plans: reminding ahead of due dates, the digest on Mondays."""
+"""Background work of plans: reminding ahead of due dates, the digest on Mondays, plans whose day has come."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django_tasks import task
 from rumo.core import clock
 from rumo.planning import digest, reminders
 from rumo.planning.actions import reminders as actions
+from rumo.planning.actions import states
 
 MONDAY = 0
 
@@ -24,3 +25,9 @@ def send_digests() -> int:
     if today.weekday() != MONDAY:
         return 0
     return sum(actions.send_digest(each) for each in digest.digests(today))
+
+
+@task()
+def start_due_plans() -> int:
+    """Put approved plans in force on their day; returns how many. Running again does nothing."""
+    return states.start_due_plans()

@@ -18,7 +18,7 @@ def issue_edition(edition: Edition, *, day: dt.date, actor: User) -> IssuedPaper
     """Keep an adopted edition as it reads now, with its hash. Issued again when a stamp came later."""
     full = queries.edition_with_contents(edition.pk)
     issued = documents.issue_paper(
-        builders.build_plan(full),
+        builders.build_edition(full),
         association=full.plan.association,
         kind=PaperKind.PLAN,
         title=title_of(full),

@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
+from rumo.papers.blocks import lines_of
 from rumo.papers.json import paper_from_json, to_json
 from rumo.papers.people import Signature
 from rumo.papers.plan import Extra, PlanAnnex, PlanStamp, Question, Responsible, StampKind
 from rumo.papers.readers.formats.docx import read_docx
 from rumo.papers.readers.plan.reader import read_plan
 from rumo.planning import builders, prints, queries
-from rumo.planning.actions import states
+from rumo.planning.actions import amendments, states
 from rumo.planning.models import Edition, Plan, PlannedQuestion
 from rumo.planning.tests import factories as make
 from rumo.planning.tests.written import AGREED, make_approved_plan, make_written_plan
@@ -101,6 +102,25 @@ def test_word_read_back_is_the_same_plan(cast: Cast) -> None:
         (each.deadline, [q.title for q in each.questions]) for each in built.meetings
     ]
     assert (read.stamps, read.period) == (built.stamps, built.period)
+
+
+def test_an_amended_plan_says_so(cast: Cast) -> None:
+    plan = make_approved_plan(cast)
+    edition = amendments.begin_amendment(plan, actor=cast.chair)
+    edition.rows.filter(title="Конкурс экспертов").update(deadline="апрель")
+    drafted = prints.plan_paper(edition)
+    amendments.adopt_amendment(edition, ground="приказ № 3", in_force_from=date(2024, 5, 1), actor=cast.chair)
+    adopted = prints.plan_paper(edition)
+    assert [paragraph_of(each) for each in (drafted, adopted)] == [
+        "Проект изменения № 1.",
+        "С изменением № 1 (основание: приказ № 3), действует с 01.05.2024.",
+    ]
+
+
+def paragraph_of(paper: object) -> str:
+    assert isinstance(paper, builders.paper.Plan)
+    [said] = lines_of(paper.foreword[0])
+    return "".join(run.text for run in said.runs)
 
 
 def test_a_draft_is_named_so(cast: Cast) -> None:

@@ -102,10 +102,19 @@ def test_the_register_is_filtered_by_its_address(cast: Cast) -> None:
 @pytest.mark.parametrize("count", [1, 20])
 def test_the_register_costs_the_same_for_many_plans(cast: Cast, count: int, django_assert_max_num_queries: Any) -> None:
     for year in range(2001, 2001 + count):
-        make.make_row(make.make_plan(cast.association, year).editions.get())
+        plan = make.make_plan(cast.association, year, state=PlanState.IN_FORCE)
+        make.make_row(plan.editions.get())
     client = client_of(cast.chair)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(40):
         assert len(client.get(url("plans")).context["rows"]) == count
+
+
+def test_the_register_tells_how_much_is_done(cast: Cast) -> None:
+    plan = make_approved_plan(cast)
+    shares = [each["share"] for each in client_of(cast.chair).get(url("plans")).context["rows"]]
+    assert [(share.done, share.all) for share in shares] == [(0, 5)]
+    Plan.objects.filter(pk=plan.pk).update(state=PlanState.DRAFT)
+    assert client_of(cast.chair).get(url("plans")).context["rows"][0]["share"] is None
 
 
 def test_the_register_as_a_table(cast: Cast) -> None:

@@ -29,6 +29,7 @@ urlpatterns = [
     path("<int:pk>/editions/", editions.editions, name="editions"),
     path("<int:pk>/compare/", editions.compare, name="compare"),
     path("<int:pk>/papers/", prints.papers, name="papers"),
+    path("<int:pk>/original/", prints.plan_original, name="plan_original"),
     path("<int:pk>/editions/<int:number>/plan.<str:file_format>", prints.plan_file, name="plan_file"),
     path("<int:pk>/editions/<int:number>/changes.<str:file_format>", prints.sheet_file, name="sheet_file"),
 ]

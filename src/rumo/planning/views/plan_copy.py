@@ -100,7 +100,7 @@ class _Looking:
     def candidate(self, planned: PlanRow | PlannedMeeting, number: str) -> Candidate:
         is_row = isinstance(planned, PlanRow)
         ticked = self.chosen["rows" if is_row else "meetings"] if self.chosen is not None else None
-        title = planned.title or str(planned)
+        title = planned.title or _questions(planned)
         return Candidate(
             pk=planned.pk,
             number=number,
@@ -113,6 +113,12 @@ class _Looking:
             is_unfinished=planned.line_id in self.unfinished,
             chosen=ticked is None or str(planned.pk) in ticked,
         )
+
+
+def _questions(planned: PlanRow | PlannedMeeting) -> str:
+    """What a meeting without a title is about."""
+    named = [question.title for question in planned.questions.all()] if isinstance(planned, PlannedMeeting) else []
+    return "; ".join(named) or str(planned)
 
 
 def _preview(request: UserRequest, source: Plan, edition: Edition, form: CopyForm) -> dict[str, Any]:

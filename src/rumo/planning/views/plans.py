@@ -16,7 +16,10 @@ from rumo.core import clock
 from rumo.core.files import XLSX, disposition
 from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.queries import run_associations
+from rumo.planning import queries
 from rumo.planning.enums import EditionState, PlanState
+from rumo.planning.execution.computing import progress_of
+from rumo.planning.execution.progress import share_of
 from rumo.planning.forms.plans import PlanFilter
 from rumo.planning.models import Edition, Plan
 from rumo.planning.spreadsheet import write_register
@@ -35,7 +38,7 @@ def plans(request: UserRequest) -> HttpResponse:
     context = {
         "filter": chosen,
         "page": page,
-        "rows": [{"plan": plan, "kind": STATE_KINDS[PlanState(plan.state)]} for plan in page],
+        "rows": _rows(list(page)),
         "may_create": may_create_somewhere(request.user),
     }
     return render(request, "planning/plans.html", context)
@@ -49,6 +52,20 @@ def plans_export(request: UserRequest) -> HttpResponse:
     response = HttpResponse(content, content_type=XLSX.content_type)
     response["Content-Disposition"] = disposition(_("Планы") + f" {clock.today():%d.%m.%Y}.xlsx")
     return response
+
+
+def _rows(plans: list[Any]) -> list[dict[str, Any]]:
+    """Plans with their badges and, once adopted, how much of each is done; a constant number of queries."""
+    adopted = [plan for plan in plans if plan.state in queries.ADOPTED]
+    progress = progress_of(adopted, clock.today()) if adopted else {}
+    return [
+        {
+            "plan": plan,
+            "kind": STATE_KINDS[PlanState(plan.state)],
+            "share": share_of(progress[plan.pk].values()) if plan.pk in progress else None,
+        }
+        for plan in plans
+    ]
 
 
 def with_counts(plans: QuerySet[Plan]) -> QuerySet[Any]:
