@@ -70,7 +70,7 @@ def stamp_original(request: UserRequest, pk: int) -> FileResponse:
 
 def _tabs(user: Any, active: str) -> list[dict[str, Any]]:
     tabs = [
-        {"title": _("Протоколы и выписки"), "name": "register", "count": queries.visible_papers(user).count()},
+        {"title": _("Выпущенные документы"), "name": "register", "count": queries.visible_papers(user).count()},
         {"title": _("Документы с грифом"), "name": "stamps", "count": queries.visible_stamps(user).count()},
     ]
     return [tab | {"url": reverse(f"documents:{tab['name']}"), "active": tab["name"] == active} for tab in tabs]

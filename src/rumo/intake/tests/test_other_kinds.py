@@ -26,7 +26,7 @@ from rumo.meetings.tests.factories import make_meeting
 from rumo.papers.analysis import Analysis
 from rumo.papers.json import Paper, paper_from_json
 from rumo.papers.order import Change, CompositionOrder, OrderMember
-from rumo.papers.plan import Plan, PlanRow, Responsible, StampKind
+from rumo.papers.plan import Plan, PlannedMeeting, PlanRow, Question, Responsible, StampKind
 from rumo.planning.builders import build_plan
 from rumo.planning.enums import FactKind
 from rumo.planning.models import LineFact
@@ -186,15 +186,17 @@ def test_a_section_is_shown_where_it_stands_in_the_source(secretary: Client, cas
 
 
 def test_what_papers_of_a_file_say_against_each_other_survives_a_correction(secretary: Client, cast: Cast) -> None:
-    """The question promised for the next year stays missing in the plan after its row was corrected."""
-    minutes_paper = make_paper(cast.association, cast.secretary)
-    paper = made(cast, plan(), file=minutes_paper.file, position=2)
+    """Somebody who prepares a question of the plan is no member in the minutes of the same file; corrected, she is."""
+    guest = (Question("1", "О планах", (Responsible("Неведомая А.Б."),)),)
+    first = make_paper(cast.association, cast.secretary)
+    paper = made(cast, plan(meetings=(PlannedMeeting("1", questions=guest),)), file=first.file, position=2)
     save(secretary, paper, **{"row0-title": "Провести большое совещание"})
-    before = [each["code"] for each in paper.findings]
-    save(secretary, paper, **{"row0-title": "Провести малое совещание"})
-    assert [each["code"] for each in paper.findings] == before
-    minutes_paper.refresh_from_db()
-    assert minutes_paper.errors == sum(each["severity"] == "error" for each in minutes_paper.findings)
+    assert "Неведомая" in str(paper.findings)
+    save(secretary, paper, **{"meeting0-q0-responsible": "Белова Е.П."})
+    assert "среди членов" not in str(paper.findings)
+    save(secretary, first, **{"head-present": "Ковалян Е.П."})
+    paper.refresh_from_db()
+    assert "среди членов" in str(paper.findings)
 
 
 # --- admitting --------------------------------------------------------------------------------------------------------
@@ -212,6 +214,9 @@ def test_a_plan_is_admitted_by_one_press_then_undone(secretary: Client, cast: Ca
     paper.refresh_from_db()
     assert (paper.state, paper.admitted_plan) == (PaperState.ADMITTED, record)
     assert "Отменить приём" in secretary.get(page_of(paper)).content.decode()
+    original = reverse("planning:plan_original", args=[record.pk])
+    assert original in secretary.get(reverse("planning:papers", args=[record.pk])).content.decode()
+    assert b"".join(secretary.get(original).streaming_content) == paper.file.stored.content()  # type: ignore[attr-defined]
     assert record.title in secretary.get(reverse("intake:batch", args=[paper.file.batch_id])).content.decode()
     secretary.post(reverse("intake:paper_undo", args=[paper.pk]))
     assert not PlanRecord.objects.exists()
