@@ -1,6 +1,6 @@
 // Somebody else saved the same record first. Fields that only one of the two changed settle themselves; for the rest
 // both texts are shown and the person decides, field by field. Nothing is lost either way.
-import { isText, joined, listOf, readable, same, setValues, valuesOf } from "./form_values.js";
+import { addOptions, isText, joined, listOf, readable, same, setValues, valuesOf } from "./form_values.js";
 import { icon, make } from "./page.js";
 
 /** Fields on which both sides differ from each other and from what this page started with. */
@@ -44,6 +44,7 @@ function part(form, { name, label, my, their }, author, settle) {
  * Resolves when every disputed field has been decided (at once if none is).
  */
 export function settleConflict(form, base, answer) {
+  for (const [name, { options }] of Object.entries(answer.fields)) if (options) addOptions(form, name, options);
   const open = disputed(form, base, answer.fields);
   if (!open.length) return Promise.resolve();
   return new Promise((resolve) => {

@@ -45,6 +45,18 @@ export function setValues(form, name, values) {
   }
 }
 
+/** Let a list have these `{value, text}` to choose from; those it has already stay. */
+export function addOptions(form, name, options) {
+  const [control] = controlsOf(form, name);
+  if (!control?.options) return;
+  const known = new Set([...control.options].map((option) => option.value));
+  for (const { value, text } of options) {
+    if (known.has(value)) continue;
+    control.append(new Option(text, value));
+    control.tomselect?.addOption({ value, text });
+  }
+}
+
 /** How a field's values read to a person. */
 export function readable(form, name, values) {
   const [control] = controlsOf(form, name);

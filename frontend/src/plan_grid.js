@@ -184,6 +184,7 @@ function saved(event) {
   if (!item) return;
   const answer = event.detail;
   if (!item.dataset.id && answer.key) settle(item, form, answer);
+  flag(item);
   if (form.matches("[data-plan-details]")) {
     const number = form.elements.number.value.trim();
     if (number) item.dataset.number = number;
@@ -220,11 +221,10 @@ function orphaned(event) {
   old.prepend(make("div", { class: "alert alert-warning alert-block", role: "alert", "data-plan-orphan": true }, icon("alert-triangle"), words));
 }
 
-function touched(event) {
-  const item = itemOf(event.target);
-  if (!item) return;
-  const flag = item.querySelector("[data-plan-flag]");
-  if (flag && event.target.name === "responsible") flag.hidden = event.target.selectedOptions.length > 0;
+/** A stored row that nobody answers for says so. */
+function flag(item) {
+  const note = item?.querySelector("[data-plan-flag]");
+  if (note && item.dataset.id) note.hidden = formOf(item).elements.responsible.selectedOptions.length > 0;
 }
 
 function clicked(event) {
@@ -253,12 +253,14 @@ export function startPlanGrids() {
     cell.addEventListener("rumo:set", () => fit(cell));
   });
   document.addEventListener("keydown", pressed, true);
-  document.addEventListener("change", touched);
+  document.addEventListener("change", (event) => flag(itemOf(event.target)));
   document.addEventListener("click", clicked);
   document.addEventListener("rumo:saved", saved);
   document.addEventListener("rumo:closed", orphaned);
   document.addEventListener("rumo:order", (event) => {
     const list = document.getElementById(event.detail.list);
+    const empty = document.querySelector("[data-planned-empty]");
+    if (empty) empty.hidden = true;
     list?.dispatchEvent(new CustomEvent("rumo:relisted", { detail: { version: event.detail.version } }));
   });
   // Before autosave, which would keep a row with an error from being deleted.

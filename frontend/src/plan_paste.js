@@ -19,7 +19,8 @@ function bare(html) {
 function tableOf(clipboard) {
   const html = clipboard?.getData("text/html") ?? "";
   const text = clipboard?.getData("text/plain") ?? "";
-  if ((html.match(CELLS) ?? []).length > 1) return { markup: bare(html), text };
+  // A numbered list has tabs in its text, and no cells in its HTML.
+  if (html) return (html.match(CELLS) ?? []).length > 1 ? { markup: bare(html), text } : null;
   return text.trim().includes("\t") ? { markup: "", text } : null;
 }
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from rumo.planning.actions import rows
+from rumo.planning.actions.responsible import ResponsibleData
+from rumo.planning.actions.rows import row_data
 from rumo.planning.models import Edition, Plan
 from rumo.planning.tests.factories import make_plan, make_row
 from tests.browser.conftest import PHONE, Open, serious_violations
@@ -194,3 +199,27 @@ def test_the_grid_is_accessible(
     [meeting] = edition.meetings.all()
     assert meeting.deadline == "февраль"
     assert [question.title for question in meeting.questions.all()] == ["О плане"]
+    page.get_by_role("button", name="Удалить", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Удалить").click()
+    expect(page.locator(".planned")).to_have_count(0)
+
+
+def test_two_people_on_one_row_choose_whose_words_stay(cast: Cast, plan: Plan, edition: Edition, open_as: Open) -> None:
+    row = make_row(edition, "Было", "май")
+    page = open_as(cast.secretary, f"/planning/{plan.pk}/grid/")
+    theirs = replace(row_data(row), title="Стало", responsible=[ResponsibleData("Отдел кадров")])
+    rows.edit_row(row, data=theirs, version=1, actor=cast.chair)
+    page.locator("textarea[name=what]").click()
+    page.keyboard.type(" и есть")
+    page.keyboard.press("Control+s")
+    panel = page.locator(".conflict")
+    expect(panel).to_contain_text("Было и есть")
+    expect(panel).to_contain_text("Стало")
+    # What only the other one changed has settled itself.
+    expect(page.locator(".plan-row .ts-control .item")).to_contain_text("Отдел кадров")
+    assert serious_violations(page) == []
+    page.get_by_role("button", name="Взять их текст").click()
+    expect(panel).to_have_count(0)
+    expect(page.locator(".plan-row .save-status").first).to_contain_text("Сохранено")
+    row.refresh_from_db()
+    assert (row.title, [one.text for one in row.responsible.all()]) == ("Стало", ["Отдел кадров"])

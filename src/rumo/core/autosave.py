@@ -79,7 +79,7 @@ def _conflict(
     entry = audit.history(record).first()
     author = entry.actor_name if entry else ""
     fields = {
-        bound.name: {"label": str(bound.label), "theirs": _plain(bound.value())}
+        bound.name: {"label": str(bound.label), "theirs": _plain(bound.value()), **_options(bound)}
         for bound in theirs
         if bound.name != "version"
     }
@@ -89,6 +89,14 @@ def _conflict(
     form.data = _with_version(request.POST, record.version)
     context = {"form": form, "conflict": conflict.message, "author": author, "theirs": fields.values()}
     return render(request, "ui/unsaved.html", context, status=409)
+
+
+def _options(bound: forms.BoundField) -> dict[str, Any]:
+    """What stands behind the values of a list that only has what was chosen: the page of the slower one lacks them."""
+    choices = getattr(bound.field.widget, "choices", None)
+    if not isinstance(choices, list):
+        return {}
+    return {"options": [{"value": str(value), "text": str(text)} for value, text in choices]}
 
 
 def _with_version(posted: QueryDict, version: int) -> QueryDict:

@@ -333,7 +333,11 @@ def test_meetings_and_questions_save_themselves(secretary: Client, plan: Plan, e
     late = secretary.post(save, question | {"version": "3"}, headers=SCRIPT)
     assert late.status_code == 409
     assert late.json()["fields"]["title"]["theirs"] == "О составе"
-    assert late.json()["fields"]["responsible"]["theirs"] == ["words:|отдел"]
+    assert late.json()["fields"]["responsible"] == {
+        "label": "Кто готовит и докладывает",
+        "theirs": ["words:|отдел"],
+        "options": [{"value": "words:|отдел", "text": "отдел"}],
+    }
     keys = {"order": str(added.pk), "version": data["order_version"]}
     assert secretary.post(_url("questions_order", plan.pk, meeting.pk), keys, headers=SCRIPT).status_code == 200
     assert "order_version" in secretary.post(_url("question_delete", plan.pk, added.pk), headers=SCRIPT).json()

@@ -40,11 +40,7 @@ def paste(request: UserRequest, pk: int) -> HttpResponse:
     as_meetings = data["kind"] == MEETINGS
     try:
         read = read_paste(
-            data["markup"],
-            data["text"],
-            edition.plan.period,
-            as_meetings=data["kind"] == MEETINGS,
-            roles=_roles(request),
+            data["markup"], data["text"], edition.plan.period, as_meetings=as_meetings, roles=_roles(request)
         )
         if request.POST.get("step") == "take":
             return _take(request, edition, read)
