@@ -1,6 +1,6 @@
 """`make bench`: measure pages, papers, writing and reading, print the tables and keep them in docs/benchmarks.md.
 
-`python -m benchmarks [--quick] [--only pages|papers|autosave|reading] [--out FILE]`
+`python -m benchmarks [--quick] [--only pages|year|papers|autosave|reading] [--out FILE]`
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from pathlib import Path
 
 from benchmarks.installation import ROOT, Site, prepared_site
 from benchmarks.printing import LibreOffice
-from benchmarks.sections import QUICK, Effort, pages, papers, reading, writing
+from benchmarks.sections import QUICK, Effort, pages, papers, reading, writing, years
 from benchmarks.table import Table
 
-SECTIONS = {"pages": pages, "papers": papers, "autosave": writing, "reading": reading}
+SECTIONS = {"pages": pages, "year": years, "papers": papers, "autosave": writing, "reading": reading}
 REPORT = ROOT / "docs" / "benchmarks.md"
 PACKAGES = ("Django", "granian", "psycopg", "typst", "docxtpl", "python-docx", "pypdfium2", "pdfplumber")
 READING = """\

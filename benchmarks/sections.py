@@ -18,6 +18,9 @@ from benchmarks.table import Table, figure, spread
 DEMO, SMALL, LARGE = (35, 5), (40, 10), (400, 100)
 SAME, DIFFERS = "=", "≠"
 TARGET = 20
+# A region's plans: bodies below, rows of a plan, facts of a row.
+FEW_BODIES, MANY_BODIES, ROWS, FACTS = 22, 100, 40, 6
+RATIO = 5
 INSTALLING = (
     "LibreOffice is not on this machine, so the peer was not measured. Debian: apt-get install libreoffice-writer-nogui"
 )
@@ -46,6 +49,35 @@ def named(size: tuple[int, int]) -> str:
     return f"{size[0]} × {size[1]}"
 
 
+# --- the year of plans ----------------------------------------------------------------------------------------------
+
+
+def years(site: Site, effort: Effort) -> Iterator[Table]:
+    """Pages of the year for a region with a few and with many bodies, and what its statuses cost."""
+    for database in site.databases:
+        found = []
+        for bodies in (FEW_BODIES, MANY_BODIES):
+            with site.installation(database) as here:
+                found.append(here.run("year", bodies=bodies, rows=ROWS, facts=FACTS, runs=effort.runs))
+        size = f"{ROWS} rows × {FACTS} facts"
+        few, many = f"{FEW_BODIES} bodies", f"{MANY_BODIES} bodies"
+        yield _pages_table(
+            f"{database.name}: the year of plans, {size}", few, many, found[0]["pages"], found[1]["pages"]
+        )
+        yield _statuses_table(database.name, {few: found[0], many: found[1]})
+
+
+def _statuses_table(database: str, found: dict[str, dict[str, Any]]) -> Table:
+    head = [f"Statuses of a region's year on {database}", "lines", "facts", "statuses, ms", "bare SQL, ms", "ratio"]
+    table = Table(f"Statuses of a whole region on {database}", head)
+    for size, one in found.items():
+        ratio = median(one["statuses"]) / median(one["sql"])
+        times = [spread(one["statuses"]), spread(one["sql"])]
+        table.rows.append([size, str(one["lines"]), str(one["counted"]), *times, f"{ratio:.1f}"])
+    table.notes.append(f"Bare SQL counts the same facts by row and day; the ratio aimed at is {RATIO}.")
+    return table
+
+
 # --- pages ----------------------------------------------------------------------------------------------------------
 
 
@@ -56,13 +88,12 @@ def pages(site: Site, effort: Effort) -> Iterator[Table]:
         for members, items in (SMALL, effort.large):
             with site.installation(database) as here:
                 found.append(here.run("pages", members=members, items=items, runs=effort.runs))
-        yield _pages_table(database.name, effort.large, *found)
+        yield _pages_table(f"Pages on {database.name}", named(SMALL), named(effort.large), *found)
 
 
-def _pages_table(database: str, size: tuple[int, int], small: dict[str, Any], large: dict[str, Any]) -> Table:
-    few, many = named(SMALL), named(size)
+def _pages_table(title: str, few: str, many: str, small: dict[str, Any], large: dict[str, Any]) -> Table:
     head = ["Page", f"queries {few}", f"queries {many}", "", f"KB {few}", f"KB {many}", f"ms {few}", f"ms {many}"]
-    table = Table(f"Pages on {database}", head)
+    table = Table(title, head)
     for name, one in small.items():
         other = large[name]
         if "times" not in one or "times" not in other:

@@ -18,11 +18,10 @@ from rumo.core import clock
 from rumo.planning.execution.computing import progress_of
 from rumo.planning.models import Plan
 
-# What was done for each row in each quarter, and the rows: all that a status can be told from.
+# How much was done for each row on each day, and the rows: the least that a status can be told from, for terms end on
+# any day of a year.
 BARE = """
-SELECT line_id,
-       CASE WHEN day < '2024-04-01' THEN 1 WHEN day < '2024-07-01' THEN 2 WHEN day < '2024-10-01' THEN 3 ELSE 4 END,
-       COUNT(*)
+SELECT line_id, day, COUNT(*)
 FROM (
     SELECT f.line_id, m.date AS day FROM planning_linefact f JOIN planning_planline l ON l.id = f.line_id
     JOIN meetings_meeting m ON m.id = f.object_id AND m.state IN ('minutes', 'signed', 'published')
@@ -76,13 +75,13 @@ def _statuses(region: Region) -> int:
 
 
 def _bare(region: Region) -> int:
-    """Facts counted by row and quarter, and the rows themselves, fetched to the last; the number of facts."""
+    """Facts counted by row and day, and the rows themselves, fetched to the last; the number of facts."""
     keys = ", ".join(str(plan.pk) for plan in region.plans)
     with connection.cursor() as cursor:
         cursor.execute(ROWS.format(plans=keys))
         cursor.fetchall()
         cursor.execute(BARE.format(plans=keys))
-        return sum(count for _line, _quarter, count in cursor.fetchall())
+        return sum(count for _line, _day, count in cursor.fetchall())
 
 
 def _times(done: Callable[[], int], runs: int) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -12,7 +12,8 @@ from rumo.planning.enums import Counted, FactKind
 from rumo.planning.execution import readings
 from rumo.planning.execution.items import Item
 from rumo.planning.execution.material import DateSet, Fact, Material, Request
-from rumo.planning.execution.progress import Owed, Progress, most_urgent, share_of
+from rumo.planning.execution.progress import Owed, Progress, share_of
+from rumo.planning.execution.statuses import most_urgent
 from rumo.planning.models import Plan
 from rumo.planning.sources.registry import SOURCES
 from rumo.russian.deadlines.parts import Duty, Obligation
@@ -66,7 +67,7 @@ class Counting:
         for body in self.material.sub_bodies.get(plan.association_id, ()):
             facts = _within(plan, self.material.done_by.get((kind, body), []))
             dates = self.material.set_by.get(body, [])
-            owed += [replace(each, body_id=body) for each in self._owed(item, plan, schedule, facts, dates)]
+            owed += [each._replace(body_id=body) for each in self._owed(item, plan, schedule, facts, dates)]
         return _progress(owed, _note(schedule) if owed else _("подобъединений нет"))
 
     def _facts(self, item: Item, plan: Plan) -> list[Fact]:
@@ -81,6 +82,8 @@ class Counting:
         return [*linked, *(fact for fact in own if fact.object_id not in known)]
 
     def _dates_set(self, item: Item, plan: Plan) -> list[DateSet]:
+        if not self.material.meetings_set:
+            return []
         if item.counted == Counted.SCHEDULE:
             return self.material.set_by.get(plan.association_id, [])
         known = self.material.meetings_set

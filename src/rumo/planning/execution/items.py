@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rumo.planning.enums import Counted, EditionState, FactKind
 from rumo.planning.models import Edition, Plan, PlannedMeeting, PlanRow
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing planned, as the edition in force words it."""
 
     line_id: int

@@ -93,25 +93,29 @@ def _wants_minutes(items: Iterable[Item]) -> set[int]:
 def _read_linked(material: Material, want_minutes: set[int]) -> None:
     """What is linked to the lines, as far as it is done. A meeting of a row that counts minutes is done when signed."""
     of_plans = LineFact.objects.filter(line__plan__in=list(material.plans)).exclude(link=Link.DISMISSED).order_by()
-    rows = list(of_plans.values_list("pk", "line_id", "kind", "object_id", "day"))
-    kinds = {kind for _pk, _line, kind, _key, _day in rows}
+    records = of_plans.filter(object_id__isnull=False)
+    rows = list(records.values_list("pk", "line_id", "kind", "object_id"))
+    kinds = {kind for _pk, _line, kind, _key in rows}
     if want_minutes and FactKind.MEETING in kinds:
-        kinds.add(FactKind.MINUTES)
+        kinds.add(FactKind.MINUTES.value)
     days = {
         kind: SOURCES[kind].done_days(of_plans.filter(kind__in={kind, SAME_RECORD.get(kind, kind)}).values("object_id"))
-        for kind in kinds - {FactKind.EVIDENCE}
+        for kind in kinds
     }
     facts: dict[int, list[Fact]] = defaultdict(list)
     meetings: dict[int, list[int]] = defaultdict(list)
-    for pk, line_id, kind, key, day in rows:
-        counted = kind
-        if key is not None and kind in OF_MEETINGS:
+    for pk, line_id, kind, key in rows:
+        assert key is not None
+        counted: str = kind
+        if kind in OF_MEETINGS:
             meetings[line_id].append(key)
             if line_id in want_minutes:
                 counted = FactKind.MINUTES.value
-        done_on = day if key is None else days[counted].get(key)
-        if done_on is not None:
+        if done_on := days[counted].get(key):
             facts[line_id].append(Fact(done_on, counted, key, pk))
+    for pk, line_id, day in of_plans.filter(kind=FactKind.EVIDENCE).values_list("pk", "line_id", "day"):
+        assert day is not None
+        facts[line_id].append(Fact(day, FactKind.EVIDENCE.value, None, pk))
     material.facts = facts
     material.linked_meetings = meetings
 

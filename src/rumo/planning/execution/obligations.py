@@ -52,7 +52,7 @@ def _of_line(line: Line) -> Iterable[Duties]:
             title=line.title,
             duty=duty,
             wanted=sum(owed.obligation.wanted for owed in group),
-            done=sum(owed.count for owed in group),
+            done=sum(owed.done for owed in group),
             bodies=len({owed.body_id for owed in group} - {None}),
             dues=tuple(sorted({owed.due for owed in group if owed.due})),
             labels=tuple(dict.fromkeys(owed.obligation.label for owed in group)),

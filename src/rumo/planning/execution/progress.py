@@ -1,18 +1,20 @@
-"""How far things planned have come: what each line owes and whether it was done."""
+"""How far things planned have come: what each line owes and whether it was done.
+
+Named tuples, because the year of a region makes thousands of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rumo.planning.execution.material import Fact
 from rumo.russian.deadlines.parts import Obligation
-from rumo.russian.deadlines.statuses import MOST_URGENT_FIRST, Status
+from rumo.russian.deadlines.statuses import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """One obligation of a line and how it stands. `body_id`: one of several associations that owe it each;
     `request_id`: the instruction it is to answer."""
 
@@ -27,7 +29,7 @@ class Owed:
         return self.obligation.due
 
     @property
-    def count(self) -> int:
+    def done(self) -> int:
         """Facts that count, no more than are wanted; what is done without a fact of its own counts as one."""
         return min(len(self.facts) or int(self.status is Status.DONE), self.obligation.wanted)
 
@@ -38,16 +40,14 @@ class Owed:
         return due is not None and self.status is Status.DONE and any(fact.day > due for fact in self.facts)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """How many things of those that a row stands for are done: «по планам секций: выполнено 12 из 20»."""
 
     done: int
     all: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How a line stands. `note` says what the status alone does not: why nothing is owed, where the dates are."""
 
     status: Status
@@ -62,12 +62,6 @@ class Progress:
 
 # What is still to be done, or was not done.
 UNFINISHED = frozenset({Status.LATE, Status.DUE, Status.AHEAD})
-
-
-def most_urgent(statuses: Iterable[Status]) -> Status:
-    """As `statuses.overall` of standings; `NOT_APPLICABLE` when nothing is owed."""
-    found = set(statuses)
-    return next((status for status in MOST_URGENT_FIRST if status in found), Status.NOT_APPLICABLE)
 
 
 def share_of(progress: Iterable[Progress]) -> Share:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from rumo.russian.deadlines.parser import parse_deadline
 from rumo.russian.deadlines.parts import Duty
@@ -18,21 +19,26 @@ from rumo.russian.deadlines.statuses import Standing
 _SUB_BODIES = re.compile(r"секци|подсекци|групп|объединени|подразделени|\b[РОШГС]?МО\b", re.IGNORECASE)
 
 
+class Standings(NamedTuple):
+    """How each obligation of a phrase stands, and the places of its facts among those given."""
+
+    each: tuple[Standing, ...]
+    places: tuple[tuple[int, ...], ...]
+
+
 @lru_cache(maxsize=20_000)
 def read(phrase: str, period: Period) -> Schedule:
     return parse_deadline(phrase, period)
 
 
 @lru_cache(maxsize=20_000)
-def standings(
-    phrase: str, period: Period, days: tuple[date, ...], today: date, requests: int = 0
-) -> tuple[tuple[Standing, ...], tuple[tuple[int, ...], ...]]:
-    """`Schedule.standings` of facts on `days`, which are in order, and for each the places of its facts among them.
+def standings(phrase: str, period: Period, days: tuple[date, ...], today: date, requests: int = 0) -> Standings:
+    """`Schedule.standings` of facts on `days`, which are in order.
 
     Remembered: from one look at a year to the next hardly a row has got a new fact.
     """
     found = read(phrase, period).standings(days, today, requests=requests)
-    return found, _places(found, days)
+    return Standings(found, _places(found, days))
 
 
 def _places(standings: Sequence[Standing], days: Sequence[date]) -> tuple[tuple[int, ...], ...]:

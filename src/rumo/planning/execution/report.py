@@ -12,8 +12,9 @@ from rumo.papers import execution as paper
 from rumo.papers.people import Signature
 from rumo.planning.execution.descriptions import Shown, describe
 from rumo.planning.execution.material import Fact
-from rumo.planning.execution.progress import Owed, most_urgent
+from rumo.planning.execution.progress import Owed
 from rumo.planning.execution.spans import Span
+from rumo.planning.execution.statuses import most_urgent
 from rumo.planning.execution.year import Line, PlanYear
 from rumo.planning.models import Plan
 from rumo.russian.dates import short_date
@@ -112,8 +113,8 @@ def _parts(owed: Iterable[Owed], bodies: Mapping[int, str]) -> tuple[paper.PartC
     for each in owed:
         if each.body_id is not None:
             wanted, done, late = counts.get(each.body_id, [0, 0, 0])
-            missing = each.obligation.wanted - each.count if each.status is Status.LATE else 0
-            counts[each.body_id] = [wanted + each.obligation.wanted, done + each.count, late + missing]
+            missing = each.obligation.wanted - each.done if each.status is Status.LATE else 0
+            counts[each.body_id] = [wanted + each.obligation.wanted, done + each.done, late + missing]
     return tuple(paper.PartCount(bodies[body], *numbers) for body, numbers in counts.items())
 
 

@@ -13,8 +13,9 @@ from django.db.models import Q, QuerySet
 from rumo.directory.models import Association
 from rumo.planning.execution.computing import Computation, plan_of_body
 from rumo.planning.execution.items import Item, editions_on, items_of
-from rumo.planning.execution.progress import UNFINISHED, Owed, Progress, Share, most_urgent, share_of
+from rumo.planning.execution.progress import UNFINISHED, Owed, Progress, Share, share_of
 from rumo.planning.execution.quarters import Quarter, quarter_of, quarters_of
+from rumo.planning.execution.statuses import most_urgent
 from rumo.planning.execution.words import Told, tell
 from rumo.planning.models import Plan, PlanRow, Responsible
 from rumo.russian.deadlines.periods import Period

@@ -13,8 +13,9 @@ from rumo.planning.enums import Counted, FactKind
 from rumo.planning.execution.computing import Computation
 from rumo.planning.execution.items import Item, editions_on
 from rumo.planning.execution.material import Fact
-from rumo.planning.execution.progress import UNFINISHED, Owed, Progress, most_urgent, share_of
+from rumo.planning.execution.progress import UNFINISHED, Owed, Progress, share_of
 from rumo.planning.execution.quarters import Quarter, quarter_of, quarters_of
+from rumo.planning.execution.statuses import most_urgent
 from rumo.planning.execution.words import Told, tell, told
 from rumo.planning.models import Edition, Plan, PlannedMeeting, PlanRow, Responsible
 from rumo.planning.rules import row_numbers
@@ -52,7 +53,7 @@ class Cell:
 
     @property
     def done(self) -> int:
-        return sum(each.count for each in self._wanted)
+        return sum(each.done for each in self._wanted)
 
     @property
     def wanted(self) -> int:
