@@ -34,6 +34,8 @@ from rumo.meetings.models import (
     Waiver,
 )
 from rumo.papers.writers.docx import default_template
+from rumo.planning.models import Instruction, LineFact, Plan, PlanSection, PlanStamp
+from rumo.planning.tests.factories import make_row
 from tests.demo_region import DEMO_DAY
 
 ROOMS = {"intake", "planning", "meetings", "assignments", "documents", "directory"}
@@ -150,8 +152,9 @@ def planning_keys(world: World, stored: StoredFile) -> dict[tuple[str, str], Any
     plan = Plan.objects.filter(association=world.rumo).first()
     assert plan is not None
     edition = plan.editions.order_by("number")[:1].get()
-    row, planned = edition.rows.order_by("position")[:1].get(), edition.meetings.order_by("position")[:1].get()
-    section = row.section or PlanSection.objects.create(edition=edition, title="Раздел")
+    section = PlanSection.objects.create(edition=edition, title="Раздел")
+    row = make_row(edition, section=section)
+    planned = edition.meetings.order_by("position")[:1].get()
     evidence = LineFact.objects.create(line=row.line, kind="evidence", day=plan.starts, title="Справка", file=stored)
     stamp = plan.stamps.first() or PlanStamp.objects.create(plan=plan, kind="approved", by="Министерство")
     assignment = Assignment.objects.filter(association=world.rumo, instruction=None).exclude(state="draft").first()
