@@ -62,6 +62,8 @@ def test_an_old_plan_becomes_a_plan(cast: Cast, open_as: Open, tmp_path: Path, v
     assert page.url.endswith(f"/planning/{record.pk}/")
     expect(page.get_by_text("Подготовить большой сборник").first).to_be_visible()
     assert record.original is not None
+    page.goto("/planning/")
+    expect(page.get_by_role("link", name="План работы регионального")).to_be_visible()
 
 
 def see_its_place(page: Page) -> None:

@@ -24,6 +24,7 @@ from rumo.planning.actions.editions import issue_edition
 from rumo.planning.actions.responsible import ResponsibleData, add_responsible
 from rumo.planning.actions.texts import fitting
 from rumo.planning.answerable import NOBODY, Answerers, answerers_of, name_in
+from rumo.planning.builders import layout_of
 from rumo.planning.enums import EditionState, Origin, PlanState
 from rumo.planning.models import (
     Edition,
@@ -126,12 +127,13 @@ def state_of(paper: papers.Plan, today: date) -> PlanState:
 
 
 def as_kept(paper: papers.Plan, association: Association) -> papers.Plan:
-    """The paper as the register will say it: the body under its own name, everything numbered, no printed numbers."""
+    """The paper as the register will say it: the body under its own name, in its layout, everything numbered anew."""
     period = paper.period
     numbers = row_numbers(row.number for row in paper.rows)
     return replace(
         paper,
         body=association.name_on(period.starts).full if period else paper.body,
+        layout=layout_of(association),
         rows=tuple(
             replace(row, number=number, printed_number="") for row, number in zip(paper.rows, numbers, strict=True)
         ),
