@@ -8,14 +8,12 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from rumo.cli.main import main
 from rumo.core import clock
 from rumo.directory.enums import AssociationKind, Role
 from rumo.directory.models import Direction
@@ -238,17 +236,6 @@ def test_obligations(cast: Cast, plan: Plan) -> None:
     counts = {(each.title, each.duty): (each.wanted, each.done, each.bodies) for each in owed}
     assert counts["Мероприятие не реже одного раза в квартал", Duty.DO] == (4, 2, 0)
     assert counts["Мероприятие не менее 3-х в год", Duty.DO] == (3, 0, 1)
-
-
-def test_the_command_line(cast: Cast, plan: Plan) -> None:
-    listed = CliRunner().invoke(main, ["plan", "obligations", "--plan", str(plan.pk)])
-    assert (listed.exit_code, "нужно 4" in listed.output) == (0, True)
-    report = CliRunner().invoke(
-        main, ["paper", "execution", "--plan", str(plan.pk), "--period", "Q1", "--format", "json"]
-    )
-    assert (report.exit_code, '"kind":"execution"' in report.output) == (0, True)
-    nothing = CliRunner().invoke(main, ["plan", "obligations", "--plan", "999"])
-    assert nothing.exit_code == 1
 
 
 @pytest.mark.parametrize(
