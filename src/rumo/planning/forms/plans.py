@@ -213,7 +213,7 @@ def parents_for(user: Any) -> QuerySet[Plan]:
 def proposal(user: Any, association: Association, period: Period | None) -> dict[str, str]:
     """What the directory proposes: the year, the title, the plan of the body above for the same year."""
     own = association.rules
-    known = period or rules.proposed_period(own, clock.today())
+    known = period or _next_free(association, rules.proposed_period(own, clock.today()))
     above = queries.plans_for_parent(association, known.starts, known.ends)
     seen = above.filter(pk__in=parents_for(user).values("pk"))
     nearest = seen.filter(association=association.parent_id).first() or seen.first()
@@ -222,3 +222,11 @@ def proposal(user: Any, association: Association, period: Period | None) -> dict
         "title": rules.proposed_title(association, known),
         "parent": str(nearest.pk) if nearest else "",
     }
+
+
+def _next_free(association: Association, period: Period) -> Period:
+    """A year that has its plan is followed by the next one."""
+    taken = set(association.plans.values_list("starts", flat=True))
+    while period.starts in taken:
+        period = period.shifted(1)
+    return period

@@ -151,6 +151,25 @@ def test_what_is_known_is_proposed(cast: Cast) -> None:
     )
 
 
+def test_a_year_that_has_its_plan_is_followed_by_the_next(cast: Cast) -> None:
+    make.make_plan(cast.section, 2024)
+    with clock.standing_at(date(2024, 2, 1)):
+        form = client_of(cast.section_leader).get(url("plan_create")).context["form"]
+    assert form["period"].value() == "2025"
+
+
+def test_steps_that_were_not_taken_are_not_shown(cast: Cast) -> None:
+    plan = make_approved_plan(cast)
+    client = client_of(cast.chair)
+
+    def steps() -> list[str]:
+        return [step["title"] for step in client.get(url("plan", plan.pk)).context["steps"]]
+
+    assert steps() == ["проект", "утверждён", "действует", "закрыт"]
+    states.add_stamp(plan, stamp=AGREED, actor=cast.chair)
+    assert steps()[:3] == ["проект", "на согласовании", "согласован"]
+
+
 def test_proposals_follow_the_year_but_not_what_was_typed(cast: Cast) -> None:
     client = client_of(cast.chair)
     asked: dict[str, Any] = {

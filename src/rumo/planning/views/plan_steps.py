@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from rumo.core import clock
-from rumo.planning import permissions
+from rumo.documents.enums import StampKind
+from rumo.planning import permissions, queries
 from rumo.planning.enums import PlanState
 from rumo.planning.enums import PlanState as S
 from rumo.planning.execution.progress import UNFINISHED
@@ -40,6 +41,10 @@ def steps_context(user: Any, plan: Plan) -> dict[str, Any]:
 
 def _steps(plan: Plan) -> list[dict[str, str]]:
     order = list(PlanState)
+    agreed = any(stamp.kind == StampKind.AGREED for stamp in plan.stamps.all())
+    if plan.state in queries.ADOPTED and not agreed:
+        # Adopted without anybody's agreement: those steps were not taken.
+        order = [state for state in order if state not in (S.ON_AGREEMENT, S.AGREED)]
     place = order.index(PlanState(plan.state))
     marks = ["done" if n < place else "current" if n == place else "ahead" for n in range(len(order))]
     return [{"title": str(state.label), "mark": mark} for state, mark in zip(order, marks, strict=True)]
