@@ -163,6 +163,13 @@ SCREENS: dict[str, Callable[[World], str]] = {
     "documents": plain("documents:register"),
     "templates": plain("documents:templates"),
     "access": plain("directory:access"),
+    "calendar": of_rumo("planning:calendar"),
+    "calendar of the year": lambda world: of_rumo("planning:calendar")(world) + "?view=list",
+    "calendar in a phone": plain("planning:feeds"),
+    "instructions": plain("planning:instructions"),
+    "new instruction": plain("planning:instruction_register"),
+    "directions": of_rumo("directory:directions"),
+    "pasting directions": of_rumo("directory:directions_paste"),
 }
 FOR_ANYBODY: dict[str, Callable[[World], str]] = {
     "sign-in": plain("account_login"),
