@@ -92,11 +92,11 @@ def _conflict(
 
 
 def _options(bound: forms.BoundField) -> dict[str, Any]:
-    """What stands behind the values of a list that only has what was chosen: the page of the slower one lacks them."""
-    choices = getattr(bound.field.widget, "choices", None)
-    if not isinstance(choices, list):
+    """What stands behind the values of a list that only holds what was chosen: the slower one's page lacks them."""
+    written = getattr(bound.field.widget, "choices", None)
+    if not isinstance(written, list) or written == getattr(bound.field, "choices", None):
         return {}
-    return {"options": [{"value": str(value), "text": str(text)} for value, text in choices]}
+    return {"options": [{"value": str(value), "text": str(text)} for value, text in written]}
 
 
 def _with_version(posted: QueryDict, version: int) -> QueryDict:
