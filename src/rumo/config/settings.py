@@ -6,6 +6,7 @@ lists the variables.
 
 from __future__ import annotations
 
+import shlex
 import sys
 import tempfile
 from datetime import date, timedelta
@@ -162,6 +163,9 @@ if env("RUMO_S3_BUCKET", default=""):
         },
     }
 MAX_UPLOAD_MB = env.int("RUMO_MAX_UPLOAD_MB", default=25)
+# A command that reads a file from its input and exits with 0 (clean) or 1 (infected): «clamdscan --no-summary -».
+VIRUS_SCANNER = shlex.split(env("RUMO_VIRUS_SCANNER", default=""))
+VIRUS_SCANNER_SECONDS = 60
 # Old papers brought at once; Django itself refuses more than 100 files of one form.
 MAX_BATCH_FILES = env.int("RUMO_MAX_BATCH_FILES", default=50)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

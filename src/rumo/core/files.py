@@ -17,6 +17,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse
 from django.utils.translation import gettext as _
 
+from rumo.core import antivirus
 from rumo.core.audit import Guest
 from rumo.core.errors import Refusal
 from rumo.core.models import StoredFile
@@ -96,15 +97,21 @@ def _recognise_zip(content: bytes) -> FileKind | None:
     return None
 
 
-def check_upload(upload: UploadedFile, allowed: tuple[FileKind, ...] = DOCUMENTS) -> tuple[bytes, FileKind]:
-    """The bytes and the kind of an upload. Raises FileRefused with what is wrong and how to mend it."""
+def check_upload(
+    upload: UploadedFile, allowed: tuple[FileKind, ...] = DOCUMENTS, max_mb: int | None = None
+) -> tuple[bytes, FileKind]:
+    """The bytes and the kind of an upload. Raises FileRefused with what is wrong and how to mend it.
+
+    `max_mb` may ask for less than the installation takes; a virus scanner, where there is one, is asked last.
+    """
     name = upload.name or ""
+    limit = min(max_mb or settings.MAX_UPLOAD_MB, settings.MAX_UPLOAD_MB)
     if not upload.size:
         raise FileRefused(_("Файл «%(name)s» пустой. Выберите другой файл.") % {"name": name})
-    if upload.size > settings.MAX_UPLOAD_MB * 1024 * 1024:
+    if upload.size > limit * 1024 * 1024:
         raise FileRefused(
             _("Файл «%(name)s» больше %(limit)s МБ. Уменьшите его или разделите на части.")
-            % {"name": name, "limit": settings.MAX_UPLOAD_MB}
+            % {"name": name, "limit": limit}
         )
     content = upload.read()
     kind = recognise(content)
@@ -113,12 +120,30 @@ def check_upload(upload: UploadedFile, allowed: tuple[FileKind, ...] = DOCUMENTS
             _("Файл «%(name)s» по содержимому не подходит. Можно загрузить: %(kinds)s (без макросов).")
             % {"name": name, "kinds": ", ".join(item.extension for item in allowed)}
         )
+    _require_clean(content, name)
     return content, kind
 
 
-def store_upload(upload: UploadedFile, *, actor: User, allowed: tuple[FileKind, ...] = DOCUMENTS) -> StoredFile:
+def _require_clean(content: bytes, name: str) -> None:
+    try:
+        infected = antivirus.is_infected(content)
+    except antivirus.ScannerFailed as error:
+        raise FileRefused(
+            _("Файл «%(name)s» не удалось проверить на вирусы, поэтому он не принят. Попробуйте через несколько минут.")
+            % {"name": name}
+        ) from error
+    if infected:
+        raise FileRefused(
+            _("В файле «%(name)s» найден вирус, файл не принят. Проверьте свой компьютер и выберите чистый файл.")
+            % {"name": name}
+        )
+
+
+def store_upload(
+    upload: UploadedFile, *, actor: User, allowed: tuple[FileKind, ...] = DOCUMENTS, max_mb: int | None = None
+) -> StoredFile:
     """Check and keep an upload. Raises FileRefused. Call inside the action's transaction."""
-    content, kind = check_upload(upload, allowed)
+    content, kind = check_upload(upload, allowed, max_mb)
     stem = PurePosixPath((upload.name or "").replace("\\", "/")).stem or "file"
     return store_bytes(content, f"{stem}.{kind.extension}", kind, actor=actor)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rumo.core import clock
 from rumo.core.verdict import YES, No, Verdict
-from rumo.directory.models import Association
+from rumo.directory.enums import OrganizationKind
+from rumo.directory.models import Association, Post
 from rumo.directory.permissions import may_run_association
 from rumo.directory.powers import powers_of
 from rumo.expertise.enums import ReviewState, SubmissionState
@@ -18,6 +20,9 @@ from rumo.expertise.models import Campaign, Review, Submission, Track
 AUTHOR_EDITS = frozenset({SubmissionState.DRAFT, SubmissionState.RETURNED, SubmissionState.REWORK})
 # The author may take it back until the council decides.
 WITHDRAWABLE = frozenset(SubmissionState) - {SubmissionState.DECIDED, SubmissionState.WITHDRAWN}
+
+# From these it may be carried into another campaign; the earlier reviews stay with the earlier material.
+CARRIED = AUTHOR_EDITS | {SubmissionState.DECIDED, SubmissionState.WITHDRAWN}
 
 
 def may_run_expertise(user: Any, association: Association) -> Verdict:
@@ -29,8 +34,15 @@ def may_edit_track(user: Any, track: Track) -> Verdict:
     return may_run_expertise(user, track.association)
 
 
+def may_edit_campaign(user: Any, campaign: Campaign) -> Verdict:
+    """While it is being prepared; a published one is extended only."""
+    if campaign.is_published:
+        return No(_("Приём уже объявлен: его можно только продлить."))
+    return may_run_expertise(user, campaign.track.association)
+
+
 def may_submit_to(user: Any, campaign: Campaign) -> Verdict:
-    """Anybody signed in of the region, while the campaign takes materials."""
+    """Anybody signed in of the region (or of the organizations the track names), while the campaign takes materials."""
     if not campaign.is_published:
         return No(_("Приём материалов ещё не объявлен."))
     moment = clock.now()
@@ -39,9 +51,21 @@ def may_submit_to(user: Any, campaign: Campaign) -> Verdict:
     if moment >= campaign.closes_at:
         return No(_("Приём материалов закончен. Черновик сохранён: его можно перенести в следующий приём."))
     powers = powers_of(user)
-    if powers.everything or campaign.track.association.region_id in powers.regions:
+    if powers.everything:
         return YES
-    return No(_("Материалы принимаются от работников региона."))
+    if campaign.track.association.region_id not in powers.regions:
+        return No(_("Материалы принимаются от работников региона."))
+    kinds = campaign.config.submitters
+    if not kinds or _works_at(powers.person_id, kinds):
+        return YES
+    who = ", ".join(str(kind.label) for kind in kinds)
+    return No(_("Материалы принимаются от работников организаций: %(who)s.") % {"who": who})
+
+
+def _works_at(person_id: int | None, kinds: tuple[OrganizationKind, ...]) -> bool:
+    day = clock.today()
+    held = (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+    return Post.objects.filter(held, person=person_id, organization__kind__in=kinds).exists()
 
 
 def is_author(user: Any, submission: Submission) -> bool:
@@ -68,11 +92,40 @@ def may_withdraw_submission(user: Any, submission: Submission) -> Verdict:
     return YES if is_author(user, submission) else No(_("Материал отзывают его авторы."))
 
 
+def may_carry_submission(user: Any, submission: Submission) -> Verdict:
+    """Into another campaign: what was not handed in, was taken back, or did not pass."""
+    if submission.state not in CARRIED:
+        return No(
+            _("Перенести можно черновик, возвращённый, отозванный или рассмотренный материал, а этот — «%(state)s».")
+            % {"state": submission.get_state_display()}
+        )
+    return YES if is_author(user, submission) else No(_("Материал переносят его авторы."))
+
+
 def may_lead_submission(user: Any, submission: Submission) -> Verdict:
     """Check, assign, conclude: those who run the association, never of their own material."""
     if is_author(user, submission):
         return No(_("Вы автор этого материала: его ведёт другой сотрудник."))
     return may_run_expertise(user, submission.campaign.track.association)
+
+
+def may_check_submission(user: Any, submission: Submission) -> Verdict:
+    """The technical check, while the material waits for it."""
+    if submission.state != SubmissionState.SUBMITTED:
+        return No(
+            _("Технической экспертизы материал не ждёт: состояние — «%(state)s».")
+            % {"state": submission.get_state_display()}
+        )
+    return may_lead_submission(user, submission)
+
+
+def may_mask_file(user: Any, submission: Submission) -> Verdict:
+    """Bring a copy without names: authors while they may edit, those who lead it until experts have it."""
+    if may_edit_submission(user, submission):
+        return YES
+    if submission.state not in {SubmissionState.SUBMITTED, SubmissionState.CHECKED}:
+        return No(_("Копию без имён меняют до того, как материал получат эксперты."))
+    return may_lead_submission(user, submission)
 
 
 def may_review(user: Any, review: Review) -> Verdict:

@@ -11,8 +11,8 @@ from django.db.models import Q, QuerySet
 
 from rumo.core import clock
 from rumo.directory.powers import powers_of
-from rumo.expertise.enums import ReviewState, SubmissionState
-from rumo.expertise.models import Campaign, Expert, Review, Submission, Track
+from rumo.expertise.enums import ReviewState
+from rumo.expertise.models import Campaign, Expert, Review, Submission, SubmissionVersion, Track
 
 # An expert sees a review that was sent: a mere proposal is the officer's.
 _TOLD = frozenset({ReviewState.INVITED, ReviewState.ACCEPTED, ReviewState.SUBMITTED})
@@ -23,6 +23,17 @@ def run_tracks(user: Any) -> QuerySet[Track]:
     powers = powers_of(user)
     everything = Track.objects.select_related("association__region")
     return everything if powers.everything else everything.filter(association__in=powers.runs)
+
+
+def visible_campaigns(user: Any) -> QuerySet[Campaign]:
+    """All of the tracks one leads, and the published ones of the user's regions."""
+    powers = powers_of(user)
+    everything = Campaign.objects.select_related("track__association__region", "previous")
+    if powers.everything:
+        return everything
+    return everything.filter(
+        Q(track__association__in=powers.runs) | Q(is_published=True, track__association__region__in=powers.regions)
+    )
 
 
 def open_campaigns(user: Any) -> QuerySet[Campaign]:
@@ -36,9 +47,9 @@ def open_campaigns(user: Any) -> QuerySet[Campaign]:
 
 
 def led_submissions(user: Any) -> QuerySet[Submission]:
-    """Materials of the tracks the user leads, drafts of authors excepted."""
+    """Materials of the tracks the user leads; what was never handed in has no number and is its authors' own."""
     powers = powers_of(user)
-    everything = _submissions().exclude(state=SubmissionState.DRAFT)
+    everything = _submissions().filter(number__isnull=False)
     return everything if powers.everything else everything.filter(campaign__track__association__in=powers.runs)
 
 
@@ -57,6 +68,11 @@ def visible_submissions(user: Any) -> QuerySet[Submission]:
     own = own_submissions(user).values("pk")
     led = led_submissions(user).values("pk")
     return _submissions().filter(Q(pk__in=own) | Q(pk__in=led))
+
+
+def handed_in_version(submission: Submission) -> SubmissionVersion | None:
+    """The last version that was handed in: what is checked and reviewed, whatever its authors prepare meanwhile."""
+    return submission.versions.filter(submitted_at__isnull=False).last()
 
 
 def led_reviews(user: Any) -> QuerySet[Review]:

@@ -130,6 +130,11 @@ class SubmissionFile(Record):
     def __str__(self) -> str:
         return self.stored.name
 
+    @property
+    def is_anonymous(self) -> bool:
+        """There is a copy, it was looked through, and nothing in it tells the authors."""
+        return self.anonymous_id is not None and self.traces == []
+
 
 class TechnicalCheck(Versioned):
     """The technical check of a version. `marks` is `{item key: {"ok": bool, "remark": str}}`; `passed` at its end."""
