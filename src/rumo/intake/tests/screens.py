@@ -7,7 +7,11 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
+from rumo.intake.actions import admission
 from rumo.intake.models import IncomingPaper
+from rumo.intake.tests.papers import make_paper
+from rumo.papers.json import Paper, paper_from_json
+from tests.cast import Cast
 
 
 def page_of(paper: IncomingPaper) -> str:
@@ -26,3 +30,19 @@ def posted(client: Client, paper: IncomingPaper, **changed: Any) -> dict[str, An
             if value not in (None, False):
                 data[bound.html_name] = value if isinstance(value, (str, int)) else f"{value:%d.%m.%Y}"
     return {**data, **changed}
+
+
+def made(cast: Cast, paper: Paper, **fields: Any) -> IncomingPaper:
+    return make_paper(cast.association, cast.secretary, paper, **fields)
+
+
+def save(client: Client, paper: IncomingPaper, **changed: Any) -> Any:
+    answer = client.post(page_of(paper), posted(client, paper, **{"do": "save", **changed}))
+    assert answer.status_code == 302, answer.content.decode()
+    paper.refresh_from_db()
+    return paper_from_json(paper.data)
+
+
+def admit(cast: Cast, paper: IncomingPaper) -> Any:
+    paper.refresh_from_db()
+    return admission.admit_paper(paper, version=paper.version, actor=cast.secretary)
