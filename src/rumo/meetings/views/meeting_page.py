@@ -12,6 +12,7 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import audit
 from rumo.meetings import letters, permissions, queries
 from rumo.meetings.enums import MeetingState as S
+from rumo.meetings.grounds import grounds_of
 from rumo.meetings.models import Meeting
 from rumo.meetings.views.agenda_part import agenda_context
 from rumo.meetings.views.files_part import files_context
@@ -57,6 +58,7 @@ def page_context(user: Any, record: Meeting, place: str = "") -> dict[str, Any]:
     runs = permissions.may_run_meeting(user, record)
     context: dict[str, Any] = {
         **steps_context(user, record),
+        "grounds": grounds_of(user, record),
         "when": letters.when(record),
         "state_kind": STATE_KINDS[S(record.state)],
         "preparing": record.state in permissions.PREPARING,

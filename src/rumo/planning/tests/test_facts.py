@@ -237,5 +237,7 @@ def test_a_meeting_by_the_form(client: Client, cast: Cast, planned: PlannedMeeti
     response = client.post(url("line_meeting", planned.line_id), {"date": "25.06.2024", "form": "in_person"})
     meeting = Meeting.objects.get()
     assert response["Location"] == reverse("meetings:meeting", args=[meeting.pk])
+    shown = client.get(response["Location"]).content.decode()
+    assert ("По плану" in shown, url("line", planned.line_id) in shown) == (True, True)
     again = client.post(url("line_meeting", planned.line_id), {"date": "26.06.2024", "form": "in_person"})
     assert (again.status_code, "уже есть заседание" in again.content.decode()) == (422, True)
