@@ -28,12 +28,13 @@ def merged_notes(grid: Grid, columns: Columns) -> list[str]:
     notes = []
     title = columns.of(Role.TITLE)
     seen: set[int] = set()
-    for top, cells in enumerate(grid.matrix):
+    matrix = grid.matrix
+    for top, cells in enumerate(matrix):
         for column, cell in enumerate(cells):
             if id(cell) in seen or top < columns.header_rows:
                 continue
             seen.add(id(cell))
-            last = min(top + cell.rowspan, len(grid.matrix))
+            last = min(top + cell.rowspan, len(matrix))
             if last - top > 1 and cell.text.strip() and column not in (title, columns.of(Role.NUMBER)):
                 where = {"column": columns.headers[column], "first": top + 1, "last": last}
                 said = {**where, "text": _short(one_line(cell.text))}

@@ -116,8 +116,9 @@ def _joined(grid: Grid, columns: Columns) -> tuple[Grid, list[int], list[str]]:
     rows: list[list[GridCell]] = []
     places: list[int] = []
     ends: dict[int, int] = {}
-    for n, cells in enumerate(grid.matrix):
-        above = grid.matrix[n - 1] if n else ()
+    matrix = grid.matrix
+    for n, cells in enumerate(matrix):
+        above = matrix[n - 1] if n else ()
         if n > columns.header_rows and cells[title].text.strip() and cells[title] is above[title]:
             pairs = zip(rows[-1], cells, columns.roles, strict=True)
             rows[-1] = [_both(one, other, role) for one, other, role in pairs]

@@ -3,4 +3,5 @@
 `runs` (letters to lines), `marks` (list marks), `breaks` (does a line break end a line?), `tables` (a table broken
 across pages), `grids` (merged cells), `hyphens` (words parted by a line end), `recognition` (what a file is),
 `package` (zip archives and XML without danger), `limits` (how much is read).
+`clipboard` reads what was copied instead of a file.
 """
