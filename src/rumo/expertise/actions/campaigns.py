@@ -27,7 +27,7 @@ def create_campaign(
     previous: Campaign | None = None,
     actor: User,
 ) -> Campaign:
-    """A campaign being prepared; authors see it once it is published. Raises Refusal for wrong days or a taken title."""
+    """A campaign being prepared; authors see it once published. Raises Refusal for wrong days or a taken title."""
     permissions.may_edit_track(actor, track).require()
     if not track.is_active:
         raise Refusal(_("Этот вид экспертизы больше не используется: сначала верните его в работу."))

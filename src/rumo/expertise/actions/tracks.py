@@ -19,7 +19,7 @@ from rumo.expertise.track_rules import config_problems
 
 @transaction.atomic
 def create_track(*, association: Association, kind: TrackKind, title: str, config: TrackConfig, actor: User) -> Track:
-    """A track with its settings (see `presets`). Raises Refusal for a title that is taken or settings that are wrong."""
+    """A track with its settings (see `presets`). Raises Refusal for a title that is taken or for wrong settings."""
     permissions.may_run_expertise(actor, association).require()
     _require_fit(association, title, config)
     track = Track.objects.create(association=association, kind=kind, title=title.strip(), config_data=config.to_json())
