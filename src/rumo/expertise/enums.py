@@ -66,8 +66,19 @@ class ReviewState(models.TextChoices):
     REMOVED = "removed", _("снят")
 
 
-# A review in these states takes a place of the expert's workload and of the round.
+# A review in these states takes a place of the round.
 LIVE_REVIEWS = (ReviewState.PROPOSED, ReviewState.INVITED, ReviewState.ACCEPTED, ReviewState.SUBMITTED)
+# These are still to be done: they count against the expert's limit.
+OPEN_REVIEWS = (ReviewState.PROPOSED, ReviewState.INVITED, ReviewState.ACCEPTED)
+
+
+class ReminderKind(models.TextChoices):
+    """Of an answer to the invitation, and of the review: ahead, on the day, after it."""
+
+    REPLY = "reply", _("ответ на приглашение")
+    BEFORE = "before", _("скоро срок")
+    DUE = "due", _("сегодня срок")
+    OVERDUE = "overdue", _("срок прошёл")
 
 
 class Recommendation(models.TextChoices):

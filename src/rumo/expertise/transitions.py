@@ -49,6 +49,7 @@ REVIEW = Transitions(
         Transition("give_up", _("Отказаться"), frozenset({R.ACCEPTED}), R.DECLINED, permissions.may_review),
         Transition("submit", _("Сдать отзыв"), frozenset({R.ACCEPTED}), R.SUBMITTED, permissions.may_review),
         Transition("return", _("Вернуть эксперту"), frozenset({R.SUBMITTED}), R.ACCEPTED, _leads_review),
+        Transition("propose_again", _("Предложить снова"), frozenset({R.REMOVED}), R.PROPOSED, _leads_review),
         Transition("remove", _("Снять"), frozenset({R.PROPOSED, R.INVITED, R.ACCEPTED}), R.REMOVED, _leads_review),
     ]
 )
