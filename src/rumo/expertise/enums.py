@@ -81,6 +81,12 @@ class ReminderKind(models.TextChoices):
     OVERDUE = "overdue", _("срок прошёл")
 
 
+class PreviewState(models.TextChoices):
+    MAKING = "making", _("готовится")
+    READY = "ready", _("готов")
+    FAILED = "failed", _("не получился")
+
+
 class Recommendation(models.TextChoices):
     ACCEPT = "accept", _("рекомендую")
     REWORK = "rework", _("доработать")

@@ -14,7 +14,7 @@ from rumo.directory.models import Association, Post
 from rumo.directory.permissions import may_run_association
 from rumo.directory.powers import powers_of
 from rumo.expertise.enums import ReviewState, SubmissionState
-from rumo.expertise.models import Campaign, Review, Submission, Track
+from rumo.expertise.models import Campaign, Review, Round, Submission, Track
 
 # While in these states the author may change the material.
 AUTHOR_EDITS = frozenset({SubmissionState.DRAFT, SubmissionState.RETURNED, SubmissionState.REWORK})
@@ -143,3 +143,36 @@ def may_answer_invitation(user: Any, review: Review) -> Verdict:
     if review.state != ReviewState.INVITED:
         return No(_("На это приглашение уже ответили."))
     return YES
+
+
+def may_write_review(user: Any, review: Review) -> Verdict:
+    """As `may_review`, but never of one's own material: an expert may have become a co-author meanwhile."""
+    return may_review(user, review) & _not_an_author(user, review)
+
+
+def may_accept_invitation(user: Any, review: Review) -> Verdict:
+    return may_answer_invitation(user, review) & _not_an_author(user, review)
+
+
+def _not_an_author(user: Any, review: Review) -> Verdict:
+    if is_author(user, review.round.submission):
+        return No(_("Вы среди авторов этого материала: откажитесь и укажите конфликт интересов."))
+    return YES
+
+
+def may_return_review(user: Any, review: Review) -> Verdict:
+    """Back to the expert until the conclusion is signed."""
+    if review.state != ReviewState.SUBMITTED:
+        return No(_("Вернуть можно только сданный отзыв."))
+    if review.round.closed_at is not None:
+        return No(_("Заключение уже подписано: отзыв не изменить."))
+    return may_lead_submission(user, review.round.submission)
+
+
+def may_conclude(user: Any, held: Round) -> Verdict:
+    """Write and sign the conclusion of a round."""
+    if held.closed_at is not None:
+        return No(_("Круг завершён: заключение больше не меняется."))
+    if held.submission.state != SubmissionState.IN_REVIEW:
+        return No(_("Материал сейчас не на экспертизе."))
+    return may_lead_submission(user, held.submission)

@@ -70,6 +70,7 @@ class TrackConfig:
 
     Two reviews that differ by more than `gap_percent` points call one more expert. `validity_months` None: no end.
     Without `submitters` anybody of the region may submit, else those who work in an organization of these kinds.
+    The lowest score asks for a comment where `lowest_needs_comment`; authors read scores where `authors_see_scores`.
     `kinds` are the kinds of material to choose from; without them the author writes one. `return_days` are for mending
     the remarks of the technical check.
     `number_pattern` has {number} and {year}.
@@ -86,6 +87,8 @@ class TrackConfig:
     experts: int = 2
     pass_percent: int = 60
     gap_percent: int = 30
+    lowest_needs_comment: bool = True
+    authors_see_scores: bool = True
     blindness: Blindness = Blindness.SINGLE
     same_municipality_conflicts: bool = False
     asks_subject: bool = True

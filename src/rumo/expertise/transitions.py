@@ -43,12 +43,14 @@ SUBMISSION = Transitions(
 REVIEW = Transitions(
     [
         Transition("invite", _("Отправить эксперту"), frozenset({R.PROPOSED}), R.INVITED, _leads_review),
-        Transition("accept", _("Согласиться"), frozenset({R.INVITED}), R.ACCEPTED, permissions.may_answer_invitation),
+        Transition("accept", _("Согласиться"), frozenset({R.INVITED}), R.ACCEPTED, permissions.may_accept_invitation),
         Transition("decline", _("Отказаться"), frozenset({R.INVITED}), R.DECLINED, permissions.may_answer_invitation),
         # A conflict may come to light when the expert opens the material.
         Transition("give_up", _("Отказаться"), frozenset({R.ACCEPTED}), R.DECLINED, permissions.may_review),
-        Transition("submit", _("Сдать отзыв"), frozenset({R.ACCEPTED}), R.SUBMITTED, permissions.may_review),
-        Transition("return", _("Вернуть эксперту"), frozenset({R.SUBMITTED}), R.ACCEPTED, _leads_review),
+        Transition("submit", _("Сдать отзыв"), frozenset({R.ACCEPTED}), R.SUBMITTED, permissions.may_write_review),
+        Transition(
+            "return", _("Вернуть эксперту"), frozenset({R.SUBMITTED}), R.ACCEPTED, permissions.may_return_review
+        ),
         Transition("propose_again", _("Предложить снова"), frozenset({R.REMOVED}), R.PROPOSED, _leads_review),
         Transition("remove", _("Снять"), frozenset({R.PROPOSED, R.INVITED, R.ACCEPTED}), R.REMOVED, _leads_review),
     ]

@@ -7,6 +7,7 @@ from rumo.expertise.models.decisions import AgendaPlace, Appeal, Conclusion, Dec
 from rumo.expertise.models.endorsements import Endorsement, EndorsementReminder
 from rumo.expertise.models.experts import DeclaredConflict, Expert, ExpertAbsence, ExpertCompetence
 from rumo.expertise.models.practices import Practice, PracticeAuthor, PracticeFile
+from rumo.expertise.models.previews import FilePreview, PreviewPage
 from rumo.expertise.models.reviews import Review, ReviewReminder, Round
 from rumo.expertise.models.sites import InnovationSite, SiteReport, SiteStatus
 from rumo.expertise.models.submissions import (
@@ -35,10 +36,12 @@ __all__ = [
     "Expert",
     "ExpertAbsence",
     "ExpertCompetence",
+    "FilePreview",
     "InnovationSite",
     "Practice",
     "PracticeAuthor",
     "PracticeFile",
+    "PreviewPage",
     "Review",
     "ReviewReminder",
     "Round",

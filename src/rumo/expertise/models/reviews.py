@@ -60,6 +60,8 @@ class Review(Versioned):
     recommendation = models.CharField(_("рекомендация"), max_length=10, choices=Recommendation.choices, blank=True)
     percent = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(100)])
     submitted_at = models.DateTimeField(null=True, blank=True)
+    # What the officer asks to add, while a submitted review is back in work.
+    return_note = models.TextField(_("что доработать в отзыве"), blank=True)
 
     class Meta:
         verbose_name = _("отзыв эксперта")
