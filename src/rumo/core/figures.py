@@ -1,6 +1,6 @@
 """Figures: numbers that reports may quote, each with the records behind it. Apps register theirs in `apps.ready()`.
 
-Seen in the annual analyses: «подано 32 (в прошлом году 17)», «110 из 141, 78 %».
+Seen in the annual analyses: «подано 32 (в прошлом году 17)», «110 из 141, 78 %», the Atlas by years and types.
 """
 
 from __future__ import annotations
@@ -15,16 +15,37 @@ from rumo.russian.deadlines.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table figure. A cell is None where nothing was counted («нет данных»), which is not zero."""
+
+    title: str
+    cells: tuple[Counted | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """The same records laid out in rows and columns; `total` has the sums of the columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    total: TableRow
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """A figure worked out. `records` are the rows counted, as many as `value` says; `base` what a share is taken of.
 
-    `url` leads to the page that lists the records, where there is one.
+    `url` leads to the page that lists the records, where there is one. `table` lays them out, where that is the point.
     """
 
     value: int
     records: QuerySet[Any]
     base: int | None = None
     url: str = ""
+    table: FigureTable | None = None
+
+
+Count = Callable[[Any, Period], Counted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +55,34 @@ class Figure:
     code: str
     title: Any
     unit: str
-    count: Callable[[Any, Period], Counted]
+    count: Count
 
 
-Count = Callable[[Any, Period], Counted]
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure of a period and the same figure a year earlier."""
+
+    figure: Figure
+    now: Counted
+    before: Counted
+
+    @property
+    def share(self) -> float | None:
+        """Percent of the base, one digit after the point; None without a base to take it of."""
+        return round(100 * self.now.value / self.now.base, 1) if self.now.base else None
+
+    @property
+    def growth(self) -> float | None:
+        """Percent by which the figure differs from last year's; None where last year's is zero."""
+        if not self.before.value:
+            return None
+        return round(100 * (self.now.value - self.before.value) / self.before.value, 1)
+
 
 _figures: dict[str, Figure] = {}
 
 
-def figure(
-    code: str, title: Any, unit: str
-) -> Callable[[Callable[[Any, Period], Counted]], Callable[[Any, Period], Counted]]:
+def figure(code: str, title: Any, unit: str) -> Callable[[Count], Count]:
     """Register `count(association, period)` as the figure `code` («expertise.submitted»)."""
 
     def register(count: Count) -> Count:
@@ -63,3 +101,8 @@ def figures() -> tuple[Figure, ...]:
 
 def get(code: str) -> Figure | None:
     return _figures.get(code)
+
+
+def measure(asked: Figure, association: Any, period: Period) -> Measured:
+    """The figure of the period beside that of the year before."""
+    return Measured(asked, asked.count(association, period), asked.count(association, period.shifted(-1)))

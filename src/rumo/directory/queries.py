@@ -63,6 +63,16 @@ def associations_of(person: Person) -> frozenset[int]:
     )
 
 
+def branch_of(association: Association) -> frozenset[int]:
+    """Primary keys of the association and of everything below it; two levels in practice, any depth allowed."""
+    found = {association.pk}
+    level = found
+    while level:
+        level = set(Association.objects.filter(parent__in=level).values_list("pk", flat=True)) - found
+        found |= level
+    return frozenset(found)
+
+
 # --- what one may see -----------------------------------------------------------------------------------------------
 
 
