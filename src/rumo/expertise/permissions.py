@@ -176,3 +176,17 @@ def may_conclude(user: Any, held: Round) -> Verdict:
     if held.submission.state != SubmissionState.IN_REVIEW:
         return No(_("Материал сейчас не на экспертизе."))
     return may_lead_submission(user, held.submission)
+
+
+def may_edit_expert(user: Any, expert: Expert) -> Verdict:
+    """Powers, competences, workload: those who run the association, never of oneself."""
+    if powers_of(user).person_id == expert.person_id:
+        return No(_("Это вы сами: ваши полномочия меняет другой сотрудник."))
+    return may_run_expertise(user, expert.association)
+
+
+def may_tell_of_expert(user: Any, expert: Expert) -> Verdict:
+    """Absences and conflicts of interests: the expert, and those who run the association."""
+    if powers_of(user).person_id == expert.person_id:
+        return YES
+    return may_run_expertise(user, expert.association)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +43,9 @@ class Expert(Versioned):
     def __str__(self) -> str:
         return self.person.short_name
 
+    def holds_on(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
 
 class ExpertCompetence(models.Model):
     """What an expert may judge; an empty field means any."""
@@ -58,7 +63,8 @@ class ExpertCompetence(models.Model):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return " · ".join(str(each) for each in (self.subject, self.get_level_display()) if each)
+        parts = (self.subject or _("любой предмет"), self.get_level_display(), self.get_track_kind_display())
+        return " · ".join(str(each) for each in parts if each)
 
 
 class ExpertAbsence(models.Model):
