@@ -14,7 +14,7 @@ from rumo.directory.models import Association, Post
 from rumo.directory.permissions import may_run_association
 from rumo.directory.powers import powers_of
 from rumo.expertise.enums import ReviewState, SubmissionState
-from rumo.expertise.models import Campaign, Review, Round, Submission, Track
+from rumo.expertise.models import Campaign, Expert, Review, Round, Submission, Track
 
 # While in these states the author may change the material.
 AUTHOR_EDITS = frozenset({SubmissionState.DRAFT, SubmissionState.RETURNED, SubmissionState.REWORK})
