@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.assignments.models import Assignment
-from rumo.core import audit, versions
+from rumo.core import audit, rich_text, versions
 from rumo.core.errors import Conflict, Refusal
 from rumo.directory.models import Person
 from rumo.meetings import permissions, queries, rules
@@ -123,6 +123,22 @@ def add_control_item(meeting: Meeting, *, assignment: Assignment, actor: User) -
         speakers=[SpeakerData(executor.person) for executor in responsible if executor.person],
     )
     return add_item(meeting, data=data, control_of=assignment, actor=actor)
+
+
+@transaction.atomic
+def bring_material(item: AgendaItem, *, text: str, expected_resolution: str, actor: User) -> AgendaItem:
+    """What another room prepared for a question: HTML with which its record begins, and the draft decision.
+
+    Only while the meeting is being prepared: later the record is the secretary's. Raises NotAllowed, Refusal.
+    """
+    hold(item.meeting)
+    permissions.may_edit_agenda(actor, item.meeting).require()
+    if item.meeting.state not in permissions.PREPARING:
+        raise Refusal(_("Заседание уже началось: ход обсуждения записывает секретарь."))
+    prepared = {"text": rich_text.clean(text), "expected_resolution": expected_resolution.strip()}
+    versions.save_edit(item, item.version, **prepared)
+    audit.record(actor, "bring_material", item.meeting, _("Подготовлен вопрос: %(title)s") % {"title": item.title})
+    return item
 
 
 @transaction.atomic
