@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from rumo.core.models import Record, StoredFile, Versioned
 from rumo.directory.models import Association, Order, Person
 from rumo.expertise.enums import ApplicationState, ContestState
+from rumo.expertise.track_config import Criterion
 
 
 class Contest(Versioned):
     """A selection contest of experts (S3-8). `criteria` is a list of criteria as in `track_config`.
 
     `jury` are the people of the commission; `places` how many are to be selected, empty for all above `pass_percent`.
+    `colleagues_score` ⚙: a juror scores people of the same organization too, with a warning; else is kept from it.
     """
 
     association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="expert_contests")
@@ -23,6 +25,7 @@ class Contest(Versioned):
     criteria = models.JSONField(default=list)
     pass_percent = models.PositiveSmallIntegerField(_("проходной балл, %"), default=60)
     places = models.PositiveSmallIntegerField(_("сколько экспертов нужно"), null=True, blank=True)
+    colleagues_score = models.BooleanField(_("член комиссии может оценивать коллег по организации"), default=False)
     jury = models.ManyToManyField(Person, related_name="expert_juries", blank=True, verbose_name=_("комиссия"))
     state = models.CharField(max_length=8, choices=ContestState.choices, default=ContestState.DRAFT)
     order = models.ForeignKey(Order, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -39,6 +42,11 @@ class Contest(Versioned):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def criterion_list(self) -> tuple[Criterion, ...]:
+        """`criteria` as records."""
+        return tuple(Criterion(**row) for row in self.criteria)
 
 
 class ContestApplication(Versioned):
