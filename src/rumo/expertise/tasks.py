@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from rumo.expertise.actions import anonymity
+from rumo.core import clock
+from rumo.expertise import queries, reminders
+from rumo.expertise.actions import anonymity, replacements
 from rumo.expertise.models import SubmissionFile, SubmissionVersion
 
 
@@ -21,3 +23,17 @@ def examine_file(file_id: int) -> None:
 @task()
 def examine_version(version_id: int) -> None:
     anonymity.examine_version(SubmissionVersion.objects.get(pk=version_id))
+
+
+@task()
+def remind_experts() -> int:
+    """Send the reminders due today; returns how many went out. Running again sends nothing twice."""
+    day = clock.today()
+    due = [(each, found) for each in queries.reviews_in_hand() if (found := reminders.reminder_due(each, day))]
+    return sum(replacements.remind(review, found) for review, found in due)
+
+
+@task()
+def replace_experts() -> int:
+    """Take off those who cannot go on, propose others for them and for those who declined; returns how many changed."""
+    return replacements.replace_lost() + replacements.refill_rounds()

@@ -13,8 +13,10 @@ from rumo.core import audit, clock
 from rumo.core.errors import Conflict, Refusal
 from rumo.core.transitions import fire
 from rumo.expertise import assignment_letters as letters
+from rumo.expertise import queries
 from rumo.expertise.actions import assignment
-from rumo.expertise.models import Review, Round, Submission
+from rumo.expertise.enums import SubmissionState
+from rumo.expertise.models import Campaign, Review, Round, Submission
 from rumo.expertise.transitions import SUBMISSION
 
 MOST_EXPERTS = 9
@@ -55,8 +57,19 @@ def open_rounds(submissions: Iterable[Submission], *, actor: User) -> list[Round
     return [open_round(each, actor=actor) for each in submissions]
 
 
+def assign_campaign(campaign: Campaign, *, actor: User) -> assignment.Proposal:
+    """One press: rounds for all that passed the check, then experts for every free place of the campaign at once.
+
+    Materials of the officer's own are left to another. Raises NotAllowed, Conflict; rounds once opened stay open.
+    """
+    led = queries.led_submissions(actor).exclude(pk__in=queries.own_submissions(actor).values("pk"))
+    open_rounds(led.filter(campaign=campaign, state=SubmissionState.CHECKED).order_by("number", "pk"), actor=actor)
+    rounds = queries.led_rounds(actor).filter(submission__campaign=campaign, closed_at__isnull=True)
+    return assignment.propose_reviews(list(rounds.order_by("pk")), actor=actor)
+
+
 @transaction.atomic
-def call_one_more(held: Round, *, actor: User) -> Review | None:
+def call_one_more(held: Round, *, actor: User | audit.Guest) -> Review | None:
     """One expert more than before is proposed, for scores that differ too much; None when there is nobody.
 
     When to call is the caller's rule: an expert's own submitted review may bring it about, so no power is asked for.

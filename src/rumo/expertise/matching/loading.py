@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from rumo.core import clock
 from rumo.directory.models import Organization, Post
@@ -64,8 +64,10 @@ def load_field(rounds: Collection[Round], experts: QuerySet[Expert] | None = Non
     )  # fmt: skip
     held_rounds = list(held)
     associations = {each.submission.campaign.track.association_id for each in held_rounds}
-    asked = Expert.objects.filter(association__in=associations) if experts is None else experts
-    register = list(asked.select_related("person").order_by("pk"))
+    if experts is None:
+        asked = Expert.objects.filter(reviews__round__in=keys).values("pk")
+        experts = Expert.objects.filter(Q(association__in=associations) | Q(pk__in=asked))
+    register = list(experts.select_related("person").order_by("pk"))
     rows = _fetch(held_rounds, register, day)
     return Field(
         day,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rumo.expertise.urls import catalogue, council, experts, home, reviews, submissions, tracks
+from rumo.expertise.urls import assignment, catalogue, council, experts, home, reviews, submissions, tracks
 
 app_name = "expertise"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     *tracks.urlpatterns,
     *submissions.urlpatterns,
     *experts.urlpatterns,
+    *assignment.urlpatterns,
     *reviews.urlpatterns,
     *council.urlpatterns,
     *catalogue.urlpatterns,
