@@ -13,7 +13,8 @@ class AssignmentsConfig(AppConfig):
     verbose_name = "Поручения"
 
     def ready(self) -> None:
-        from rumo.assignments import tasks
+        # Importing figures registers them.
+        from rumo.assignments import figures, tasks  # noqa: F401
         from rumo.core import menu, schedule
 
         menu.register(menu.MenuItem(_("Поручения"), "assignments:board", "clipboard-check", order=30))

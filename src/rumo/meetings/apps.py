@@ -11,6 +11,9 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from rumo.assignments.grounds import register_origin
         from rumo.core.menu import MenuItem, register
+
+        # Importing figures registers them.
+        from rumo.meetings import figures  # noqa: F401
         from rumo.meetings.origins import resolution_origins
 
         register_origin(resolution_origins)
