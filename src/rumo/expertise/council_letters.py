@@ -1,4 +1,4 @@
-"""What authors and officers are told of decisions, appeals and endorsements. Called by actions; no letter names an expert."""
+"""What authors and officers are told of decisions, appeals and endorsements. No letter names an expert."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Truths of the council's work: what an endorsement is worth on a day, until when one may appeal. No user, no writes."""
+"""Truths of the council's work: what an endorsement is worth on a day, until when one may appeal."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def standing_on(endorsement: Endorsement, day: date) -> Standing:
 
 
 def valid_until(issued_on: date, months: int | None) -> date | None:
-    """The last day: the same day of the last month (Гражданский кодекс, ст. 192), or that month's end; None: for good."""
+    """The last day: that day of the last month (ГК РФ, ст. 192), or the month's end. No `months`, no end."""
     if months is None:
         return None
     years, month = divmod(issued_on.month - 1 + months, 12)

@@ -122,7 +122,7 @@ def renew_endorsement(
 @transaction.atomic
 def remind_of_expiry(endorsement: Endorsement) -> bool:
     """Tell the authors once that it ends soon; False when they were told before."""
-    reminder, new = EndorsementReminder.objects.get_or_create(endorsement=endorsement)
+    _reminder, new = EndorsementReminder.objects.get_or_create(endorsement=endorsement)
     if new:
         letters.remind_of_expiry(endorsement)
         audit.record(audit.SYSTEM, "remind_of_expiry", endorsement, _("Авторам напомнили об окончании срока"))

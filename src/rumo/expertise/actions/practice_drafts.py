@@ -44,9 +44,8 @@ def draft_practice(decision: Decision, *, actor: User) -> Practice | None:
     )
     _copy_authors(submission, practice)
     _copy_files(submission, practice)
-    audit.record(
-        actor, "draft_practice", practice, _("Карточка составлена по решению: %(title)s") % {"title": practice}
-    )
+    summary = _("Карточка составлена по решению: %(title)s") % {"title": practice}
+    audit.record(actor, "draft_practice", practice, summary)
     return practice
 
 

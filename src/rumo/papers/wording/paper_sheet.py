@@ -53,10 +53,12 @@ class PaperSheet:
     """The whole sheet; an empty string or tuple is not printed.
 
     `title`, `author`, `date` are the properties of the file. `heading` are the bold lines of the title, `requisites`
-    the lines below it (date, number, city). Signatures stand before the annexes. `form` names the templates.
+    the lines below it (date, number, city). Signatures stand before the annexes. `form` names the templates, `pdf_form`
+    that of the PDF.
     """
 
     form: ClassVar[str] = "paper"
+    pdf_form: ClassVar[str] = "paper"
 
     title: str
     author: str

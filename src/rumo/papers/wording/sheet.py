@@ -88,6 +88,7 @@ class MinutesSheet:
     """The whole sheet from top to bottom; an empty string or tuple is not printed. `form` names its templates."""
 
     form: ClassVar[str] = "minutes"
+    pdf_form: ClassVar[str] = "minutes"
 
     title: str
     author: str

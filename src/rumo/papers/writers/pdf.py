@@ -32,7 +32,7 @@ def write_pdf(paper: Paper) -> bytes:
     sheet = build_sheet(paper)
     day = sheet.date or _UNDATED
     data = json.dumps(_data(sheet) | {"date": _data(day)}, ensure_ascii=False)
-    compiler = _compiler(font_directory(), sheet.form)
+    compiler = _compiler(font_directory(), sheet.pdf_form)
     moment = datetime.combine(day, time(), tzinfo=UTC)
     with _lock:
         pdf = compiler.compile(format="pdf", sys_inputs={"sheet": data}, pdf_standards=["a-2b"], timestamp=moment)
@@ -41,7 +41,7 @@ def write_pdf(paper: Paper) -> bytes:
     return pdf
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=6)
 def _compiler(fonts: Path, form: str) -> typst.Compiler:
     """Kept: it holds the parsed fonts and template, which makes the next paper ten times faster."""
     return typst.Compiler(TEMPLATES / f"{form}.typ", font_paths=[fonts], ignore_system_fonts=True)

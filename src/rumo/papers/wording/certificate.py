@@ -1,0 +1,82 @@
+"""A certificate to the sheet that is printed. As PDF it has a frame and a code, elsewhere the form of any paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import ClassVar
+
+import segno
+
+from rumo.papers.blocks import Block, paragraph
+from rumo.papers.certificate import Certificate
+from rumo.papers.wording.grids import said
+from rumo.papers.wording.page import page, signing
+from rumo.papers.wording.paper_sheet import PaperSheet, SheetSection
+from rumo.papers.wording.phrases import line, sentence
+from rumo.russian.dates import long_date
+from rumo.russian.typography import number_sign
+
+CHECK = "Проверить подлинность"
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateSheet(PaperSheet):
+    """The words of the page apart, as the framed page lays them out; `qr` is an SVG picture, "" for none."""
+
+    pdf_form: ClassVar[str] = "certificate"
+
+    name: str = ""
+    about: str = ""
+    body: str = ""
+    lead: str = ""
+    subject: str = ""
+    lines: tuple[str, ...] = ()
+    check_note: str = ""
+    check_url: str = ""
+    qr: str = ""
+
+
+def build_sheet(paper: Certificate) -> CertificateSheet:
+    """Everything the writers print."""
+    number = number_sign(paper.number) if paper.number else ""
+    requisites = (f"{long_date(paper.date)} {number}".strip(), line(paper.city))
+    about, lead, subject = line(paper.about), line(paper.lead), line(paper.subject)
+    lines = tuple(sentence(each) for each in paper.lines if each.strip())
+    note = line(paper.check_note or CHECK) if paper.check_url else ""
+    return CertificateSheet(
+        title=line(f"{paper.title} {number}"),
+        author=line(paper.organization or paper.body),
+        date=paper.date,
+        layout=page(paper.layout),
+        organization=line(paper.organization),
+        heading=tuple(each for each in (line(paper.title).upper(), about) if each),
+        requisites=tuple(each for each in requisites if each),
+        foreword=_foreword(line(paper.body), lead, subject),
+        sections=(SheetSection("", tuple(paragraph(said(each)) for each in lines)),) if lines else (),
+        closing=(paragraph(f"{note}: {paper.check_url}"),) if paper.check_url else (),
+        signatures=signing(paper.signatures),
+        name=line(paper.title).upper(),
+        about=about,
+        body=line(paper.body),
+        lead=lead,
+        subject=subject,
+        lines=lines,
+        check_note=note,
+        check_url=paper.check_url,
+        qr=_picture(paper.check_url) if paper.check_url else "",
+    )
+
+
+def _foreword(body: str, lead: str, subject: str) -> tuple[Block, ...]:
+    words = ((body, False), (lead, False), (subject, True))
+    return tuple(paragraph(said(each), bold=bold) for each, bold in words if each)
+
+
+def _picture(payload: str) -> str:
+    """The code as SVG; a quarter of it may be spoilt and it still reads."""
+    output = BytesIO()
+    segno.make(payload, error="q", micro=False).save(
+        output, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None
+    )
+    return output.getvalue().decode().strip()
