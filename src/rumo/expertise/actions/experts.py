@@ -14,23 +14,15 @@ from rumo.accounts.models import User
 from rumo.core import audit, clock
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.versions import save_edit
-from rumo.directory.models import Association, Order, Organization, Person, Subject
+from rumo.directory.models import Association, Order, Organization, Person
 from rumo.expertise import permissions
 from rumo.expertise.actions.assignment import remove_reviewer
+from rumo.expertise.competences import CompetenceData
 from rumo.expertise.enums import OPEN_REVIEWS
 from rumo.expertise.models import DeclaredConflict, Expert, ExpertAbsence, ExpertCompetence, Review
 from rumo.russian.dates import short_date
 
 MOST_COMPETENCES = 60
-
-
-@dataclass(frozen=True, slots=True)
-class CompetenceData:
-    """What an expert may judge; an empty part means any."""
-
-    subject: Subject | None = None
-    level: str = ""
-    track_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +99,29 @@ def edit_expert(
 
 
 @transaction.atomic
+def extend_expert(
+    expert: Expert,
+    *,
+    valid_to: date | None,
+    limit: int,
+    order: Order | None,
+    ground: str,
+    competences: Sequence[CompetenceData] = (),
+    actor: User,
+) -> Expert:
+    """A new order prolongs powers that are in force and adds competences; the first day stays. Raises as above."""
+    permissions.may_edit_expert(actor, expert).require()
+    _require_fit(expert.association, expert.valid_from, valid_to, limit, order, ground)
+    old = expert.valid_to
+    if old is None or (valid_to is not None and valid_to < old):
+        valid_to = old
+    expert = save_edit(expert, expert.version, valid_to=valid_to, limit=limit, order=order, ground=ground.strip())
+    _add_competences(expert, competences)
+    audit.record(actor, "extend_expert", expert, _("Полномочия эксперта продлены"), {"valid_to": [old, valid_to]})
+    return expert
+
+
+@transaction.atomic
 def end_powers(expert: Expert, *, on: date, reason: str, actor: User) -> Ended:
     """`on` is the last day. Open reviews that cannot be handed in by then are withdrawn and the expert is told.
 
@@ -159,9 +174,7 @@ def add_competence(expert: Expert, *, data: CompetenceData, actor: User) -> None
     permissions.may_edit_expert(actor, expert).require()
     if not _add_competences(expert, [data]):
         raise Refusal(_("Такая компетенция у эксперта уже есть."))
-    audit.record(
-        actor, "add_competence", expert, _("Добавлена компетенция: %(text)s") % {"text": competence_text(data)}
-    )
+    audit.record(actor, "add_competence", expert, _("Добавлена компетенция: %(text)s") % {"text": data})
 
 
 @transaction.atomic
@@ -170,7 +183,7 @@ def remove_competence(competence: ExpertCompetence, *, actor: User) -> None:
     permissions.may_edit_expert(actor, expert).require()
     data = CompetenceData(competence.subject, competence.level, competence.track_kind)
     competence.delete()
-    summary = _("Убрана компетенция: %(text)s") % {"text": competence_text(data)}
+    summary = _("Убрана компетенция: %(text)s") % {"text": data}
     audit.record(actor, "remove_competence", expert, summary)
 
 
@@ -240,10 +253,6 @@ def term_text(expert: Expert) -> str:
         return _("с %(day)s бессрочно") % {"day": short_date(expert.valid_from)}
     words = {"since": short_date(expert.valid_from), "until": short_date(expert.valid_to)}
     return _("с %(since)s по %(until)s") % words
-
-
-def competence_text(data: CompetenceData) -> str:
-    return str(ExpertCompetence(subject=data.subject, level=data.level, track_kind=data.track_kind))
 
 
 def _add_competences(expert: Expert, wanted: Iterable[CompetenceData]) -> list[ExpertCompetence]:
