@@ -11,6 +11,8 @@ class PaperKind(models.TextChoices):
     PLAN = "plan", _("план работы")
     CHANGE_SHEET = "change_sheet", _("лист изменений плана")
     EXECUTION = "execution", _("отчёт об исполнении плана")
+    CONCLUSION = "conclusion", _("экспертное заключение")
+    CERTIFICATE = "certificate", _("свидетельство")
 
 
 class PaperFormat(models.TextChoices):

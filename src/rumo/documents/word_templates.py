@@ -18,6 +18,8 @@ from rumo.papers.json import Paper
 from rumo.papers.samples import EXTRACT, SAMPLE
 from rumo.papers.samples import SAMPLES as MINUTES
 from rumo.papers.samples_of_analyses import ANALYSES, ANALYSIS
+from rumo.papers.samples_of_certificates import CERTIFICATE, CERTIFICATES
+from rumo.papers.samples_of_conclusions import CONCLUSION, CONCLUSIONS
 from rumo.papers.samples_of_plans import CHANGE_SHEETS, CHANGES, EXECUTION, EXECUTIONS, PLAN, PLANS
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ SAMPLES: dict[PaperKind, Paper] = {
     PaperKind.PLAN: PLAN,
     PaperKind.CHANGE_SHEET: CHANGES,
     PaperKind.EXECUTION: EXECUTION,
+    PaperKind.CONCLUSION: CONCLUSION,
+    PaperKind.CERTIFICATE: CERTIFICATE,
 }
 # What a template of the kind is tried on before it is kept.
 _TRIALS: dict[PaperKind, Sequence[Paper]] = {
@@ -40,6 +44,8 @@ _TRIALS: dict[PaperKind, Sequence[Paper]] = {
     PaperKind.PLAN: PLANS,
     PaperKind.CHANGE_SHEET: CHANGE_SHEETS,
     PaperKind.EXECUTION: EXECUTIONS,
+    PaperKind.CONCLUSION: CONCLUSIONS,
+    PaperKind.CERTIFICATE: CERTIFICATES,
 }
 
 

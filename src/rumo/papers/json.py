@@ -10,9 +10,13 @@ from typing import Any
 
 from rumo.papers.analysis import Analysis
 from rumo.papers.analysis_json import analysis_from_json, analysis_to_json
+from rumo.papers.certificate import Certificate
+from rumo.papers.certificate_json import certificate_from_json, certificate_to_json
 from rumo.papers.change_sheet import ChangeSheet
 from rumo.papers.change_sheet_json import change_sheet_from_json, change_sheet_to_json
 from rumo.papers.codec import PaperJsonError
+from rumo.papers.conclusion import ExpertConclusion
+from rumo.papers.conclusion_json import conclusion_from_json, conclusion_to_json
 from rumo.papers.execution import ExecutionReport
 from rumo.papers.execution_json import execution_from_json, execution_to_json
 from rumo.papers.minutes import Minutes
@@ -22,7 +26,7 @@ from rumo.papers.order_json import order_from_json, order_to_json
 from rumo.papers.plan import Plan
 from rumo.papers.plan_json import plan_from_json, plan_to_json
 
-Paper = Minutes | Plan | Analysis | CompositionOrder | ExecutionReport | ChangeSheet
+Paper = Minutes | Plan | Analysis | CompositionOrder | ExecutionReport | ChangeSheet | Certificate | ExpertConclusion
 
 _WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     Minutes.kind: minutes_to_json,
@@ -31,6 +35,8 @@ _WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     CompositionOrder.kind: order_to_json,
     ExecutionReport.kind: execution_to_json,
     ChangeSheet.kind: change_sheet_to_json,
+    Certificate.kind: certificate_to_json,
+    ExpertConclusion.kind: conclusion_to_json,
 }
 _READERS: dict[str, Callable[[dict[str, Any]], Paper]] = {
     Minutes.kind: minutes_from_json,
@@ -39,6 +45,8 @@ _READERS: dict[str, Callable[[dict[str, Any]], Paper]] = {
     CompositionOrder.kind: order_from_json,
     ExecutionReport.kind: execution_from_json,
     ChangeSheet.kind: change_sheet_from_json,
+    Certificate.kind: certificate_from_json,
+    ExpertConclusion.kind: conclusion_from_json,
 }
 
 

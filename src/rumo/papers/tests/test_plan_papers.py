@@ -18,6 +18,8 @@ from rumo.papers.codec import PaperJsonError
 from rumo.papers.json import Paper, paper_from_json, to_json
 from rumo.papers.layout import PaperLayout, StampPlace
 from rumo.papers.plan import PlanRow
+from rumo.papers.samples_of_certificates import BARE_CERTIFICATE, CERTIFICATE, WORK
+from rumo.papers.samples_of_conclusions import BARE_CONCLUSION, CONCLUSION
 from rumo.papers.samples_of_plans import (
     BARE_CHANGES,
     BARE_EXECUTION,
@@ -47,6 +49,11 @@ PAPERS: dict[str, Any] = {
     "bare execution": BARE_EXECUTION,
     "changes": CHANGES,
     "no changes": BARE_CHANGES,
+    "conclusion": CONCLUSION,
+    "bare conclusion": BARE_CONCLUSION,
+    "certificate": CERTIFICATE,
+    "certificate of work": WORK,
+    "bare certificate": BARE_CERTIFICATE,
 }
 every_paper = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS.keys())
 

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from rumo.papers.analysis import Analysis
+from rumo.papers.certificate import Certificate
 from rumo.papers.change_sheet import ChangeSheet
+from rumo.papers.conclusion import ExpertConclusion
 from rumo.papers.execution import ExecutionReport
 from rumo.papers.json import Paper
 from rumo.papers.minutes import Minutes
 from rumo.papers.order import CompositionOrder
 from rumo.papers.plan import Plan
-from rumo.papers.wording import analysis, change_sheet, execution, minutes, order, plan
+from rumo.papers.wording import analysis, certificate, change_sheet, conclusion, execution, minutes, order, plan
 from rumo.papers.wording.paper_sheet import PaperSheet
 from rumo.papers.wording.sheet import MinutesSheet
 
@@ -25,6 +27,8 @@ _BUILDERS: dict[str, Callable[[Any], Sheet]] = {
     CompositionOrder.kind: order.build_sheet,
     ExecutionReport.kind: execution.build_sheet,
     ChangeSheet.kind: change_sheet.build_sheet,
+    Certificate.kind: certificate.build_sheet,
+    ExpertConclusion.kind: conclusion.build_sheet,
 }
 
 
