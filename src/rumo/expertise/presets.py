@@ -46,9 +46,7 @@ _ENDORSEMENT = replace(
     fields=(
         FormField("audience", "Кому адресовано пособие", FieldKind.TEXT, is_required=True),
         FormField("novelty", "Чем пособие отличается от имеющихся", FieldKind.LONG_TEXT, is_required=True),
-        FormField(
-            "pages", "Объём, страниц", FieldKind.NUMBER, is_required=True, help="Вместе с приложениями."
-        ),
+        FormField("pages", "Объём, страниц", FieldKind.NUMBER, is_required=True, help="Вместе с приложениями."),
         FormField("tried", "Где пособие уже использовали", FieldKind.LONG_TEXT),
         _ORIGINAL,
     ),
@@ -58,7 +56,7 @@ _ENDORSEMENT = replace(
         RequiredFile("letter", "Письмо организации", is_required=False, extensions=("pdf", "jpg")),
     ),
     outcomes=(
-        OutcomeWording(Outcome.ENDORSED, "присвоить гриф «Рекомендовано региональным учебно-методическим объединением»"),
+        OutcomeWording(Outcome.ENDORSED, "присвоить гриф «Рекомендовано учебно-методическим объединением»"),
         OutcomeWording(Outcome.TO_FEDERAL, "направить на рассмотрение в федеральное учебно-методическое объединение"),
         OutcomeWording(Outcome.REWORK, "направить на доработку"),
         OutcomeWording(Outcome.REJECTED, "отказать в присвоении грифа"),
