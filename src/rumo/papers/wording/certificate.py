@@ -43,7 +43,7 @@ def build_sheet(paper: Certificate) -> CertificateSheet:
     requisites = (f"{long_date(paper.date)} {number}".strip(), line(paper.city))
     about, lead, subject = line(paper.about), line(paper.lead), line(paper.subject)
     lines = tuple(sentence(each) for each in paper.lines if each.strip())
-    note = line(paper.check_note or CHECK) if paper.check_url else ""
+    note = f"{line(paper.check_note or CHECK)}:" if paper.check_url else ""
     return CertificateSheet(
         title=line(f"{paper.title} {number}"),
         author=line(paper.organization or paper.body),
@@ -54,7 +54,7 @@ def build_sheet(paper: Certificate) -> CertificateSheet:
         requisites=tuple(each for each in requisites if each),
         foreword=_foreword(line(paper.body), lead, subject),
         sections=(SheetSection("", tuple(paragraph(said(each)) for each in lines)),) if lines else (),
-        closing=(paragraph(f"{note}: {paper.check_url}"),) if paper.check_url else (),
+        closing=(paragraph(f"{note} {paper.check_url}"),) if paper.check_url else (),
         signatures=signing(paper.signatures),
         name=line(paper.title).upper(),
         about=about,
