@@ -64,11 +64,14 @@ class Ranking:
 
 
 def sheet_percent(criteria: Sequence[Criterion], marks: Marks) -> Fraction | None:
-    """The weighted score of the greatest possible, 0–100; None until every criterion has its mark."""
-    greatest = sum(each.top * each.weight for each in criteria)
-    if not greatest or any(each.key not in marks for each in criteria):
+    """The weighted score of the greatest possible, 0–100; None until every criterion has its mark.
+
+    Weights are shares, as in reviews: weight 2 means twice as much as weight 1, whatever the scales are.
+    """
+    weights = sum(each.weight for each in criteria)
+    if not weights or any(each.key not in marks for each in criteria):
         return None
-    return Fraction(100 * sum(marks[each.key] * each.weight for each in criteria), greatest)
+    return sum((Fraction(each.weight * marks[each.key], each.top) for each in criteria), Fraction(0)) * 100 / weights
 
 
 def rank(

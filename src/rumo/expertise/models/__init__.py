@@ -5,7 +5,13 @@ from __future__ import annotations
 from rumo.expertise.models.contests import Contest, ContestApplication, ContestFile, ContestScore
 from rumo.expertise.models.decisions import AgendaPlace, Appeal, Conclusion, Decision
 from rumo.expertise.models.endorsements import Endorsement, EndorsementReminder
-from rumo.expertise.models.experts import DeclaredConflict, Expert, ExpertAbsence, ExpertCompetence
+from rumo.expertise.models.experts import (
+    DeclaredConflict,
+    Expert,
+    ExpertAbsence,
+    ExpertCertificate,
+    ExpertCompetence,
+)
 from rumo.expertise.models.practices import Practice, PracticeAuthor, PracticeFile
 from rumo.expertise.models.previews import FilePreview, PreviewPage
 from rumo.expertise.models.reviews import Review, ReviewReminder, Round
@@ -35,6 +41,7 @@ __all__ = [
     "EndorsementReminder",
     "Expert",
     "ExpertAbsence",
+    "ExpertCertificate",
     "ExpertCompetence",
     "FilePreview",
     "InnovationSite",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rumo.core.models import Record, Versioned
 from rumo.directory.enums import EducationLevel
 from rumo.directory.models import Association, Order, Organization, Person, Subject
+from rumo.documents.models import IssuedPaper
 from rumo.expertise.enums import TrackKind
 from rumo.expertise.models.submissions import Submission
 
@@ -80,6 +81,23 @@ class ExpertAbsence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.starts:%d.%m.%Y} – {self.ends:%d.%m.%Y}"
+
+
+class ExpertCertificate(Record):
+    """A certificate of an expert's work that was issued, for the days `since`–`until`."""
+
+    expert = models.ForeignKey(Expert, on_delete=models.PROTECT, related_name="certificates")
+    paper = models.OneToOneField(IssuedPaper, on_delete=models.PROTECT, related_name="+")
+    since = models.DateField(_("с"))
+    until = models.DateField(_("по"))
+
+    class Meta:
+        verbose_name = _("справка о работе эксперта")
+        verbose_name_plural = _("справки о работе экспертов")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return str(self.paper)
 
 
 class DeclaredConflict(Record):
