@@ -347,3 +347,26 @@ def test_meetings_and_questions_save_themselves(secretary: Client, plan: Plan, e
     assert "order_version" in secretary.post(_url("planned_delete", plan.pk, meeting.pk), headers=SCRIPT).json()
     gone = secretary.post(_url("planned_save", plan.pk, meeting.pk), values, headers=SCRIPT)
     assert gone.status_code == 409
+
+
+def test_aims_and_tasks_are_written_above_the_rows(secretary: Client, plan: Plan, edition: Edition, cast: Cast) -> None:
+    assert "Цель и задачи" in secretary.get(_url("grid", plan.pk)).content.decode()
+    typed = {"version": str(edition.version), "foreword": "<p>Цель: <b>поддержать</b> учителей.</p><script>1</script>"}
+    answer = secretary.post(_url("foreword_save", plan.pk), typed, headers=SCRIPT)
+    assert answer.json()["version"] == edition.version + 1
+    edition.refresh_from_db()
+    assert edition.foreword == "<p>Цель: <strong>поддержать</strong> учителей.</p>"
+    late = secretary.post(_url("foreword_save", plan.pk), {**typed, "foreword": "<p>Иначе.</p>"}, headers=SCRIPT)
+    assert late.status_code == 409
+    assert "поддержать" in late.json()["fields"]["foreword"]["theirs"]
+    page = secretary.post(_url("foreword_save", plan.pk), {**typed, "foreword": "<p>Иначе.</p>"})
+    assert page.status_code == 409
+    assert "Иначе" in page.content.decode()
+    assert "поддержать" in secretary.get(_url("plan", plan.pk)).content.decode()
+
+
+def test_aims_of_an_adopted_plan_are_not_written_over(secretary: Client, cast: Cast) -> None:
+    adopted = make_plan(cast.association, 2025, state=PlanState.IN_FORCE)
+    answer = secretary.post(_url("foreword_save", adopted.pk), {"version": "1", "foreword": "<p>Иначе.</p>"})
+    assert answer.status_code == 403
+    assert adopted.editions.get().foreword == ""
