@@ -11,7 +11,7 @@ from rumo.directory.enums import YearKind
 from rumo.directory.models import Association
 from rumo.russian.cases import Case
 from rumo.russian.deadlines.periods import Period
-from rumo.russian.posts import inflect_phrase
+from rumo.russian.posts import inside_phrase
 
 # From October on people write the plan of the next calendar year, from May on that of the next academic one.
 _CALENDAR_PLANNING_MONTH = 10
@@ -46,7 +46,7 @@ def year_kind_of(period: Period) -> str:
 def proposed_title(association: Association, period: Period) -> str:
     """«План работы регионального учебно-методического объединения … на 2024 год»."""
     name = association.name_on(period.starts).full
-    return f"План работы {inflect_phrase(_lower_first(name), Case.GENITIVE)} на {period}"
+    return f"План работы {inside_phrase(name, Case.GENITIVE)} на {period}"
 
 
 def row_numbers(typed: Iterable[str]) -> list[str]:
@@ -58,8 +58,3 @@ def row_numbers(typed: Iterable[str]) -> list[str]:
             last = int(number)
         numbers.append(number)
     return numbers
-
-
-def _lower_first(name: str) -> str:
-    """A name inside a phrase: «секции математики», but «РУМО» and proper nouns of all capitals stay."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -19,7 +19,7 @@ from rumo.meetings.stamping import may_stamp_by
 from rumo.planning.models import Plan
 from rumo.russian.cases import Case
 from rumo.russian.dates import short_date
-from rumo.russian.posts import inflect_phrase
+from rumo.russian.posts import inside_phrase
 
 # With one of these a plan comes into force; the others only go before it.
 APPROVING = frozenset({StampKind.APPROVED, StampKind.ADOPTED})
@@ -49,7 +49,7 @@ def stamp_by_resolution(resolution: Resolution, kind: StampKind) -> StampData:
     """The stamp that a decision of signed minutes gives: body, day and number are those of the minutes."""
     meeting = resolution.item.meeting
     name = meeting.association.name_on(meeting.date)
-    body = inflect_phrase(name.short or name.full, Case.GENITIVE)
+    body = inside_phrase(name.short or name.full, Case.GENITIVE)
     return StampData(
         kind=kind,
         by=_("на заседании %(body)s") % {"body": body},

@@ -30,6 +30,12 @@ def inflect_phrase(phrase: str, case: Case) -> str:
     return _inflect(phrase, case, is_person=False)
 
 
+def inside_phrase(name: str, case: Case) -> str:
+    """The name of a body in the middle of a sentence: «секции учителей химии», «РУМО Дальнего края»."""
+    said = inflect_phrase(name, case)
+    return said if said[1:2].isupper() else said[:1].lower() + said[1:]
+
+
 def _inflect(phrase: str, case: Case, is_person: bool) -> str:
     if case is Case.NOMINATIVE:
         return phrase

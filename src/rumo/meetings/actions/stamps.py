@@ -16,7 +16,7 @@ from rumo.meetings.models import Annex, Meeting, Resolution
 from rumo.meetings.stamping import may_stamp_by
 from rumo.russian.cases import Case
 from rumo.russian.dates import short_date
-from rumo.russian.posts import inflect_phrase
+from rumo.russian.posts import inside_phrase
 
 
 @transaction.atomic
@@ -51,7 +51,7 @@ def ground_of(meeting: Meeting) -> str:
     """«на заседании РУМО Дальнего края (протокол от 13.12.2023 № 4)»."""
     name = meeting.association.name_on(meeting.date)
     return _("на заседании %(body)s (протокол от %(day)s № %(number)s)") % {
-        "body": inflect_phrase(name.short or name.full, Case.GENITIVE),
+        "body": inside_phrase(name.short or name.full, Case.GENITIVE),
         "day": short_date(meeting.date),
         "number": meeting.number,
     }

@@ -82,12 +82,10 @@ def _changes(changes: tuple[Change, ...]) -> Table | None:
 
 
 def _item(change: Change) -> str:
-    """«5. Разработка планов», «Заседание 2»; of an item added or removed whole the words stand in their own column."""
+    """«5. Разработка планов», «Заседание 2»."""
     if change.part is Part.MEETINGS:
         return f"{MEETING} {change.item}".strip()
-    if not change.field or not change.title:
-        return change.item or change.title
-    return f"{change.item}. {change.title}" if change.item else change.title
+    return ". ".join(filter(None, (change.item, change.title)))
 
 
 def _kind(change: Change) -> str:

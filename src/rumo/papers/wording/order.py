@@ -14,7 +14,7 @@ from rumo.papers.wording.paper_sheet import PaperSheet, SheetAnnex, SheetSection
 from rumo.papers.wording.phrases import line
 from rumo.russian.cases import Case
 from rumo.russian.dates import short_date
-from rumo.russian.posts import inflect_phrase
+from rumo.russian.posts import inside_phrase
 
 ORDER = "ПРИКАЗ"
 I_ORDER = "ПРИКАЗЫВАЮ:"
@@ -63,7 +63,7 @@ def _points(order: CompositionOrder) -> Iterator[Block]:
 
 
 def _of_body(order: CompositionOrder) -> str:
-    return f" {inflect_phrase(order.association, Case.GENITIVE)}" if order.association else ""
+    return f" {inside_phrase(order.association, Case.GENITIVE)}" if order.association else ""
 
 
 def _listed(member: OrderMember) -> Paragraph:

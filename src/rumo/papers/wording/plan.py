@@ -16,7 +16,7 @@ from rumo.papers.wording.responsible import responsible_lines
 from rumo.papers.wording.stamps import stamp_rows
 from rumo.papers.wording.texts import glued
 from rumo.russian.cases import Case
-from rumo.russian.posts import inflect_phrase
+from rumo.russian.posts import inside_phrase
 
 NUMBER = "№\nп/п"
 ACTIVITY = "Мероприятие"
@@ -85,7 +85,7 @@ def _annexes(plan: Plan) -> tuple[PlanAnnex, tuple[PlanAnnex, ...]]:
 
 
 def _schedule_title(plan: Plan) -> str:
-    body = f" {inflect_phrase(plan.body, Case.GENITIVE)}" if plan.body else ""
+    body = f" {inside_phrase(plan.body, Case.GENITIVE)}" if plan.body else ""
     return f"{SCHEDULE}{body}{f' на {plan.period}' if plan.period else ''}"
 
 

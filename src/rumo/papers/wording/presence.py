@@ -14,7 +14,7 @@ from rumo.papers.wording.sheet import Fact
 from rumo.russian.cases import Case
 from rumo.russian.dates import long_date
 from rumo.russian.numbers import agree, format_percent
-from rumo.russian.posts import inflect_phrase
+from rumo.russian.posts import inside_phrase
 from rumo.russian.typography import NBSP
 
 
@@ -111,8 +111,7 @@ def _members(minutes: Minutes) -> Iterator[tuple[str, str]]:
 
 def _body(minutes: Minutes) -> str:
     """«регионального учебно-методического объединения»: inside a sentence; an abbreviation stays as it is."""
-    body = inflect_phrase(minutes.body, Case.GENITIVE)
-    return body if body[1:2].isupper() else body[:1].lower() + body[1:]
+    return inside_phrase(minutes.body, Case.GENITIVE)
 
 
 def _absent_row(forms: tuple[str, str], absent: Iterable[Absentee], minutes: Minutes) -> Iterator[tuple[str, str]]:
