@@ -159,8 +159,7 @@ def _round_line(held: Round, field: Field) -> RoundLine:
         return RoundLine(held, live, gone, 0, 0, ())
     judged = judge(field, field.materials[held.pk])
     to_find = sum(each.may_be_proposed for each in judged)
-    asked = {each.expert_id for each in reviews}
-    reasons = explain_lack(each for each in judged if each.candidate.expert not in asked) if to_find < lacks else ()
+    reasons = explain_lack(judged, chosen={each.review.expert_id for each in live}) if to_find < lacks else ()
     return RoundLine(held, live, gone, lacks, to_find, reasons)
 
 

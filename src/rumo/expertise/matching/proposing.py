@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -96,8 +96,13 @@ def problem_of(field: Field, judged: Mapping[int, Iterable[Judged]], wanted: Map
     )
 
 
-def explain_lack(judged: Iterable[Judged], *, load: Mapping[int, int] | None = None) -> tuple[str, ...]:
-    """Why no more can be found, in Russian; `load` are reviews given out besides those already open."""
+def explain_lack(
+    judged: Iterable[Judged], *, load: Mapping[int, int] | None = None, chosen: Collection[int] = ()
+) -> tuple[str, ...]:
+    """Why no more can be found, in Russian; `load` are reviews given out besides those already open.
+
+    Nothing is in the way of the `chosen`, by the expert's key: they have just been proposed for this round.
+    """
     group = list(judged)
     fit = [each for each in group if each.match.is_fit]
     if not group:
@@ -105,6 +110,8 @@ def explain_lack(judged: Iterable[Judged], *, load: Mapping[int, int] | None = N
     found = [_("подходят по компетенции %(fit)s из %(all)s") % {"fit": agree(len(fit), "эксперт"), "all": len(group)}]
     ways: dict[str, list[str]] = defaultdict(list)
     for each in fit:
+        if each.candidate.expert in chosen:
+            continue
         if each.conflicts:
             ways[_way(each.conflicts[0])].append(_with_reason(each))
         elif load and load.get(each.candidate.expert, 0) >= each.candidate.free_places:
@@ -121,8 +128,7 @@ def _shortages(
     for key, group in judged.items():
         if lacks := wanted[key] - got[key]:
             own = {expert for at, expert in chosen if at == key}
-            others = [each for each in group if each.candidate.expert not in own]
-            reasons = explain_lack(others, load=load)
+            reasons = explain_lack(group, load=load, chosen=own)
             yield Shortage(key, field.materials[key].title, lacks, wanted[key], reasons)
 
 
