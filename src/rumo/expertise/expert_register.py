@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy
 
-from rumo.directory.models import Association, Subject
+from rumo.directory.models import Association, Order, Subject
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import search
 from rumo.expertise import queries
@@ -86,12 +87,29 @@ def seen_reviews(user: Any, expert: Expert | None = None) -> QuerySet[Review]:
     return rows if expert is None else rows.filter(expert=expert)
 
 
-def grounds_of(association: Association) -> list[dict[str, Any]]:
-    """By what experts stand in the register: `{"order", "ground", "experts", "now"}`, most experts first."""
-    rows = association.experts.values("order", "ground").annotate(
-        experts=Count("pk"), last=Count("pk", filter=Q(valid_to__isnull=True))
-    )
-    return list(rows.order_by("-experts", "ground"))
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """By what experts stand in the register, how many of them and how many with powers on the day."""
+
+    order: Order | None
+    text: str
+    experts: int
+    now: int
+
+    def __str__(self) -> str:
+        return str(self.order) if self.order else self.text
+
+
+def grounds_of(association: Association, day: date) -> list[Ground]:
+    """Orders and other grounds, those with most powers in force first."""
+    counted: dict[tuple[int | None, str], list[Expert]] = defaultdict(list)
+    for expert in association.experts.select_related("order"):
+        counted[expert.order_id, "" if expert.order_id else expert.ground].append(expert)
+    found = [
+        Ground(held[0].order, text, len(held), sum(each.holds_on(day) for each in held))
+        for (_order, text), held in counted.items()
+    ]
+    return sorted(found, key=lambda each: (-each.now, -each.experts, str(each)))
 
 
 def _fitting(choice: Choice) -> QuerySet[ExpertCompetence]:

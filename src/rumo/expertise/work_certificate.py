@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from rumo.directory.enums import Gender
 from rumo.expertise.models import Expert
 from rumo.papers.certificate import Certificate
 from rumo.papers.people import Signature
@@ -32,10 +33,11 @@ def build_certificate(expert: Expert, work: Work, *, number: str, day: date, sig
     """The paper as it is printed on `day`."""
     name = expert.association.name_on(day).full
     kinds = tuple(f"{kind} — {agree(count, 'отзыв')}" for kind, count in work.reviews)
+    did = _("выполнила") if expert.person.gender == Gender.FEMALE else _("выполнил")
     days = date_range(work.since, work.until)
     lines = [
-        _("выполнил(а) работу эксперта объединения: %(count)s за период %(days)s.")
-        % {"count": agree(work.count, "экспертный отзыв"), "days": days},
+        _("%(did)s работу эксперта объединения: %(count)s за период %(days)s.")
+        % {"did": did, "count": agree(work.count, "экспертный отзыв"), "days": days},
         *(f"{line};" for line in kinds[:-1]),
         *(f"{line}." for line in kinds[-1:]),
     ]

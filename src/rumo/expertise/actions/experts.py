@@ -14,13 +14,16 @@ from rumo.accounts.models import User
 from rumo.core import audit, clock
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.versions import save_edit
+from rumo.directory.actions.people import PersonData, PostData, create_person
 from rumo.directory.models import Association, Order, Organization, Person
 from rumo.expertise import permissions
 from rumo.expertise.actions.assignment import remove_reviewer
 from rumo.expertise.competences import CompetenceData
 from rumo.expertise.enums import OPEN_REVIEWS
+from rumo.expertise.expert_list import ListedExpert
 from rumo.expertise.models import DeclaredConflict, Expert, ExpertAbsence, ExpertCompetence, Review
 from rumo.russian.dates import short_date
+from rumo.russian.names import guess_gender
 
 MOST_COMPETENCES = 60
 
@@ -71,6 +74,49 @@ def enter_expert(
     _add_competences(expert, competences)
     audit.record(actor, verb, expert, summary % {"name": person}, {"valid_from": valid_from, "valid_to": valid_to})
     return expert
+
+
+@transaction.atomic
+def import_experts(
+    association: Association,
+    *,
+    listed: Sequence[ListedExpert],
+    valid_from: date,
+    valid_to: date | None,
+    ground: str,
+    actor: User,
+) -> tuple[int, int]:
+    """Everybody of a list or nobody: how many were entered, and how many in force got more competences.
+
+    The term and the ground are for rows without their own. Raises NotAllowed, and Refusal naming the row.
+    """
+    permissions.may_run_expertise(actor, association).require()
+    entered = added = 0
+    for row in listed:
+        person = _listed_person(association, row, actor)
+        held = association.experts.filter(person=person).first()
+        since = row.valid_from or valid_from
+        try:
+            if held is not None and held.holds_on(since):
+                added += bool(_add_competences(held, row.competences))
+                continue
+            enter_expert(
+                association=association,
+                person=person,
+                valid_from=since,
+                valid_to=row.valid_to or valid_to,
+                competences=row.competences,
+                ground=row.ground or ground,
+                actor=actor,
+            )
+            entered += 1
+        except NotAllowed:
+            raise
+        except Refusal as refusal:
+            raise Refusal(_("Строка %(row)s: %(why)s") % {"row": row.row, "why": refusal.message}) from refusal
+    summary = _("Список экспертов: включено %(entered)s, дополнено %(added)s")
+    audit.record(actor, "import_experts", association, summary % {"entered": entered, "added": added})
+    return entered, added
 
 
 @transaction.atomic
@@ -253,6 +299,21 @@ def term_text(expert: Expert) -> str:
         return _("с %(day)s бессрочно") % {"day": short_date(expert.valid_from)}
     words = {"since": short_date(expert.valid_from), "until": short_date(expert.valid_to)}
     return _("с %(since)s по %(until)s") % words
+
+
+def _listed_person(association: Association, row: ListedExpert, actor: User) -> Person:
+    """From the directory, or added to it."""
+    region = association.region
+    if row.person is not None:
+        return region.people.get(pk=row.person)
+    name = row.name
+    gender = guess_gender(name.surname, name.first_name, name.patronymic)
+    if gender is None:
+        raise Refusal(_("Строка %(row)s: по имени пол не определить.") % {"row": row.row})
+    organization = region.organizations.filter(pk=row.organization or 0).first()
+    post = PostData(organization, row.post) if organization is not None and row.post else None
+    data = PersonData(name.surname, name.first_name, name.patronymic, gender.value)
+    return create_person(region, data=data, post=post, actor=actor)
 
 
 def _add_competences(expert: Expert, wanted: Iterable[CompetenceData]) -> list[ExpertCompetence]:
