@@ -187,7 +187,7 @@ class _Reader:
             return None
         return CompetenceData(subject, level, kind)
 
-    def _choice(self, number: int, column: str, text: str, choices: list[tuple[str, str]]) -> str | None:
+    def _choice(self, number: int, column: str, text: str, choices: Sequence[tuple[str, object]]) -> str | None:
         """The value whose label begins with the text; "" for an empty cell, None for a wrong one."""
         if not text:
             return ""

@@ -1,4 +1,4 @@
-"""The register of experts: entering, renewing and ending powers, competences, absences, conflicts of interests."""
+"""The register of experts: entering, renewing, prolonging and ending powers."""
 
 from __future__ import annotations
 
@@ -14,16 +14,13 @@ from rumo.accounts.models import User
 from rumo.core import audit, clock
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.versions import save_edit
-from rumo.directory.actions.people import PersonData, PostData, create_person
-from rumo.directory.models import Association, Order, Organization, Person
+from rumo.directory.models import Association, Order, Person
 from rumo.expertise import permissions
 from rumo.expertise.actions.assignment import remove_reviewer
 from rumo.expertise.competences import CompetenceData
 from rumo.expertise.enums import OPEN_REVIEWS
-from rumo.expertise.expert_list import ListedExpert
-from rumo.expertise.models import DeclaredConflict, Expert, ExpertAbsence, ExpertCompetence, Review
+from rumo.expertise.models import Expert, ExpertCompetence, Review
 from rumo.russian.dates import short_date
-from rumo.russian.names import guess_gender
 
 MOST_COMPETENCES = 60
 
@@ -71,52 +68,9 @@ def enter_expert(
             )
         expert = save_edit(expert, expert.version, **powers)
         verb, summary = "renew_expert", _("Полномочия эксперта возобновлены: %(name)s")
-    _add_competences(expert, competences)
+    write_competences(expert, competences)
     audit.record(actor, verb, expert, summary % {"name": person}, {"valid_from": valid_from, "valid_to": valid_to})
     return expert
-
-
-@transaction.atomic
-def import_experts(
-    association: Association,
-    *,
-    listed: Sequence[ListedExpert],
-    valid_from: date,
-    valid_to: date | None,
-    ground: str,
-    actor: User,
-) -> tuple[int, int]:
-    """Everybody of a list or nobody: how many were entered, and how many in force got more competences.
-
-    The term and the ground are for rows without their own. Raises NotAllowed, and Refusal naming the row.
-    """
-    permissions.may_run_expertise(actor, association).require()
-    entered = added = 0
-    for row in listed:
-        person = _listed_person(association, row, actor)
-        held = association.experts.filter(person=person).first()
-        since = row.valid_from or valid_from
-        try:
-            if held is not None and held.holds_on(since):
-                added += bool(_add_competences(held, row.competences))
-                continue
-            enter_expert(
-                association=association,
-                person=person,
-                valid_from=since,
-                valid_to=row.valid_to or valid_to,
-                competences=row.competences,
-                ground=row.ground or ground,
-                actor=actor,
-            )
-            entered += 1
-        except NotAllowed:
-            raise
-        except Refusal as refusal:
-            raise Refusal(_("Строка %(row)s: %(why)s") % {"row": row.row, "why": refusal.message}) from refusal
-    summary = _("Список экспертов: включено %(entered)s, дополнено %(added)s")
-    audit.record(actor, "import_experts", association, summary % {"entered": entered, "added": added})
-    return entered, added
 
 
 @transaction.atomic
@@ -162,7 +116,7 @@ def extend_expert(
     if old is None or (valid_to is not None and valid_to < old):
         valid_to = old
     expert = save_edit(expert, expert.version, valid_to=valid_to, limit=limit, order=order, ground=ground.strip())
-    _add_competences(expert, competences)
+    write_competences(expert, competences)
     audit.record(actor, "extend_expert", expert, _("Полномочия эксперта продлены"), {"valid_to": [old, valid_to]})
     return expert
 
@@ -214,85 +168,6 @@ def experts_by(association: Association, order: Order | None, ground: str) -> li
     return list(mine.filter(order=order) if order is not None else mine.filter(order=None, ground=ground.strip()))
 
 
-@transaction.atomic
-def add_competence(expert: Expert, *, data: CompetenceData, actor: User) -> None:
-    """One more line. Raises Refusal for one that stands there already."""
-    permissions.may_edit_expert(actor, expert).require()
-    if not _add_competences(expert, [data]):
-        raise Refusal(_("Такая компетенция у эксперта уже есть."))
-    audit.record(actor, "add_competence", expert, _("Добавлена компетенция: %(text)s") % {"text": data})
-
-
-@transaction.atomic
-def remove_competence(competence: ExpertCompetence, *, actor: User) -> None:
-    expert = competence.expert
-    permissions.may_edit_expert(actor, expert).require()
-    data = CompetenceData(competence.subject, competence.level, competence.track_kind)
-    competence.delete()
-    summary = _("Убрана компетенция: %(text)s") % {"text": data}
-    audit.record(actor, "remove_competence", expert, summary)
-
-
-@transaction.atomic
-def add_absence(expert: Expert, *, starts: date, ends: date, actor: User) -> ExpertAbsence:
-    """Days the expert cannot review, both inclusive. Raises Refusal for days out of order or already told of."""
-    permissions.may_tell_of_expert(actor, expert).require()
-    if ends < starts:
-        raise Refusal(_("Последний день раньше первого. Поменяйте дни местами."))
-    if expert.absences.filter(starts__lte=ends, ends__gte=starts).exists():
-        raise Refusal(_("Эти дни уже отмечены как отсутствие. Уберите прежнюю запись или измените дни."))
-    absence = ExpertAbsence.objects.create(expert=expert, starts=starts, ends=ends)
-    audit.record(actor, "add_absence", expert, _("Отсутствие: %(days)s") % {"days": absence})
-    return absence
-
-
-@transaction.atomic
-def remove_absence(absence: ExpertAbsence, *, actor: User) -> None:
-    expert = absence.expert
-    permissions.may_tell_of_expert(actor, expert).require()
-    audit.record(actor, "remove_absence", expert, _("Отсутствие отменено: %(days)s") % {"days": absence})
-    absence.delete()
-
-
-@transaction.atomic
-def declare_conflict(
-    expert: Expert,
-    *,
-    reason: str,
-    person: Person | None = None,
-    organization: Organization | None = None,
-    actor: User,
-) -> DeclaredConflict:
-    """With a person or an organization, exactly one. Assignment minds it from now on."""
-    permissions.may_tell_of_expert(actor, expert).require()
-    if (person is None) == (organization is None):
-        raise Refusal(_("Выберите либо человека, либо организацию."))
-    if person is not None and person.pk == expert.person_id:
-        raise Refusal(_("Это сам эксперт: с собственными материалами конфликт учитывается и так."))
-    if not reason.strip():
-        raise Refusal(_("Напишите, в чём конфликт: научный руководитель, родственник, соавтор."))
-    if expert.conflicts.filter(person=person, organization=organization, submission=None).exists():
-        raise Refusal(_("Этот конфликт интересов уже записан."))
-    made = DeclaredConflict.objects.create(
-        expert=expert, person=person, organization=organization, reason=reason.strip()[:300]
-    )
-    words = {"whom": person or organization, "why": made.reason}
-    audit.record(actor, "declare_conflict", expert, _("Конфликт интересов: %(whom)s, %(why)s") % words)
-    return made
-
-
-@transaction.atomic
-def withdraw_conflict(conflict: DeclaredConflict, *, actor: User) -> None:
-    """Of a person or an organization; one with a material was told with a review and stays."""
-    expert = conflict.expert
-    permissions.may_tell_of_expert(actor, expert).require()
-    if conflict.submission_id is not None:
-        raise Refusal(_("О конфликте с материалом эксперт сказал, отвечая на приглашение: он остаётся."))
-    words = {"whom": conflict.person or conflict.organization, "why": conflict.reason}
-    audit.record(actor, "withdraw_conflict", expert, _("Конфликта интересов больше нет: %(whom)s, %(why)s") % words)
-    conflict.delete()
-
-
 def term_text(expert: Expert) -> str:
     """«с 01.09.2023 по 31.08.2026», «с 01.09.2023 бессрочно»"""
     if expert.valid_to is None:
@@ -301,23 +176,8 @@ def term_text(expert: Expert) -> str:
     return _("с %(since)s по %(until)s") % words
 
 
-def _listed_person(association: Association, row: ListedExpert, actor: User) -> Person:
-    """From the directory, or added to it."""
-    region = association.region
-    if row.person is not None:
-        return region.people.get(pk=row.person)
-    name = row.name
-    gender = guess_gender(name.surname, name.first_name, name.patronymic)
-    if gender is None:
-        raise Refusal(_("Строка %(row)s: по имени пол не определить.") % {"row": row.row})
-    organization = region.organizations.filter(pk=row.organization or 0).first()
-    post = PostData(organization, row.post) if organization is not None and row.post else None
-    data = PersonData(name.surname, name.first_name, name.patronymic, gender.value)
-    return create_person(region, data=data, post=post, actor=actor)
-
-
-def _add_competences(expert: Expert, wanted: Iterable[CompetenceData]) -> list[ExpertCompetence]:
-    """Those that are not there yet."""
+def write_competences(expert: Expert, wanted: Iterable[CompetenceData]) -> list[ExpertCompetence]:
+    """Those that are not there yet; the caller has asked the permission. Raises Refusal."""
     present = {_key(each) for each in expert.competences.all()}
     new = [each for each in dict.fromkeys(wanted) if _key(each) not in present]
     if len(present) + len(new) > MOST_COMPETENCES:
