@@ -164,7 +164,8 @@ def _package_texts(content: bytes) -> Iterator[tuple[str, str]]:
                 raise UnreadableFile("Файл слишком велик для проверки.")
             raw = package.read(info).decode("utf-8", "replace")
             place = _place(info.filename)
-            yield place, _plain(raw)
+            # A word may be cut into runs, a property never is.
+            yield place, _plain(raw, "\n" if place == PROPERTIES else "")
             for hit in _NAMED_ATTRIBUTES.finditer(raw):
                 yield PROPERTIES, hit.group().partition("=")[2].strip('"')
 
@@ -178,8 +179,8 @@ def _place(part: str) -> str:
     return NOTES if name.startswith(("comments", "footnotes", "endnotes", "notesSlide")) else TEXT
 
 
-def _plain(raw: str) -> str:
-    text = _TAGS.sub("", _PARTS.sub("\n", raw))
+def _plain(raw: str, between: str) -> str:
+    text = _TAGS.sub(between, _PARTS.sub("\n", raw))
     for entity, letter in _ENTITIES.items():
         text = text.replace(entity, letter)
     return text

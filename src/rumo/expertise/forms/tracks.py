@@ -76,9 +76,7 @@ class QuestionForm(PartForm):
         return {**super().values_of(record), "choices": "\n".join(record.choices)}
 
     def clean_choices(self) -> tuple[str, ...]:
-        return tuple(
-            dict.fromkeys(" ".join(line.split()) for line in self.cleaned_data["choices"].splitlines() if line.strip())
-        )
+        return _lines(self.cleaned_data["choices"])
 
     def made(self, key: str) -> FormField:
         data = self.cleaned_data
@@ -218,9 +216,7 @@ class RulesForm(forms.Form):
         return {**simple, "title": title, "kinds": "\n".join(config.kinds)}
 
     def clean_kinds(self) -> tuple[str, ...]:
-        return tuple(
-            dict.fromkeys(line.strip()[:200] for line in self.cleaned_data["kinds"].splitlines() if line.strip())
-        )
+        return _lines(self.cleaned_data["kinds"])
 
     def changed_config(self, config: TrackConfig) -> TrackConfig:
         data = {name: value for name, value in self.cleaned_data.items() if name not in {"title", "version"}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -46,7 +46,7 @@ def form_page(
     form: forms.Form,
     *,
     title: object,
-    crumbs: list[tuple[object, str]],
+    crumbs: Sequence[tuple[object, str]],
     submit: object,
     **more: Any,
 ) -> HttpResponse:
