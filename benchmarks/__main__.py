@@ -1,6 +1,6 @@
 """`make bench`: measure pages, papers, writing and reading, print the tables and keep them in docs/benchmarks.md.
 
-`python -m benchmarks [--quick] [--only pages|year|papers|autosave|reading] [--out FILE]`
+`python -m benchmarks [--quick] [--only pages|year|expertise|papers|autosave|reading] [--with-peers] [--out FILE]`
 """
 
 from __future__ import annotations
@@ -11,16 +11,25 @@ import platform
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.expertise_section import expertise
 from benchmarks.installation import ROOT, Site, prepared_site
 from benchmarks.printing import LibreOffice
 from benchmarks.sections import QUICK, Effort, pages, papers, reading, writing, years
 from benchmarks.table import Table
 
-SECTIONS = {"pages": pages, "year": years, "papers": papers, "autosave": writing, "reading": reading}
+SECTIONS = {
+    "pages": pages,
+    "year": years,
+    "expertise": expertise,
+    "papers": papers,
+    "autosave": writing,
+    "reading": reading,
+}
 REPORT = ROOT / "docs" / "benchmarks.md"
 PACKAGES = ("Django", "granian", "psycopg", "typst", "docxtpl", "python-docx", "pypdfium2", "pdfplumber")
 READING = """\
@@ -40,12 +49,13 @@ def main(arguments: Sequence[str]) -> None:
     options = _options(arguments)
     started = time.monotonic()
     chosen = [options.only] if options.only else list(SECTIONS)
+    effort = replace(QUICK if options.quick else Effort(), with_peers=options.with_peers)
     tables: list[Table] = []
     with prepared_site() as site:
         about = _about(site)
         print(about, flush=True)
         for name in chosen:
-            for table in SECTIONS[name](site, QUICK if options.quick else Effort()):
+            for table in SECTIONS[name](site, effort):
                 print(f"\n{table}", flush=True)
                 tables.append(table)
     print(f"\nMeasured in {time.monotonic() - started:.0f} s.")
@@ -60,6 +70,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--quick", action="store_true", help="fewer runs: an impression, not a figure to quote")
     parser.add_argument("--only", choices=SECTIONS, help="one section")
+    parser.add_argument("--with-peers", action="store_true", help="install pretalx for the run where it is missing")
     parser.add_argument("--out", type=Path, help="where to keep the tables (a whole run: docs/benchmarks.md)")
     options = parser.parse_args(arguments)
     if options.out is None and not options.quick and options.only is None:

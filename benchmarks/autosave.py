@@ -5,21 +5,16 @@ from __future__ import annotations
 import http.client
 import json
 import secrets
-import socket
-import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from benchmarks.installation import ROOT, Installation
-from rumo.cli import serve
+from benchmarks.serving import HOST
 
-HOST = "127.0.0.1"
-STARTING_S, ANSWER_S = 40, 30
+ANSWER_S = 30
 # What stands in the item before anything is typed: as long as the discussion of one question.
 TEXT = "<p>" + 12 * "Докладчик представил результаты работы за полугодие и назвал трудности. " + "</p>"
 
@@ -42,29 +37,6 @@ class Load:
     @property
     def a_second(self) -> float:
         return len(self.times) / self.seconds
-
-
-@contextmanager
-def server(installation: Installation) -> Iterator[int]:
-    """The web server as `rumo serve` starts it, on a free port of this machine; gives the port."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port: int = probe.getsockname()[1]
-    command = serve.parts(HOST, port, workers=1, threads=8, web_only=True)["web"]
-    log = installation.home / "web.log"
-    with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, env=installation.env, stdout=out, stderr=out)
-    try:
-        if not _answers(port):
-            raise TimeoutError(f"The web server did not start:\n{log.read_text(errors='replace')[-2000:]}")
-        yield port
-    finally:
-        process.terminate()
-        try:
-            process.wait(timeout=15)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
 
 
 def type_together(port: int, places: Sequence[dict[str, Any]], versions: list[int], seconds: float) -> Load:
@@ -109,19 +81,3 @@ def _type(port: int, place: dict[str, Any], version: int, until: float) -> Typed
             typed.errors.append(f"{response.status} {answer[:200].decode(errors='replace')}")
     connection.close()
     return typed
-
-
-def _answers(port: int) -> bool:
-    """Waits till the server is up, or as long as one may wait for that."""
-    until = time.monotonic() + STARTING_S
-    while time.monotonic() < until:
-        connection = http.client.HTTPConnection(HOST, port, timeout=5)
-        try:
-            connection.request("GET", "/healthz")
-            if connection.getresponse().status == 200:
-                return True
-        except OSError:
-            time.sleep(0.1)
-        finally:
-            connection.close()
-    return False

@@ -12,6 +12,7 @@ from typing import Any
 from benchmarks import autosave
 from benchmarks.installation import Site
 from benchmarks.printing import LibreOffice, Printing, print_ours
+from benchmarks.serving import server
 from benchmarks.table import Table, figure, spread
 
 # Members and agenda items; the demo's fourth meeting is of the size of a real one.
@@ -30,7 +31,8 @@ INSTALLING = (
 class Effort:
     """`runs` of a page; `fresh` processes and `running` prints a paper; `seconds` of typing; `large` beside SMALL.
 
-    `corpus` generated documents of each kind; `reading` long papers of each.
+    `corpus` generated documents of each kind; `reading` long papers of each; `requests` of a page over HTTP.
+    `with_peers`: a peer that is not there is installed.
     """
 
     large: tuple[int, int] = LARGE
@@ -40,9 +42,11 @@ class Effort:
     seconds: float = 8.0
     corpus: int = 120
     reading: int = 7
+    requests: int = 40
+    with_peers: bool = False
 
 
-QUICK = Effort(large=(120, 30), runs=3, fresh=2, running=3, seconds=1.5, corpus=20, reading=2)
+QUICK = Effort(large=(120, 30), runs=3, fresh=2, running=3, seconds=1.5, corpus=20, reading=2, requests=8)
 
 
 def named(size: tuple[int, int]) -> str:
@@ -61,7 +65,7 @@ def years(site: Site, effort: Effort) -> Iterator[Table]:
                 found.append(here.run("year", bodies=bodies, rows=ROWS, facts=FACTS, runs=effort.runs))
         size = f"{ROWS} rows × {FACTS} facts"
         few, many = f"{FEW_BODIES} bodies", f"{MANY_BODIES} bodies"
-        yield _pages_table(
+        yield pages_table(
             f"{database.name}: the year of plans, {size}", few, many, found[0]["pages"], found[1]["pages"]
         )
         yield _statuses_table(database.name, {few: found[0], many: found[1]})
@@ -88,10 +92,10 @@ def pages(site: Site, effort: Effort) -> Iterator[Table]:
         for members, items in (SMALL, effort.large):
             with site.installation(database) as here:
                 found.append(here.run("pages", members=members, items=items, runs=effort.runs))
-        yield _pages_table(f"Pages on {database.name}", named(SMALL), named(effort.large), *found)
+        yield pages_table(f"Pages on {database.name}", named(SMALL), named(effort.large), *found)
 
 
-def _pages_table(title: str, few: str, many: str, small: dict[str, Any], large: dict[str, Any]) -> Table:
+def pages_table(title: str, few: str, many: str, small: dict[str, Any], large: dict[str, Any]) -> Table:
     head = ["Page", f"queries {few}", f"queries {many}", "", f"KB {few}", f"KB {many}", f"ms {few}", f"ms {many}"]
     table = Table(title, head)
     for name, one in small.items():
@@ -186,7 +190,7 @@ def writing(site: Site, effort: Effort) -> Iterator[Table]:
     for database in site.databases:
         with site.installation(database) as here:
             world = here.run("writers_at_work", writers=WRITERS)
-            with autosave.server(here) as port:
+            with server(here) as port:
                 for writers, load in _loads(port, world["places"], effort.seconds):
                     name = f"{database.name}, {writers} {'writer' if writers == 1 else 'writers'}"
                     saving.rows.append(_loaded(name, load))

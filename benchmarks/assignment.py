@@ -1,0 +1,113 @@
+"""Experts for many materials at once: the optimum beside a greedy pass, and the bound that proves it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from benchmarks.expertise_people import LEVELS, MATERIALS_OF_AN_AUTHOR, People, make_people
+from benchmarks.world import World, make_world
+from rumo.core import clock
+from rumo.expertise.actions import assignment as actions
+from rumo.expertise.enums import SubmissionState, TrackKind
+from rumo.expertise.matching import greedy, solver
+from rumo.expertise.matching.loading import load_field
+from rumo.expertise.matching.problem import Problem, Solution
+from rumo.expertise.matching.proposing import judge, problem_of
+from rumo.expertise.models import Author, Campaign, Review, Round, Submission, SubmissionVersion, Track
+from rumo.expertise.track_config import TrackConfig
+
+T = TypeVar("T")
+
+
+def measure(*, materials: int, experts: int, each: int, runs: int) -> dict[str, Any]:
+    """Times in ms, one a run; of `greedy` and `optimum` also cost, places filled, and the solver's bound.
+
+    `press` is the officer's button from the first query to the last row written, once.
+    """
+    world = make_world(40)
+    rounds = make_rounds(
+        world, make_people(world, submissions=materials, experts=experts, password=None), materials, each
+    )
+    load = _timed(lambda: load_field(rounds), runs)
+    problem, wanted = load[0], {held.pk: each for held in rounds}
+    judged = _timed(
+        lambda: problem_of(problem, {key: judge(problem, one) for key, one in problem.materials.items()}, wanted), runs
+    )
+    found = {
+        "greedy": _solved(judged[0], greedy.assign_greedily, runs),
+        "optimum": _solved(judged[0], solver.assign, runs),
+    }
+    begun = time.perf_counter()
+    proposal = actions.propose_reviews(rounds, actor=world.user)
+    press = 1000 * (time.perf_counter() - begun)
+    return {
+        "load": load[1],
+        "judge": judged[1],
+        **found,
+        "press": [press],
+        "pairs": len(judged[0].costs),
+        "wanted": materials * each,
+        "written": Review.objects.count(),
+        "proposed": len(proposal.reviews),
+    }
+
+
+def make_rounds(world: World, people: People, materials: int, each: int) -> list[Round]:
+    """Materials in review that want `each` experts and have none yet."""
+    config = TrackConfig(experts=each).to_json()
+    track = Track.objects.create(association=world.association, kind=TrackKind.BANK, title="Банк", config_data=config)
+    moment = clock.now()
+    campaign = Campaign.objects.create(
+        track=track,
+        title="Приём",
+        opens_at=moment - timedelta(days=30),
+        closes_at=moment + timedelta(days=30),
+        is_published=True,
+        config_data=config,
+    )
+    authors = [people.authors[n // MATERIALS_OF_AN_AUTHOR % len(people.authors)] for n in range(materials)]
+    submissions = Submission.objects.bulk_create(
+        Submission(
+            campaign=campaign,
+            number=n + 1,
+            title=f"Сборник задач, часть {n + 1}",
+            subject=people.subjects[n % len(people.subjects)],
+            level=LEVELS[n % len(LEVELS)],
+            organization=people.school_of(n // MATERIALS_OF_AN_AUTHOR),
+            state=SubmissionState.IN_REVIEW,
+            submitted_by=author.user,
+            submitted_at=moment,
+        )
+        for n, author in enumerate(authors)
+    )
+    Author.objects.bulk_create(
+        Author(submission=one, person=author, name=str(author), organization=one.organization)
+        for one, author in zip(submissions, authors, strict=True)
+    )
+    versions = SubmissionVersion.objects.bulk_create(
+        SubmissionVersion(submission=one, submitted_at=moment) for one in submissions
+    )
+    keys = Round.objects.bulk_create(
+        Round(submission=one, material=version, config_data=config, experts_wanted=each, opened_at=moment)
+        for one, version in zip(submissions, versions, strict=True)
+    )
+    wanted = Round.objects.filter(pk__in=[each.pk for each in keys])
+    return list(wanted.select_related("submission__campaign__track__association").order_by("pk"))
+
+
+def _solved(problem: Problem, solve: Callable[[Problem], Solution], runs: int) -> dict[str, Any]:
+    solution, times = _timed(lambda: solve(problem), runs)
+    return {"times": times, "cost": solution.cost, "filled": len(solution.pairs), "bound": solution.bound}
+
+
+def _timed(done: Callable[[], T], runs: int) -> tuple[T, list[float]]:
+    """The result, and ms of each run after the first, which imports and warms."""
+    result, times = done(), []
+    for _run in range(runs):
+        begun = time.perf_counter()
+        result = done()
+        times.append(1000 * (time.perf_counter() - begun))
+    return result, times
