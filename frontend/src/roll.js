@@ -1,5 +1,6 @@
 // A roll: one row a person, one key a row. `[data-roll]` holds rows `[data-roll-row]` of radio buttons. A digit presses the
 // button of that number and goes on to the next row; ↑ and ↓ change the row; ← and → change the choice, as in any group.
+// In a `[data-roll-values]` row the digit is the value of the button, not its place: a scale begins with 0.
 // A button with `data-roll-then="reason"` leads to that field of its row first; Enter there goes on.
 
 const rowOf = (element) => element.closest("[data-roll-row]");
@@ -31,9 +32,10 @@ function onKey(event) {
     go(row, 1);
     return;
   }
-  const digit = event.code.match(/^(?:Digit|Numpad)([1-9])$/)?.[1];
+  const digit = event.code.match(/^(?:Digit|Numpad)([0-9])$/)?.[1];
   if (digit) {
-    const radio = radios(row)[digit - 1];
+    const byValue = row.dataset.rollValues !== undefined;
+    const radio = byValue ? radios(row).find((each) => each.value === digit) : radios(row)[digit - 1];
     if (!radio) return;
     event.preventDefault();
     choose(row, radio);
