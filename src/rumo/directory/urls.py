@@ -15,6 +15,7 @@ from rumo.directory.views import (
     organizations,
     people,
     posts,
+    subjects,
 )
 
 app_name = "directory"
@@ -57,6 +58,10 @@ urlpatterns = [
     path("municipalities/", municipalities.municipalities, name="municipalities"),
     path("municipalities/new/", municipalities.municipality_create, name="municipality_create"),
     path("municipalities/<int:pk>/", municipalities.municipality_edit, name="municipality_edit"),
+    path("subjects/", subjects.subjects, name="subjects"),
+    path("subjects/new/", subjects.subjects_add, name="subjects_add"),
+    path("subjects/<int:pk>/", subjects.subject_edit, name="subject_edit"),
+    path("regions/<int:pk>/subjects/order/", subjects.subjects_order, name="subjects_order"),
     path("options/people/", options.person_options, name="person_options"),
     path("options/organizations/", options.organization_options, name="organization_options"),
     path("options/associations/", options.association_options, name="association_options"),

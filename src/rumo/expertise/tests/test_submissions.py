@@ -6,10 +6,12 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -133,7 +135,7 @@ def test_limits_of_files(cast: Cast, campaign: Campaign) -> None:
     assert draft.versions.get().files.get().stored.name == "material.txt"
 
 
-def test_a_virus_is_refused(cast: Cast, campaign: Campaign, settings) -> None:  # type: ignore[no-untyped-def]
+def test_a_virus_is_refused(cast: Cast, campaign: Campaign, settings: Any) -> None:
     script = f"import sys; sys.exit(1 if {EICAR_LIKE!r} in sys.stdin.buffer.read() else 0)"
     settings.VIRUS_SCANNER = [sys.executable, "-c", script]
     draft = submissions.start_submission(campaign=campaign, title="Сборник", actor=cast.teacher)
@@ -186,7 +188,7 @@ def test_authors_are_not_repeated_and_one_remains(cast: Cast, campaign: Campaign
 
 def test_a_returned_material_comes_back_as_version_two(cast: Cast, campaign: Campaign) -> None:
     draft = submissions.submit(whole_draft(campaign, cast.teacher), actor=cast.teacher)
-    marks = {"title": {"ok": True}, "sources": {"ok": False, "remark": "Нет списка"}}
+    marks: dict[str, dict[str, Any]] = {"title": {"ok": True}, "sources": {"ok": False, "remark": "Нет списка"}}
     technical.finish_check(draft, marks=marks, passed=False, actor=cast.secretary)
     assert draft.state == S.RETURNED
     assert draft.rework_until is not None
@@ -244,7 +246,7 @@ def test_who_leads_does_not_check_his_own(cast: Cast, campaign: Campaign) -> Non
     ],
 )
 def test_a_check_is_finished_whole(
-    cast: Cast, campaign: Campaign, marks: dict[str, dict[str, object]], remark: str, passed: bool, word: str
+    cast: Cast, campaign: Campaign, marks: dict[str, dict[str, Any]], remark: str, passed: bool, word: str
 ) -> None:
     material = make.make_submission(campaign, cast.teacher)
     with pytest.raises(Refusal, match=word):
@@ -271,12 +273,12 @@ def test_withdrawn_by_the_author(cast: Cast, campaign: Campaign) -> None:
     assert draft not in queries.led_submissions(cast.chair)
 
 
-def test_the_authors_pages(cast: Cast, campaign: Campaign, client) -> None:  # type: ignore[no-untyped-def]
+def test_the_authors_pages(cast: Cast, campaign: Campaign, client: Client) -> None:
     client.force_login(cast.teacher)
     started = client.post(reverse("expertise:submission_start", args=[campaign.pk]), {"title": "Сборник"})
     draft = Submission.objects.get()
     page = reverse("expertise:draft", args=[draft.pk])
-    assert started.url == page
+    assert started["Location"] == page
     assert "Приложите файл «Материал»" in client.get(page).content.decode()
     saved = client.post(
         reverse("expertise:draft_save", args=[draft.pk]),
@@ -310,7 +312,7 @@ def test_the_authors_pages(cast: Cast, campaign: Campaign, client) -> None:  # t
         assert client.get(reverse(f"expertise:{name}", args=[draft.pk])).status_code == 404
 
 
-def test_late_the_page_keeps_the_draft_and_offers_the_next_campaign(cast: Cast, campaign: Campaign, client) -> None:  # type: ignore[no-untyped-def]
+def test_late_the_page_offers_the_next_campaign(cast: Cast, campaign: Campaign, client: Client) -> None:
     draft = whole_draft(campaign, cast.teacher)
     Campaign.objects.filter(pk=campaign.pk).update(closes_at=clock.now())
     following = make.make_campaign(campaign.track)
@@ -324,7 +326,7 @@ def test_late_the_page_keeps_the_draft_and_offers_the_next_campaign(cast: Cast, 
     assert following.submissions.get().carried_from == draft
 
 
-def test_the_officers_pages(cast: Cast, campaign: Campaign, client) -> None:  # type: ignore[no-untyped-def]
+def test_the_officers_pages(cast: Cast, campaign: Campaign, client: Client) -> None:
     material = submissions.submit(whole_draft(campaign, cast.teacher), actor=cast.teacher)
     client.force_login(cast.secretary)
     page = reverse("expertise:check", args=[material.pk])
@@ -349,7 +351,7 @@ def test_the_officers_pages(cast: Cast, campaign: Campaign, client) -> None:  # 
     assert "Добавлен" in client.get(page).content.decode()
 
 
-def test_the_list_asks_the_same_number_of_queries(cast: Cast, campaign: Campaign, client) -> None:  # type: ignore[no-untyped-def]
+def test_the_list_asks_the_same_number_of_queries(cast: Cast, campaign: Campaign, client: Client) -> None:
 
     client.force_login(cast.secretary)
     make.make_submission(campaign, cast.teacher)
@@ -370,7 +372,7 @@ def test_the_list_asks_the_same_number_of_queries(cast: Cast, campaign: Campaign
     assert client.get(reverse("expertise:submissions_export")).content[:2] == b"PK"
 
 
-def test_the_authors_history_names_nobody_of_the_staff(cast: Cast, campaign: Campaign, client) -> None:  # type: ignore[no-untyped-def]
+def test_the_authors_history_names_nobody_of_the_staff(cast: Cast, campaign: Campaign, client: Client) -> None:
     material = submissions.submit(whole_draft(campaign, cast.teacher), actor=cast.teacher)
     technical.finish_check(material, marks=ALL_OK, passed=True, actor=cast.secretary)
     expert = make.make_expert(cast.association, cast.members[3])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from rumo.core import clock
@@ -94,13 +95,13 @@ def test_an_announced_campaign_is_only_extended(cast: Cast) -> None:
     assert Campaign.objects.get().closes_at == later
 
 
-def test_a_track_is_set_up_on_the_screen(cast: Cast, client) -> None:  # type: ignore[no-untyped-def]
+def test_a_track_is_set_up_on_the_screen(cast: Cast, client: Client) -> None:
     client.force_login(cast.chair)
     answer = client.post(
         reverse("expertise:track_create"), {"association": cast.association.pk, "kind": "atlas", "title": ""}
     )
     track = Track.objects.get()
-    assert answer.url == reverse("expertise:track", args=[track.pk])
+    assert answer["Location"] == reverse("expertise:track", args=[track.pk])
     added = client.post(
         reverse("expertise:track_part_add", args=[track.pk, "fields"]),
         {"label": "Сколько участников", "kind": "number", "version": track.version, "is_required": "on"},
@@ -125,7 +126,7 @@ def test_a_track_is_set_up_on_the_screen(cast: Cast, client) -> None:  # type: i
     assert "двух вариантов" in zero.content.decode()
 
 
-def test_rules_and_outcomes_are_saved_from_their_forms(cast: Cast, client) -> None:  # type: ignore[no-untyped-def]
+def test_rules_and_outcomes_are_saved_from_their_forms(cast: Cast, client: Client) -> None:
     client.force_login(cast.chair)
     track = make.make_track(cast.association)
     from_page = client.get(reverse("expertise:track_rules", args=[track.pk])).context["form"]
@@ -145,14 +146,14 @@ def test_rules_and_outcomes_are_saved_from_their_forms(cast: Cast, client) -> No
     assert [row.text for row in track.config.outcomes] == ["отклонить"]
 
 
-def test_the_next_campaign_is_proposed_a_year_later(cast: Cast, client) -> None:  # type: ignore[no-untyped-def]
+def test_the_next_campaign_is_proposed_a_year_later(cast: Cast, client: Client) -> None:
     client.force_login(cast.chair)
     last = make.make_campaign(make.make_track(cast.association), title="Весна 2024 года")
     page = client.get(reverse("expertise:campaign_create", args=[last.track_id]) + f"?previous={last.pk}")
     assert page.context["form"].initial["title"] == "Весна 2025 года"
 
 
-def test_pages_of_settings_are_for_those_who_lead(cast: Cast, client) -> None:  # type: ignore[no-untyped-def]
+def test_pages_of_settings_are_for_those_who_lead(cast: Cast, client: Client) -> None:
     track = make.make_track(cast.association)
     campaign = make.make_campaign(track, is_published=False)
     pages = [
