@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from rumo.assignments.models import Assignment
@@ -18,6 +18,7 @@ from rumo.meetings.models import AgendaItem, Annex, Attendance, Meeting, NamedVo
 from rumo.papers.tests.printed_text import docx_text, html_text, letters, pdf_text
 from tests.browser.conftest import Open
 from tests.browser.keys import breathe, choose, focus_reaches, ready, tab_to, write
+from tests.browser.printing import download
 from tests.cast import Cast
 
 THURSDAY = date(2024, 6, 20)
@@ -357,9 +358,3 @@ def papers_say_the_same(page: Page) -> None:
     assert "Верно" in extract
     assert TITLES[0] in extract
     assert TITLES[1] not in extract
-
-
-def download(page: Page, link: Locator) -> bytes:
-    with page.expect_download() as coming:
-        link.click()
-    return Path(coming.value.path()).read_bytes()

@@ -13,6 +13,7 @@ from rumo.planning.actions.rows import row_data
 from rumo.planning.models import Edition, Plan
 from rumo.planning.tests.factories import make_plan, make_row
 from tests.browser.conftest import PHONE, Open, serious_violations
+from tests.browser.pasting import paste
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,19 +56,6 @@ def _saved(page: Page, count: int) -> None:
 
 def _titles(edition: Edition) -> list[str]:
     return list(edition.rows.values_list("title", flat=True))
-
-
-def _paste(page: Page, markup: str) -> None:
-    page.evaluate(
-        """(markup) => {
-            const data = new DataTransfer();
-            data.setData("text/html", markup);
-            data.setData("text/plain", "");
-            const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-            document.activeElement.dispatchEvent(paste);
-        }""",
-        markup,
-    )
 
 
 def test_three_rows_are_written_with_the_keyboard(cast: Cast, plan: Plan, edition: Edition, open_as: Open) -> None:
@@ -147,7 +135,7 @@ def test_a_table_from_word_is_pasted_below_the_row(cast: Cast, plan: Plan, editi
     make_row(edition, "Первое")
     page = open_as(cast.secretary, f"/planning/{plan.pk}/grid/")
     page.locator("textarea[name=what]").first.click()
-    _paste(page, WORD)
+    paste(page, WORD)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Проверьте")
     expect(page.locator("body")).to_contain_text("повторена в каждой")
     assert serious_violations(page) == []
