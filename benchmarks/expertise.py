@@ -55,6 +55,12 @@ def _addresses(held: Expertise) -> dict[str, tuple[str, str]]:
         "Material, for the officer": ("officer", reverse("expertise:submission", args=[submission])),
         "Material, for its author": ("author", reverse("expertise:submission", args=[submission])),
         "Own materials of an author": ("author", reverse("expertise:mine")),
+        "Reviews of an expert": ("expert", reverse("expertise:reviews")),
+        "Form of a review": ("expert", reverse("expertise:review", args=[held.open_review.pk])),
+        "Campaign": ("officer", reverse("expertise:campaign", args=[campaign])),
+        "Assignment of a campaign": ("officer", reverse("expertise:assignment", args=[campaign])),
+        "Experts of a round": ("officer", reverse("expertise:round", args=[held.open_review.round_id])),
+        "Reviews of a round": ("officer", reverse("expertise:round_reviews", args=[held.open_review.round_id])),
     }  # fmt: skip
 
 
