@@ -12,8 +12,11 @@ class ExpertiseConfig(AppConfig):
 
     def ready(self) -> None:
         from rumo.core import menu, schedule
-        from rumo.expertise import tasks
+
+        # Importing figures registers them.
+        from rumo.expertise import figures, tasks  # noqa: F401
 
         menu.register(menu.MenuItem(_("Экспертиза"), "expertise:home", "certificate", order=30, prefix="/expertise/"))
         schedule.register("remind experts", timedelta(hours=1), tasks.remind_experts.enqueue)
         schedule.register("replace experts", timedelta(hours=1), tasks.replace_experts.enqueue)
+        schedule.register("remind of endorsements", timedelta(hours=1), tasks.remind_of_endorsements.enqueue)

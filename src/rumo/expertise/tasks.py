@@ -5,8 +5,8 @@ from __future__ import annotations
 from django_tasks import task
 
 from rumo.core import clock
-from rumo.expertise import queries, reminders
-from rumo.expertise.actions import anonymity, replacements
+from rumo.expertise import council, queries, reminders
+from rumo.expertise.actions import anonymity, endorsements, replacements
 from rumo.expertise.models import SubmissionFile, SubmissionVersion
 
 
@@ -37,3 +37,9 @@ def remind_experts() -> int:
 def replace_experts() -> int:
     """Take off those who cannot go on, propose others for them and for those who declined; returns how many changed."""
     return replacements.replace_lost() + replacements.refill_rounds()
+
+
+@task()
+def remind_of_endorsements() -> int:
+    """Tell authors whose endorsement ends soon; returns how many. Running again sends nothing twice."""
+    return sum(endorsements.remind_of_expiry(each) for each in council.ending(clock.today()))

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
-from rumo.core import audit
+from rumo.core import audit, clock
 from rumo.core.errors import Refusal
 from rumo.core.transitions import fire
+from rumo.directory.models import Association
+from rumo.directory.queries import composition_on
 from rumo.expertise import council_list, grounds
 from rumo.expertise import council_permissions as permissions
 from rumo.expertise.models import AgendaPlace, Round, Submission
 from rumo.expertise.transitions import SUBMISSION
-from rumo.meetings.actions import agenda
+from rumo.meetings import rules as meeting_rules
+from rumo.meetings.actions import agenda, meetings
 from rumo.meetings.actions.agenda import ItemData
+from rumo.meetings.actions.meetings import MeetingDetails
 from rumo.meetings.models import AgendaItem, Meeting
 from rumo.meetings.permissions import PREPARING
 
@@ -52,6 +57,25 @@ def put_on_agenda(
         audit.record(actor, "put_on_agenda", held.submission, summary)
     _write(item, drafts, actor)
     return item
+
+
+@transaction.atomic
+def put_on_new_meeting(rounds: Sequence[Round], *, association: Association, day: date, actor: User) -> AgendaItem:
+    """Call a meeting for `day` with the chair and the secretary the composition names, and bring the rounds before it.
+
+    Raises what `create_meeting` and `put_on_agenda` raise, and Refusal for a day that has passed.
+    """
+    if day < clock.today():
+        raise Refusal(_("Этот день уже прошёл: назначьте заседание на сегодня или позже."))
+    composition = list(composition_on(association, day))
+    details = MeetingDetails(
+        date=day,
+        chair=meeting_rules.proposed_chair(composition),
+        secretary=meeting_rules.proposed_secretary(composition),
+        materials_due=meeting_rules.materials_due(day, association.rules),
+    )
+    meeting = meetings.create_meeting(association=association, details=details, actor=actor)
+    return put_on_agenda(rounds, meeting=meeting, actor=actor)
 
 
 @transaction.atomic
