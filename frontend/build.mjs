@@ -52,8 +52,9 @@ const tabler = {
 const common = { bundle: true, minify: true, target, outdir: dist, legalComments: "linked", logLevel: "warning" };
 const builds = [
   { ...common, entryPoints: { app: join(here, "src", "app.js") }, format: "esm" },
-  // A file of its own, not a split chunk: the page names it through {% static %}, so a hashed address keeps working.
+  // Files of their own, not split chunks: the page names them through {% static %}, so hashed addresses keep working.
   { ...common, entryPoints: { editor: join(here, "src", "editor_core.js") }, format: "esm" },
+  { ...common, entryPoints: { chart: join(here, "src", "chart_core.js") }, format: "esm" },
   {
     ...common,
     entryPoints: { app: join(here, "styles", "app.css") },

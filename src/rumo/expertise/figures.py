@@ -28,7 +28,7 @@ def records_url(code: str, association: Association, period: Period, **narrower:
 
 def practices_url(association: Association, asked: Mapping[str, str]) -> str:
     """The register of practices with the filter of a cell."""
-    return f"{reverse('expertise:practices')}?{urlencode({'association': association.pk, 'shown': 'yes', **asked})}"
+    return f"{reverse('expertise:catalogue')}?{urlencode({'association': association.pk, 'shown': 'yes', **asked})}"
 
 
 def _counted(

@@ -19,6 +19,10 @@ from rumo.expertise.enums import Catalogue
 from rumo.expertise.models import Practice, PracticeAuthor, PracticeFile
 
 
+class NothingToRead(Refusal):
+    """A card without its annotation tells a reader nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class AuthorEntry:
     """An author as the card names them; public only where `may_be_published`."""
@@ -69,10 +73,10 @@ def edit_practice(practice: Practice, *, data: PracticeData, version: int, actor
 
 @transaction.atomic
 def publish_practice(practice: Practice, *, actor: User) -> None:
-    """Show the card to everybody. Raises NotAllowed, Refusal when the card says too little."""
+    """Show the card to everybody. Raises NotAllowed, NothingToRead."""
     permissions.may_run_expertise(actor, practice.association).require()
     if not practice.annotation.strip():
-        raise Refusal(_("Напишите, о чём практика: без этого читатель каталога её не поймёт."))
+        raise NothingToRead(_("Напишите, о чём практика: без этого читатель каталога её не поймёт."))
     practice.search_text = search.search_text_of(practice)
     told = {"is_published": True, "search_text": practice.search_text}
     if Practice.objects.filter(pk=practice.pk, is_published=False).update(**told):
