@@ -17,7 +17,7 @@ class MomentWidget(forms.MultiWidget):
     template_name = "expertise/moment_widget.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        clock = forms.TimeInput({"type": "time", "step": "1"}, format="%H:%M:%S")
+        clock = forms.TimeInput({"type": "time", "step": "1", "aria-label": _("время")}, format="%H:%M:%S")
         super().__init__({"day": DateInput(), "time": clock}, attrs)
 
     def decompress(self, value: datetime | None) -> list[date | time | None]:
