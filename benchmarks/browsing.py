@@ -68,7 +68,7 @@ class Visitor:
             raise ValueError(f"{path} answered {response.status}.")
         return text
 
-    def ask(self, path: str, row: str, *, requests: int, clients: int = 1, most_s: float = 30.0) -> Answers:
+    def ask(self, path: str, row: str, *, requests: int, clients: int = 1, most_s: float = 15.0) -> Answers:
         """So many times by each of the clients at once, `most_s` seconds at the most.
 
         `row` is a pattern of the link to one row; without it no rows are counted.

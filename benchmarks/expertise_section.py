@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from statistics import median
 
@@ -42,7 +43,17 @@ PAGES = {
     "queue": Page("Reviews of an expert", "expert", r"/reviews/(\d+)/", r"/submissions/(P\d+)/"),
     "review": Page("Form of a review", "expert"),
 }
-Looked = dict[str, tuple[Answers, Answers]]  # by the name of a page: one client, several
+SQLITE = "SQLite"
+Looked = tuple[Answers, Answers]  # by one client, by several
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A program that is up: its pages by name, and those who are signed in."""
+
+    name: str
+    pages: Mapping[str, str]
+    visitors: Mapping[str, Visitor]
 
 
 def expertise(site: Site, effort: Effort) -> Iterator[Table]:
@@ -61,24 +72,26 @@ def _named(size: Mapping[str, int]) -> str:
 
 
 def _beside(site: Site, effort: Effort) -> Table:
+    """Each page of all sides in turn, so that a machine that has other work as well is as slow for each of them."""
     head = ["Page", "rows", "KB", "ms, one client", f"ms, {CLIENTS} clients", "a second"]
     table = Table(f"Expertise over HTTP, {_named(MANY)}, {WORKERS} processes", head)
-    looked = {database.name: _look_at_ours(site, database, effort) for database in site.databases}
-    sqlite = looked["SQLite"]
-    with pretalx.installed(install=effort.with_peers) as peer:
-        theirs = _look_at_theirs(peer, {name: one.rows for name, (one, _many) in sqlite.items()}, effort)
-        peer_name = f"pretalx {peer.version}" if peer else ""
-    for name, page in PAGES.items():
-        table.rows += [_row(f"{page.title}, {database}", found[name]) for database, found in looked.items()]
-        if theirs:
-            table.rows.append(_row(f"{page.title}, {peer_name}, SQLite", theirs[name]))
-            table.notes.append(_compared(page.title, sqlite[name], theirs[name]))
+    with ExitStack() as up:
+        ours = [up.enter_context(_ours(site, database)) for database in site.databases]
+        theirs = up.enter_context(_theirs(install=effort.with_peers))
+        for name, page in PAGES.items():
+            looked = {side.name: _looked(side, name, page.ours, effort) for side in ours}
+            if theirs:
+                _show_as_many(theirs, name, looked[SQLITE][0].rows)
+                looked[theirs.name] = _looked(theirs, name, page.theirs, effort)
+                table.notes.append(_compared(page.title, looked[SQLITE], looked[theirs.name]))
+            table.rows += [_row(f"{page.title}, {side}", found) for side, found in looked.items()]
     if not theirs:
         table.notes.append(pretalx.MISSING)
     return table
 
 
-def _look_at_ours(site: Site, database: Database, effort: Effort) -> Looked:
+@contextmanager
+def _ours(site: Site, database: Database) -> Iterator[Side]:
     password = secrets.token_urlsafe(12)
     with site.installation(database) as here:
         filled = here.run("expertise_served", **MANY, password=password)
@@ -87,40 +100,41 @@ def _look_at_ours(site: Site, database: Database, effort: Effort) -> Looked:
                 who: Visitor.sign_in(port, filled["sign_in"], {"login": filled[who], "password": password})
                 for who in ("officer", "expert")
             }
-            return {
-                name: _looked(visitors[page.who], filled["pages"][name], page.ours, effort)
-                for name, page in PAGES.items()
-            }
+            yield Side(database.name, filled["pages"], visitors)
 
 
-def _look_at_theirs(peer: pretalx.Pretalx | None, rows: Mapping[str, int], effort: Effort) -> Looked:
-    """With as many rows a page as ours shows; nothing without the peer."""
-    if peer is None:
-        return {}
-    records = {**MANY, "criteria": CRITERIA, "tracks": TRACKS, "done_every": DONE_EVERY, "text": WORDS}
-    with pretalx.served(peer, workers=WORKERS, records=records) as place:
-        visitors = {"officer": place.officer, "expert": place.expert}
-        looked = {}
-        for name, page in PAGES.items():
-            visitor = visitors[page.who]
-            if rows[name]:
-                visitor.look(f"{place.pages[name]}?page_size={rows[name]}")  # it remembers that for the user
-            looked[name] = _looked(visitor, place.pages[name], page.theirs, effort)
-        return looked
+@contextmanager
+def _theirs(*, install: bool) -> Iterator[Side | None]:
+    """Nothing where pretalx is not there."""
+    with pretalx.installed(install=install) as peer:
+        if peer is None:
+            yield None
+            return
+        records = {**MANY, "criteria": CRITERIA, "tracks": TRACKS, "done_every": DONE_EVERY, "text": WORDS}
+        with pretalx.served(peer, workers=WORKERS, records=records) as place:
+            visitors = {"officer": place.officer, "expert": place.expert}
+            yield Side(f"pretalx {peer.version}, {SQLITE}", place.pages, visitors)
 
 
-def _looked(visitor: Visitor, path: str, row: str, effort: Effort) -> tuple[Answers, Answers]:
+def _show_as_many(theirs: Side, name: str, rows: int) -> None:
+    """It remembers for the user how many rows a page of a list has."""
+    if rows:
+        theirs.visitors[PAGES[name].who].look(f"{theirs.pages[name]}?page_size={rows}")
+
+
+def _looked(side: Side, name: str, row: str, effort: Effort) -> Looked:
+    visitor, path = side.visitors[PAGES[name].who], side.pages[name]
     one = visitor.ask(path, row, requests=effort.requests)
     return one, visitor.ask(path, row, requests=effort.requests, clients=CLIENTS)
 
 
-def _row(title: str, looked: tuple[Answers, Answers]) -> list[str]:
+def _row(title: str, looked: Looked) -> list[str]:
     one, many = looked
     rows = str(one.rows) if one.rows else ""
     return [title, rows, f"{one.bytes / 1024:.0f}", spread(one.times), spread(many.times), figure(many.a_second)]
 
 
-def _compared(title: str, ours: tuple[Answers, Answers], theirs: tuple[Answers, Answers]) -> str:
+def _compared(title: str, ours: Looked, theirs: Looked) -> str:
     shares = [median(mine.times) / median(its.times) for mine, its in zip(ours, theirs, strict=True)]
     reached = "reached" if max(shares) <= TARGET else "NOT reached"
     return (
