@@ -16,7 +16,18 @@ from rumo.expertise.matching import greedy, solver
 from rumo.expertise.matching.loading import load_field
 from rumo.expertise.matching.problem import Problem, Solution
 from rumo.expertise.matching.proposing import judge, problem_of
-from rumo.expertise.models import Author, Campaign, Review, Round, Submission, SubmissionVersion, Track
+from rumo.expertise.models import (
+    Author,
+    Campaign,
+    Expert,
+    ExpertAbsence,
+    ExpertCompetence,
+    Review,
+    Round,
+    Submission,
+    SubmissionVersion,
+    Track,
+)
 from rumo.expertise.track_config import TrackConfig
 
 T = TypeVar("T")
@@ -28,35 +39,46 @@ def measure(*, materials: int, experts: int, each: int, runs: int) -> dict[str, 
     `press` is the officer's button from the first query to the last row written, once.
     """
     world = make_world(40)
-    rounds = make_rounds(
-        world, make_people(world, submissions=materials, experts=experts, password=None), materials, each
-    )
-    load = _timed(lambda: load_field(rounds), runs)
-    problem, wanted = load[0], {held.pk: each for held in rounds}
-    judged = _timed(
-        lambda: problem_of(problem, {key: judge(problem, one) for key, one in problem.materials.items()}, wanted), runs
+    people = make_people(world, submissions=materials, experts=experts, password=None)
+    make_uneven(people)
+    rounds = make_rounds(world, people, materials, each)
+    wanted = {held.pk: each for held in rounds}
+    field, load = _timed(lambda: load_field(rounds), runs)
+    problem, judging = _timed(
+        lambda: problem_of(field, {key: judge(field, one) for key, one in field.materials.items()}, wanted), runs
     )
     found = {
-        "greedy": _solved(judged[0], greedy.assign_greedily, runs),
-        "optimum": _solved(judged[0], solver.assign, runs),
+        "greedy": _solved(problem, greedy.assign_greedily, runs),
+        "optimum": _solved(problem, solver.assign, runs),
     }
     begun = time.perf_counter()
-    proposal = actions.propose_reviews(rounds, actor=world.user)
+    actions.propose_reviews(rounds, actor=world.user)
     press = 1000 * (time.perf_counter() - begun)
     return {
-        "load": load[1],
-        "judge": judged[1],
+        "load": load,
+        "judge": judging,
         **found,
         "press": [press],
-        "pairs": len(judged[0].costs),
+        "pairs": len(problem.costs),
         "wanted": materials * each,
         "written": Review.objects.count(),
-        "proposed": len(proposal.reviews),
     }
+
+
+def make_uneven(people: People) -> None:
+    """As registers are: workloads from 5 to 13, one expert in five judges any subject, one in ten is away."""
+    for n, expert in enumerate(people.experts):
+        expert.limit = 5 + n * 7 % 9
+    Expert.objects.bulk_update(people.experts, ["limit"])
+    ExpertCompetence.objects.bulk_create(ExpertCompetence(expert=expert) for expert in people.experts[::5])
+    day = clock.today()
+    ExpertAbsence.objects.bulk_create(
+        ExpertAbsence(expert=expert, starts=day, ends=day + timedelta(days=10)) for expert in people.experts[3::10]
+    )
 
 
 def make_rounds(world: World, people: People, materials: int, each: int) -> list[Round]:
-    """Materials in review that want `each` experts and have none yet."""
+    """Materials in review that want `each` experts; of some subjects there are more than of others."""
     config = TrackConfig(experts=each).to_json()
     track = Track.objects.create(association=world.association, kind=TrackKind.BANK, title="Банк", config_data=config)
     moment = clock.now()
@@ -74,7 +96,7 @@ def make_rounds(world: World, people: People, materials: int, each: int) -> list
             campaign=campaign,
             number=n + 1,
             title=f"Сборник задач, часть {n + 1}",
-            subject=people.subjects[n % len(people.subjects)],
+            subject=people.subjects[n * n % 17 % len(people.subjects)],
             level=LEVELS[n % len(LEVELS)],
             organization=people.school_of(n // MATERIALS_OF_AN_AUTHOR),
             state=SubmissionState.IN_REVIEW,

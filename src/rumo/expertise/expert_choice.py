@@ -38,8 +38,8 @@ def options(held: Round, query: str) -> list[dict[str, object]]:
 
 def verdict(each: Judged) -> str:
     """«Нельзя: та же организация: …», «Слабо подходит: …», «Подходит: …»."""
-    if each.conflicts:
-        return _("Нельзя: %(why)s") % {"why": each.conflicts[0]}
+    if conflicts := each.conflicts:
+        return _("Нельзя: %(why)s") % {"why": conflicts[0]}
     if not each.match.is_fit:
         return _("Слабо подходит: %(why)s") % {"why": each.match}
     return _("Подходит: %(why)s") % {"why": each.match}

@@ -7,79 +7,108 @@ Another level is a neighbouring trade and only costs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from django.utils.translation import gettext as _
 
 from rumo.expertise.matching.facts import Candidate, Competence, Material
 
-# What a less exact match costs beside the load of `problem.LOAD`: an exact subject is worth half a workload.
-ANY_SUBJECT = 15
-ANY_LEVEL = 5
-OTHER_LEVEL = 40
-ANY_KIND = 5
+
+class Grade(Enum):
+    """How one side of a competence meets the material; UNASKED when the material names none."""
+
+    EXACT = auto()
+    ANY = auto()
+    OTHER = auto()
+    UNASKED = auto()
+
+
+# What a less exact match costs beside the load of `problem.LOAD`: an exact subject is worth half a workload. An unfit
+# match costs so much only to choose among the unfit.
+_SUBJECT = {Grade.EXACT: 0, Grade.ANY: 15, Grade.OTHER: 80, Grade.UNASKED: 0}
+_LEVEL = {Grade.EXACT: 0, Grade.ANY: 5, Grade.OTHER: 40, Grade.UNASKED: 0}
+_KIND = {Grade.EXACT: 0, Grade.ANY: 5, Grade.OTHER: 40, Grade.UNASKED: 0}
 # A reworked material goes first to those who know it.
-NEW_TO_MATERIAL = 15
+_NEW_TO_MATERIAL = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """`cost` counts only among the fit; `reasons` are Russian phrases for and against."""
+    """`cost` counts only among the fit. The words are made when somebody reads them: most pairs nobody looks at."""
 
     is_fit: bool
     cost: int
-    reasons: tuple[str, ...]
+    material: Material
+    subject: Grade = Grade.UNASKED
+    level: Grade = Grade.UNASKED
+    kind: Grade = Grade.UNASKED
+    is_competent: bool = True
+    knows_material: bool = False
 
     def __str__(self) -> str:
         return "; ".join(self.reasons)
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Russian phrases for and against."""
+        if not self.is_competent:
+            return (_("компетенции в реестре не указаны"),)
+        told = [_subject_words(self), _level_words(self), _kind_words(self)]
+        if self.knows_material:
+            told.append(_("знаком с материалом по прежнему кругу"))
+        return tuple(each for each in told if each)
+
 
 def match(material: Material, candidate: Candidate) -> Match:
     """By the competence that fits best."""
-    if not candidate.competences:
-        return Match(False, 0, (_("компетенции в реестре не указаны"),))
-    best = min(
-        (_by(each, material) for each in candidate.competences), key=lambda found: (not found.is_fit, found.cost)
-    )
-    if not material.seen_by:
-        return best
-    if candidate.expert in material.seen_by:
-        return Match(best.is_fit, best.cost, (*best.reasons, _("знаком с материалом по прежнему кругу")))
-    return Match(best.is_fit, best.cost + NEW_TO_MATERIAL, best.reasons)
+    found = [_by(each, material) for each in candidate.competences]
+    if not found:
+        return Match(False, 0, material, is_competent=False)
+    is_unfit, cost, grades = min(found, key=lambda each: each[:2])
+    knows = candidate.expert in material.seen_by
+    if material.seen_by and not knows:
+        cost += _NEW_TO_MATERIAL
+    return Match(not is_unfit, cost, material, *grades, knows_material=knows)
 
 
-def _by(competence: Competence, material: Material) -> Match:
-    parts = (_subject(competence, material), _level(competence, material), _kind(competence, material))
-    known = [part for part in parts if part is not None]
-    return Match(
-        all(fit for fit, _cost, _words in known),
-        sum(cost for _fit, cost, _words in known),
-        tuple(words for _fit, _cost, words in known),
-    )
+def _by(competence: Competence, material: Material) -> tuple[bool, int, tuple[Grade, Grade, Grade]]:
+    """Is it unfit, what it costs, and how each side stands."""
+    subject = _grade(competence.subject, material.subject)
+    level = _grade(competence.level, material.level)
+    kind = _grade(competence.kind, material.kind)
+    cost = _SUBJECT[subject] + _LEVEL[level] + _KIND[kind]
+    return subject is Grade.OTHER or kind is Grade.OTHER, cost, (subject, level, kind)
 
 
-def _subject(competence: Competence, material: Material) -> tuple[bool, int, str] | None:
-    if material.subject is None:
-        return None
-    if competence.subject is None:
-        return True, ANY_SUBJECT, _("судит о любых предметах")
-    if competence.subject == material.subject:
-        return True, 0, _("предмет: %(name)s") % {"name": material.subject_name}
-    return False, 2 * OTHER_LEVEL, _("не его предмет: %(name)s") % {"name": material.subject_name}
+def _grade(judged: object, asked: object) -> Grade:
+    if not asked:
+        return Grade.UNASKED
+    if not judged:
+        return Grade.ANY
+    return Grade.EXACT if judged == asked else Grade.OTHER
 
 
-def _level(competence: Competence, material: Material) -> tuple[bool, int, str] | None:
-    if not material.level:
-        return None
-    if not competence.level:
-        return True, ANY_LEVEL, _("любой уровень образования")
-    if competence.level == material.level:
-        return True, 0, _("уровень: %(name)s") % {"name": material.level_name}
-    return True, OTHER_LEVEL, _("другой уровень образования, материал — %(name)s") % {"name": material.level_name}
+def _subject_words(found: Match) -> str:
+    name = {"name": found.material.subject_name}
+    return {
+        Grade.EXACT: _("предмет: %(name)s") % name,
+        Grade.ANY: _("судит о любых предметах"),
+        Grade.OTHER: _("не его предмет: %(name)s") % name,
+    }.get(found.subject, "")
 
 
-def _kind(competence: Competence, material: Material) -> tuple[bool, int, str] | None:
-    if not competence.kind:
-        return True, ANY_KIND, _("любой вид экспертизы")
-    if competence.kind == material.kind:
-        return True, 0, _("вид экспертизы: %(name)s") % {"name": material.kind_name}
-    return False, OTHER_LEVEL, _("другой вид экспертизы")
+def _level_words(found: Match) -> str:
+    name = {"name": found.material.level_name}
+    return {
+        Grade.EXACT: _("уровень: %(name)s") % name,
+        Grade.ANY: _("любой уровень образования"),
+        Grade.OTHER: _("другой уровень образования, материал — %(name)s") % name,
+    }.get(found.level, "")
+
+
+def _kind_words(found: Match) -> str:
+    return {
+        Grade.EXACT: _("вид экспертизы: %(name)s") % {"name": found.material.kind_name},
+        Grade.ANY: _("любой вид экспертизы"),
+        Grade.OTHER: _("другой вид экспертизы"),
+    }.get(found.kind, "")

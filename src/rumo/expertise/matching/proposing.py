@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -50,11 +51,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An expert before a material: how fit, and what is in the way."""
+    """An expert before a material: how fit, and what is in the way on the day."""
 
     candidate: Candidate
+    material: Material
+    day: date
     match: Match
-    conflicts: tuple[Conflict, ...]
+
+    @property
+    def conflicts(self) -> list[Conflict]:
+        """Worked out when asked for: of most pairs the competence decides."""
+        return conflicts_between(self.material, self.candidate, self.day)
 
     @property
     def may_be_proposed(self) -> bool:
@@ -64,7 +71,7 @@ class Judged:
 def judge(field: Field, material: Material) -> list[Judged]:
     """Every expert of the material's association before the material, in the order of the register's keys."""
     return [
-        Judged(each, match(material, each), tuple(conflicts_between(material, each, field.day)))
+        Judged(each, material, field.day, match(material, each))
         for each in field.candidates.values()
         if each.association == material.association
     ]
@@ -112,8 +119,8 @@ def explain_lack(
     for each in fit:
         if each.candidate.expert in chosen:
             continue
-        if each.conflicts:
-            ways[_way(each.conflicts[0])].append(_with_reason(each))
+        if conflicts := each.conflicts:
+            ways[_way(conflicts[0])].append(_with_reason(each.candidate, conflicts[0]))
         elif load and load.get(each.candidate.expert, 0) >= each.candidate.free_places:
             ways[_("нагрузка полная")].append(each.candidate.name)
     return (*found, *(f"{way}: {_some(names)}" for way, names in ways.items()))
@@ -147,9 +154,8 @@ def _way(conflict: Conflict) -> str:
     }.get(conflict.kind, _("уже в этом круге"))
 
 
-def _with_reason(each: Judged) -> str:
-    conflict = each.conflicts[0]
-    return f"{each.candidate.name} ({conflict.reason})" if conflict.is_of_interests else each.candidate.name
+def _with_reason(candidate: Candidate, conflict: Conflict) -> str:
+    return f"{candidate.name} ({conflict.reason})" if conflict.is_of_interests else candidate.name
 
 
 def _some(names: list[str]) -> str:
