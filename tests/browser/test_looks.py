@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from rumo.accounts.models import User
 from rumo.assignments.models import Assignment
 from rumo.demo.load.directory import World
 from rumo.demo.load.everything import load_demo
@@ -28,13 +27,17 @@ from rumo.meetings.models import Meeting
 from rumo.papers.json import Paper
 from tests.browser.conftest import DESKTOP, PHONE, Open, serious_violations, visitors
 from tests.browser.keys import ready
+from tests.browser.plan_screens import PLAN_SCREENS, secretary
 from tests.demo_region import DEMO_DAY
 
 
 @dataclass(frozen=True)
 class DemoServer:
+    """`world` is the region of meetings, `planned` the one of a plan and its sections."""
+
     url: str
     world: World
+    planned: World
 
 
 @pytest.fixture(scope="module")
@@ -44,10 +47,10 @@ def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[De
     It goes by the name that tells pytest-django to make a database, in the place of its transaction for each test.
     """
     with django_db_blocker.unblock(), override_settings(TODAY=DEMO_DAY, DEMO=True, ALLOWED_HOSTS=["localhost"]):
-        world = load_demo(["demo-s1"])["demo-s1"]
+        worlds = load_demo(["demo-s1", "demo-s3"])
         server = LiveServer("localhost")
         try:
-            yield DemoServer(server.url, world)
+            yield DemoServer(server.url, worlds["demo-s1"], worlds["demo-s3"])
         finally:
             server.stop()
             call_command("flush", verbosity=0, interactive=False)
@@ -56,6 +59,11 @@ def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[De
 @pytest.fixture
 def world(db: DemoServer) -> World:
     return db.world
+
+
+@pytest.fixture
+def planned(db: DemoServer) -> World:
+    return db.planned
 
 
 @pytest.fixture
@@ -185,21 +193,20 @@ def test_screen(screen: str, open_demo: Open, world: World) -> None:
     looks_well(open_demo(user, SCREENS[screen](world)))
 
 
+@pytest.mark.parametrize("screen", PLAN_SCREENS)
+def test_screen_of_a_plan(screen: str, open_demo: Open, planned: World) -> None:
+    looks_well(open_demo(secretary(planned), PLAN_SCREENS[screen](planned)))
+
+
 @pytest.mark.parametrize("screen", FOR_ANYBODY)
 def test_screen_for_anybody(screen: str, open_demo: Open, world: World) -> None:
     looks_well(open_demo(None, FOR_ANYBODY[screen](world)))
 
 
-def secretary(world: World) -> User:
-    user = world.people["zarubina"].user
-    assert user is not None
-    return user
-
-
 def looks_well(page: Page) -> None:
     ready(page)
     if page.locator("textarea[data-editor]").count():
-        page.locator(".editor-text").first.wait_for()
+        page.locator(".editor-text").first.wait_for(state="attached")
     for viewport in (DESKTOP, PHONE):
         page.set_viewport_size(viewport)  # type: ignore[arg-type]
         width = page.evaluate("() => document.documentElement.scrollWidth")
