@@ -12,7 +12,7 @@ from rumo.accounts.models import User
 from rumo.core import audit
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.directory.actions.people import PersonData, PostData, create_person
-from rumo.directory.models import Association, Person
+from rumo.directory.models import Association, Order, Person
 from rumo.expertise import permissions
 from rumo.expertise.actions.experts import enter_expert, write_competences
 from rumo.expertise.expert_list import ListedExpert
@@ -26,7 +26,8 @@ def import_experts(
     listed: Sequence[ListedExpert],
     valid_from: date,
     valid_to: date | None,
-    ground: str,
+    order: Order | None = None,
+    ground: str = "",
     actor: User,
 ) -> tuple[int, int]:
     """Everybody of a list or nobody: how many were entered, and how many in force got more competences.
@@ -49,6 +50,7 @@ def import_experts(
                 valid_from=since,
                 valid_to=row.valid_to or valid_to,
                 competences=row.competences,
+                order=None if row.ground else order,
                 ground=row.ground or ground,
                 actor=actor,
             )

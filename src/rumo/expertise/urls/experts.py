@@ -1,5 +1,78 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rumo.expertise.views import (
+    contest_applications,
+    contest_results,
+    contest_settings,
+    contests,
+    expert_facts,
+    expert_forms,
+    expert_import,
+    expert_work,
+    experts,
+)
+
+urlpatterns = [
+    path("experts/", experts.experts, name="experts"),
+    path("experts/export/", experts.experts_export, name="experts_export"),
+    path("experts/enter/", expert_forms.expert_enter, name="expert_enter"),
+    path("experts/import/", expert_import.experts_import, name="experts_import"),
+    path("experts/orders/", expert_forms.expert_grounds, name="expert_grounds"),
+    path("experts/orders/revoked/", expert_forms.ground_revoke, name="ground_revoke"),
+    path("experts/work/", expert_work.expert_statistics, name="expert_statistics"),
+    path("experts/work/export/", expert_work.expert_statistics_export, name="expert_statistics_export"),
+    path("experts/<int:pk>/", experts.expert, name="expert"),
+    path("experts/<int:pk>/edit/", expert_forms.expert_edit, name="expert_edit"),
+    path("experts/<int:pk>/end/", expert_forms.expert_end, name="expert_end"),
+    path("experts/<int:pk>/reviews/", expert_work.expert_reviews, name="expert_reviews"),
+    path("experts/<int:pk>/certificate/", expert_work.certificate_issue, name="certificate_issue"),
+    path(
+        "experts/<int:pk>/certificates/<int:certificate_pk>.<str:file_format>",
+        expert_work.certificate_file,
+        name="certificate_file",
+    ),
+    path("experts/<int:pk>/competences/", expert_facts.competence_add, name="competence_add"),
+    path(
+        "experts/<int:pk>/competences/<int:competence_pk>/remove/",
+        expert_facts.competence_remove,
+        name="competence_remove",
+    ),
+    path("experts/<int:pk>/absences/", expert_facts.absence_add, name="absence_add"),
+    path("experts/<int:pk>/absences/<int:absence_pk>/remove/", expert_facts.absence_remove, name="absence_remove"),
+    path("experts/<int:pk>/conflicts/", expert_facts.conflict_add, name="conflict_add"),
+    path("experts/<int:pk>/conflicts/<int:conflict_pk>/remove/", expert_facts.conflict_remove, name="conflict_remove"),
+    path("contests/", contests.contests, name="contests"),
+    path("contests/new/", contest_settings.contest_new, name="contest_new"),
+    path("contests/<int:pk>/", contests.contest, name="contest"),
+    path("contests/<int:pk>/edit/", contest_settings.contest_edit, name="contest_edit"),
+    path("contests/<int:pk>/extend/", contest_settings.contest_extend, name="contest_extend"),
+    path("contests/<int:pk>/criteria/", contest_settings.criterion_add, name="contest_criterion_add"),
+    path("contests/<int:pk>/criteria/<slug:key>/", contest_settings.criterion_edit, name="contest_criterion_edit"),
+    path(
+        "contests/<int:pk>/criteria/<slug:key>/remove/",
+        contest_settings.criterion_remove,
+        name="contest_criterion_remove",
+    ),
+    path("contests/<int:pk>/step/<slug:step>/", contest_results.contest_step, name="contest_step"),
+    path("contests/<int:pk>/approve/", contest_results.ranking_approve, name="ranking_approve"),
+    path("contests/<int:pk>/enrol/", contest_results.contest_enrol, name="contest_enrol"),
+    path("contests/<int:pk>/ranking.xlsx", contest_results.ranking_export, name="ranking_export"),
+    path("contests/<int:pk>/apply/", contest_applications.contest_apply, name="contest_apply"),
+    path("contests/applications/<int:pk>/", contest_applications.application, name="application"),
+    path("contests/applications/<int:pk>/edit/", contest_applications.application_edit, name="application_edit"),
+    path(
+        "contests/applications/<int:pk>/withdraw/",
+        contest_applications.application_withdraw,
+        name="application_withdraw",
+    ),
+    path("contests/applications/<int:pk>/files/", contest_applications.document_add, name="document_add"),
+    path("contests/applications/<int:pk>/files/<int:file_pk>/", contest_applications.document, name="document"),
+    path(
+        "contests/applications/<int:pk>/files/<int:file_pk>/remove/",
+        contest_applications.document_remove,
+        name="document_remove",
+    ),
+    path("contests/applications/<int:pk>/score/", contest_applications.application_score, name="application_score"),
+]
