@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock, files
-from rumo.expertise import completeness, material, permissions, queries, submission_list
+from rumo.expertise import author_reviews, completeness, material, permissions, queries, submission_list
 from rumo.expertise.actions import submissions as actions
 from rumo.expertise.forms.lists import SubmissionListForm
 from rumo.expertise.models import Submission, SubmissionVersion
@@ -73,7 +73,9 @@ def submission(request: UserRequest, pk: int) -> HttpResponse:
         "authors": found.authors.select_related("organization"),
         "contents": completeness.contents(found),
         "versions": [_version_row(found, version, versions) for version in reversed(versions)],
-        "decisions": found.decisions.all(),
+        "rounds": found.rounds.all() if leads else [],
+        "said": author_reviews.reviews_for_author(found) if is_author else (),
+        "has_decision": found.decisions.exists(),
         "carried_to": found.carried_to.filter(pk__in=queries.visible_submissions(request.user).values("pk")),
         "carry_into": material.campaigns_to_carry(request.user, found) if is_author else [],
         "may_edit": permissions.may_edit_submission(request.user, found),
