@@ -101,7 +101,7 @@ def make_author(submission: Submission, person: Person | None = None, **fields: 
     defaults: dict[str, Any] = {"position": submission.authors.count() + 1}
     if person is not None:
         post = person.posts.select_related("organization").first()
-        defaults |= {"person": person, "name": person.full_name}
+        defaults |= {"person": person, "name": person.full_name.full}
         if post is not None:
             defaults |= {"post": post.title, "organization": post.organization}
     return Author.objects.create(submission=submission, **{**defaults, **fields})

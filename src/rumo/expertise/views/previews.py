@@ -34,7 +34,7 @@ def review_pages(request: UserRequest, pk: int, file_pk: int) -> HttpResponse:
 
 
 @require_safe
-def review_page(request: UserRequest, pk: int, file_pk: int, number: int) -> HttpResponse:
+def review_page(request: UserRequest, pk: int, file_pk: int, number: int) -> FileResponse:
     """The picture of one page."""
     _review, _file, stored = _shown(request, pk, file_pk)
     page = get_object_or_404(PreviewPage.objects.select_related("stored"), preview__stored=stored, number=number)
