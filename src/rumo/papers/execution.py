@@ -70,7 +70,7 @@ class Totals:
 @dataclass(frozen=True, slots=True)
 class ExecutionReport:
     """`starts` and `ends` are the days reported on, within `period`, the year of the plan; `as_of` is the day it was
-    counted on. `plan_ground` is the stamp of the plan in words («утверждён на заседании …, протокол от … № …»)."""
+    counted on. `plan_ground` is the stamp of the plan in words («План утверждён на заседании …, протокол от … № …»)."""
 
     kind: ClassVar[str] = "execution"
 

@@ -21,7 +21,7 @@ from rumo.russian.dates import short_date
 from rumo.russian.deadlines.statuses import Status
 from rumo.russian.typography import plain
 
-_VERBS = {StampKind.APPROVED: "утверждён", StampKind.ADOPTED: "принят"}
+_VERBS = {StampKind.APPROVED: "План утверждён", StampKind.ADOPTED: "План принят"}
 _MEETINGS = "График заседаний"
 
 
@@ -125,7 +125,7 @@ def _bodies(owing: Iterable[int | None], shown: Iterable[Shown], plan: Plan) -> 
 
 
 def _ground(plan: Plan) -> str:
-    """«утверждён на заседании РУМО, протокол от 13.12.2023 № 4»; empty when nobody has approved the plan."""
+    """«План утверждён на заседании РУМО, протокол от 13.12.2023 № 4»; empty when nobody has approved the plan."""
     for stamp in plan.stamps.all():
         if stamp.kind in _VERBS:
             day = f" от {short_date(stamp.date)}" if stamp.date else ""
