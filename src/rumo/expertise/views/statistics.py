@@ -97,8 +97,11 @@ def statistics_records(request: UserRequest) -> HttpResponse:
 
 def _known_to(request: UserRequest, records: QuerySet[Any]) -> QuerySet[Any]:
     """Nobody learns from a list who judges their own material."""
+    led = queries.led_reviews(request.user).order_by()
     if records.model is Review:
-        return records.filter(pk__in=queries.led_reviews(request.user).order_by().values("pk")).order_by("pk")
+        return records.filter(pk__in=led.values("pk")).order_by("pk")
+    if records.model is Person:
+        return records.filter(pk__in=led.values("expert__person"))
     return records if records.ordered else records.order_by("pk")
 
 
