@@ -1,6 +1,6 @@
 """`make bench`: measure pages, papers, writing and reading, print the tables and keep them in docs/benchmarks.md.
 
-`python -m benchmarks [--quick] [--only pages|year|expertise|papers|autosave|reading] [--with-peers] [--out FILE]`
+`python -m benchmarks [--quick] [--only SECTION] [--with-peers] [--out FILE]`; the sections are in `SECTIONS`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.assignment_section import assignment
 from benchmarks.expertise_section import expertise
 from benchmarks.installation import ROOT, Site, prepared_site
 from benchmarks.printing import LibreOffice
@@ -26,6 +27,7 @@ SECTIONS = {
     "pages": pages,
     "year": years,
     "expertise": expertise,
+    "assignment": assignment,
     "papers": papers,
     "autosave": writing,
     "reading": reading,

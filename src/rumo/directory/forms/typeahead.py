@@ -9,10 +9,10 @@ from django.urls import reverse_lazy
 
 
 class TypeaheadSelect(forms.Select):
-    """A select with only the chosen option in it; the address named `url` answers `?q=`."""
+    """A select with only the chosen option in it; the address named `url`, with `args` in it, answers `?q=`."""
 
-    def __init__(self, url: str) -> None:
-        super().__init__({"data-select": True, "data-url": reverse_lazy(url)})
+    def __init__(self, url: str, *args: object) -> None:
+        super().__init__({"data-select": True, "data-url": reverse_lazy(url, args=args)})
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
         """An empty option and the chosen one; a long table is never read whole."""

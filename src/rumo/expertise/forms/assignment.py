@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rumo.directory.forms.typeahead import TypeaheadSelect
 from rumo.expertise.models import Expert, Round
 
 
@@ -24,6 +25,7 @@ class ExpertForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["expert"]
         assert isinstance(field, forms.ModelChoiceField)
+        field.widget = TypeaheadSelect("expertise:round_options", held.pk)
         association = held.submission.campaign.track.association_id
         field.queryset = Expert.objects.filter(association=association).select_related("person")
 

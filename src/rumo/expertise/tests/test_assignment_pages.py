@@ -46,7 +46,7 @@ def test_one_press_proposes_another_sends(officer: Client, register: Register) -
     assert "ждут экспертов: 2" in _text(officer, _board(register))
     done = officer.post(reverse("expertise:assignment_propose", args=[register.campaign.pk]), follow=True)
     page = done.content.decode().replace("\xa0", " ")
-    assert "Предложено: 4 отзыва" in page
+    assert "Предложено: 4 назначения" in page
     for review in Review.objects.select_related("expert__person"):
         assert str(review.expert).replace("\xa0", " ") in page
         assert review.reasons.replace("\xa0", " ") in page

@@ -31,7 +31,7 @@ def tell_proposal(request: UserRequest, proposal: Proposal) -> None:
     """How many were proposed; what stays short, the first few with the reasons."""
     if proposal.reviews:
         text = _("Предложено: %(n)s. Проверьте и отправьте приглашения.")
-        messages.success(request, text % {"n": agree(len(proposal.reviews), "отзыв")})
+        messages.success(request, text % {"n": agree(len(proposal.reviews), "назначение")})
     elif not proposal.shortages:
         messages.info(request, _("Предлагать некого: у каждого материала уже столько экспертов, сколько нужно."))
     for shortage in proposal.shortages[:_NAMED]:
