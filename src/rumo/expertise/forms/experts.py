@@ -193,8 +193,9 @@ class PeriodForm(forms.Form):
 
     def period(self, usual: Period) -> Period:
         """What was asked for; a day that was left out or cannot be read is the usual one."""
-        self.is_valid()
-        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        self.full_clean()
+        typed = self.cleaned_data if self.is_bound else {}
+        since, until = typed.get("since"), typed.get("until")
         found = Period(since or usual.since, until or usual.until)
         return found if found.since <= found.until else usual
 
