@@ -63,12 +63,12 @@ def technically_passed(rows: QuerySet[Submission]) -> QuerySet[Submission]:
 
 def recommended(rows: QuerySet[Submission]) -> QuerySet[Submission]:
     """Recommended or given the stamp, by the last decision."""
-    return rows.filter(outcome__in=RECOMMENDING)
+    return rows.filter(Q(outcome__in=RECOMMENDING))
 
 
 def by_outcome(rows: QuerySet[Submission], outcome: str) -> QuerySet[Submission]:
     """Of one outcome; `NO_OUTCOME` for those without a decision, whatever the reason."""
-    return rows.filter(outcome__isnull=True) if outcome == NO_OUTCOME else rows.filter(outcome=outcome)
+    return rows.filter(Q(outcome__isnull=True) if outcome == NO_OUTCOME else Q(outcome=outcome))
 
 
 def assigned_reviews(rows: QuerySet[Submission]) -> QuerySet[Review]:

@@ -206,7 +206,8 @@ def _steps(association: Association, period: Period) -> tuple[Step, ...]:
     checks = TechnicalCheck.objects.filter(version_checked__submission__in=keys, passed=True)
     checked: dict[int, datetime] = {}
     for pk, moment in checks.order_by("finished_at").values_list("version_checked__submission", "finished_at"):
-        checked.setdefault(pk, moment)
+        if moment is not None:
+            checked.setdefault(pk, moment)
     opened: dict[int, datetime] = {}
     closed: dict[int, datetime] = {}
     rounds = Round.objects.filter(submission__in=keys).order_by("number")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -39,7 +41,7 @@ def resolutions(association: Association, period: Period) -> Counted:
     return _counted(Resolution.objects.filter(item__meeting__in=meetings))
 
 
-def _held(associations: object, period: Period) -> QuerySet[Meeting]:
+def _held(associations: Iterable[int], period: Period) -> QuerySet[Meeting]:
     return Meeting.objects.filter(
         association__in=associations, state__in=HELD, date__range=(period.starts, period.ends)
     )

@@ -118,6 +118,6 @@ def _themed(organization: Organization, theme: str, site: InnovationSite | None 
     if not theme:
         raise Refusal(_("Назовите тему площадки."))
     same = InnovationSite.objects.filter(organization=organization, theme=theme)
-    if same.exclude(pk=site.pk if site else None).exists():
+    if (same.exclude(pk=site.pk) if site else same).exists():
         raise Refusal(_("У этой организации такая площадка уже есть."))
     return theme

@@ -64,7 +64,7 @@ def test_reports_late_and_received(cast: Cast, site: InnovationSite, client: Cli
     assert "просрочен" in client.get("/expertise/sites/").content.decode()
     form = {"received_on": "10.12.2020", "upload": SimpleUploadedFile("report.txt", "Отчёт".encode())}
     assert client.post(f"/expertise/sites/{site.pk}/reports/{report.pk}/receive/", form).status_code == 302
-    assert client.get(f"/expertise/sites/{site.pk}/reports/{report.pk}/file/").status_code == 200
+    assert client.get(f"/expertise/sites/{site.pk}/reports/{report.pk}/file/").getvalue() == "Отчёт".encode()
     assert site_register.chosen(cast.secretary, late, clock.today()).count() == 0
     report.refresh_from_db()
     with pytest.raises(Refusal, match="уже получен"):
