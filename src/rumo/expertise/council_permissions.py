@@ -14,7 +14,7 @@ from rumo.expertise.models import Appeal, Decision, Endorsement
 from rumo.expertise.permissions import is_author, may_lead_submission
 from rumo.meetings.models import Meeting
 from rumo.meetings.permissions import PREPARING, SIGNED, may_edit_agenda, may_run_meeting
-from rumo.russian.dates import long_date
+from rumo.russian.dates import short_date
 
 
 def may_put_on_agenda(user: Any, meeting: Meeting) -> Verdict:
@@ -46,7 +46,7 @@ def may_appeal(user: Any, decision: Decision) -> Verdict:
         return No(_("Апелляция по этому решению уже подана."))
     until = rules.appeal_until(decision)
     if clock.today() > until:
-        return No(_("Срок подачи апелляции закончился %(day)s.") % {"day": long_date(until)})
+        return No(_("Срок подачи апелляции закончился %(day)s.") % {"day": short_date(until)})
     if decision.submission.state != SubmissionState.DECIDED:
         return No(_("По материалу уже начат новый круг экспертизы."))
     return YES

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rumo.expertise.enums import EndorsementState, Outcome
 from rumo.expertise.models import Decision, Endorsement, Submission
 from rumo.expertise.track_config import TrackConfig
-from rumo.russian.dates import long_date
+from rumo.russian.dates import short_date
 
 # Decisions an author has nothing to object to: the material got what was asked for.
 IN_FAVOUR = frozenset({Outcome.ENDORSED, Outcome.RECOMMENDED})
@@ -76,7 +76,7 @@ def ground_of(decision: Decision) -> str:
         return decision.ground
     meeting = decision.resolution.item.meeting
     return _("протокол от %(day)s № %(number)s, вопрос %(item)s") % {
-        "day": long_date(meeting.date_to or meeting.date),
+        "day": short_date(meeting.date_to or meeting.date),
         "number": meeting.number,
         "item": decision.resolution.item.position,
     }

@@ -12,7 +12,7 @@ from rumo.accounts.models import User
 from rumo.core import audit, clock
 from rumo.core.errors import Refusal
 from rumo.core.transitions import fire
-from rumo.directory.models import Association
+from rumo.directory.models import Association, Person
 from rumo.directory.queries import composition_on
 from rumo.expertise import council_list, grounds
 from rumo.expertise import council_permissions as permissions
@@ -20,7 +20,7 @@ from rumo.expertise.models import AgendaPlace, Round, Submission
 from rumo.expertise.transitions import SUBMISSION
 from rumo.meetings import rules as meeting_rules
 from rumo.meetings.actions import agenda, meetings
-from rumo.meetings.actions.agenda import ItemData
+from rumo.meetings.actions.agenda import ItemData, SpeakerData
 from rumo.meetings.actions.meetings import MeetingDetails
 from rumo.meetings.models import AgendaItem, Meeting
 from rumo.meetings.permissions import PREPARING
@@ -46,7 +46,7 @@ def put_on_agenda(
                 % {"title": held.submission.title, "body": " или ".join(map(str, bodies))}
             )
         fire(SUBMISSION["to_agenda"], held.submission, user=actor)
-    item = item or _item_of(meeting) or agenda.add_item(meeting, data=ItemData(title=council_list.TITLE), actor=actor)
+    item = item or _item_of(meeting) or _new_item(meeting, actor)
     if item.meeting_id != meeting.pk:
         raise Refusal(_("Этот вопрос стоит в повестке другого заседания."))
     drafts = [line for line in item.expected_resolution.splitlines() if line.strip()]
@@ -95,6 +95,13 @@ def take_off_agenda(submission: Submission, *, actor: User) -> None:
         else:
             agenda.delete_item(item, actor=actor)
     audit.record(actor, "take_off_agenda", submission, _("Снят с повестки заседания"))
+
+
+def _new_item(meeting: Meeting, actor: User) -> AgendaItem:
+    """A question on which the officer who brings the materials reports; the secretary may name another."""
+    person = Person.objects.filter(user=actor.pk).first()
+    data = ItemData(title=council_list.TITLE, speakers=[SpeakerData(person)] if person else [])
+    return agenda.add_item(meeting, data=data, actor=actor)
 
 
 def _item_of(meeting: Meeting) -> AgendaItem | None:

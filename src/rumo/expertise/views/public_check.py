@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.core import ratelimit
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from rumo.core import clock
+from rumo.core import clock, rate_limit
 from rumo.expertise import council
 from rumo.expertise import council_rules as rules
 from rumo.expertise.forms.endorsements import CheckForm
 from rumo.expertise.models import Endorsement
 
-# Settings say how many questions an address may ask in a minute.
-LIMIT = "endorsement_check"
+# So many questions one address may ask in a minute: enough for people, too few to go through all the numbers.
+MOST_ASKED = 30
 # Associations number their own, so a number may be found several times.
 MOST = 20
 
@@ -31,7 +30,7 @@ def check(request: HttpRequest) -> HttpResponse:
     form = CheckForm(request.GET if "number" in request.GET else None)
     if not form.is_bound:
         return render(request, "expertise/endorsements/check.html", {"form": form})
-    if not ratelimit.consume(request, action=LIMIT, limit_get=True):
+    if not rate_limit.is_within(request, "endorsement-check", most=MOST_ASKED):
         return _too_often(request)
     found = None
     if form.is_valid():
@@ -48,7 +47,7 @@ def check(request: HttpRequest) -> HttpResponse:
 @require_safe
 def check_token(request: HttpRequest, token: str) -> HttpResponse:
     """Where the code leads."""
-    if not ratelimit.consume(request, action=LIMIT, limit_get=True):
+    if not rate_limit.is_within(request, "endorsement-check", most=MOST_ASKED):
         return _too_often(request)
     endorsement = council.public_endorsements().filter(token=token).first()
     found = [told(endorsement)] if endorsement else []
