@@ -51,7 +51,7 @@ function axes(data, width, text, line) {
   };
   const values = { type: "value", minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: line } } };
   return {
-    grid: { left: 8, right: 24, top: 12, bottom: data.series.length > 1 ? 40 : 12, containLabel: true },
+    grid: { left: 8, right: 24, top: 12, bottom: data.series.length < 2 ? 12 : width < NARROW ? 64 : 40, containLabel: true },
     xAxis: data.horizontal ? values : labels,
     yAxis: data.horizontal ? labels : values,
     series: data.series.map((each) => ({

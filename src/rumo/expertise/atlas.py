@@ -43,14 +43,18 @@ def held_years(associations: Iterable[int]) -> set[int]:
     return {localdate(moment).year for moment in opened}
 
 
-def atlas_table(rows: QuerySet[Practice], held: set[int], last_year: int, link: Link) -> FigureTable:
-    """The published practices among `rows` up to `last_year`, a row a year since the first with data; one query."""
-    found = in_atlas(rows).filter(year__lte=last_year).prefetch_related(None).select_related(None).order_by()
+def atlas_table(rows: QuerySet[Practice], held: set[int], last_year: int | None, link: Link) -> FigureTable:
+    """The published practices among `rows`, a row a year since the first with data; one query.
+
+    Up to `last_year`, whether or not it has data; None ends the table with the last year that has.
+    """
+    ending = {} if last_year is None else {"year__lte": last_year}
+    found = in_atlas(rows).filter(**ending).prefetch_related(None).select_related(None).order_by()
     counts: Counter[tuple[int, str, str]] = Counter()
     for year, kind, level, n in found.values_list("year", "type", "level").annotate(n=Count("pk")):
         counts[year, kind, level] = n
-    known = {year for year, _kind, _level in counts} | {year for year in held if year <= last_year}
-    years = range(min(known), last_year + 1) if known else range(0)
+    known = {year for year, _kind, _level in counts} | {year for year in held if last_year is None or year <= last_year}
+    years = range(min(known), (last_year or max(known)) + 1) if known else range(0)
     told = tuple(
         TableRow(str(year), _cells(found, counts, year, link) if year in known else (None,) * len(_COLUMNS))
         for year in years

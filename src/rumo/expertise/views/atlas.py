@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from rumo.core import clock
 from rumo.core.figures import FigureTable
 from rumo.core.workbook import Sheet, book_response, write_book
 from rumo.directory.models import Association, Region
@@ -48,7 +47,7 @@ def _table(region: Region) -> FigureTable:
         return f"{address}?{urlencode({'catalogue': Catalogue.ATLAS.value, **asked})}"
 
     bodies = Association.objects.filter(region=region).values_list("pk", flat=True)
-    return reads.atlas_table(published_practices(region), reads.held_years(bodies), clock.today().year, link)
+    return reads.atlas_table(published_practices(region), reads.held_years(bodies), None, link)
 
 
 def _chart(table: FigureTable) -> dict[str, object]:
