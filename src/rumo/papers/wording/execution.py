@@ -15,6 +15,7 @@ from rumo.papers.wording.plan import ACTIVITY, NUMBER, RESPONSIBLE
 from rumo.russian.cases import Case
 from rumo.russian.dates import date_range, long_date, short_date
 from rumo.russian.deadlines.statuses import Status
+from rumo.russian.typography import plain
 
 HEADING = "ОТЧЁТ"
 STATUSES = {
@@ -47,7 +48,10 @@ def build_sheet(report: ExecutionReport) -> PaperSheet:
     sections = [SheetSection(TOTALS, tables[:1]), SheetSection(ROWS, tables[1:])]
     if counted:
         sections.append(SheetSection(PARTS, tuple(block for row in counted for block in _parts(row))))
-    about = f"об исполнении {plan_in(Case.GENITIVE, report.plan_title)} за {reported(report)}"
+    about = f"об исполнении {plan_in(Case.GENITIVE, report.plan_title)}"
+    # «… плана работы на 2024 год» has told the year already.
+    if not plain(report.plan_title).endswith(plain(reported(report))):
+        about += f" за {reported(report)}"
     return PaperSheet(
         title=line(f"Отчёт {about}"),
         author=line(report.organization or report.body),
