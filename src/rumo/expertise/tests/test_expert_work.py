@@ -157,7 +157,7 @@ def test_a_certificate_counts_the_reviews(cast: Cast, expert: Expert, held: Roun
     client.force_login(cast.expert)
     for file_format, start in (("pdf", b"%PDF"), ("docx", b"PK")):
         url = reverse("expertise:certificate_file", args=[expert.pk, certificate.pk, file_format])
-        assert b"".join(client.get(url)).startswith(start)  # type: ignore[arg-type]
+        assert b"".join(client.get(url)).startswith(start)
     client.force_login(cast.teacher)
     assert client.get(url).status_code == 404
 

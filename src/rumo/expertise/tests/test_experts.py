@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from rumo.accounts.models import User
 from rumo.core import clock
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.versions import Stale
@@ -100,10 +101,14 @@ def test_in_force_is_refused_ended_is_renewed(cast: Cast, expert: Expert) -> Non
 
 
 def test_a_stale_edit_is_refused(cast: Cast, expert: Expert) -> None:
-    new = {"valid_from": DAY, "valid_to": None, "limit": 3, "order": None, "ground": "приказ № 8"}
-    actions.edit_expert(expert, **new, version=1, actor=cast.secretary)
+    def edit(actor: User) -> None:
+        actions.edit_expert(
+            expert, valid_from=DAY, valid_to=None, limit=3, order=None, ground="приказ № 8", version=1, actor=actor
+        )
+
+    edit(cast.secretary)
     with pytest.raises(Stale):
-        actions.edit_expert(expert, **new, version=1, actor=cast.chair)
+        edit(cast.chair)
 
 
 def test_ended_powers_take_open_reviews_away(cast: Cast, expert: Expert) -> None:
@@ -175,7 +180,7 @@ def test_a_conflict_is_with_one(cast: Cast, expert: Expert) -> None:
     both = {"person": cast.teacher.person, "organization": cast.institute}
     for wrong in (both, {}, {"person": expert.person}):
         with pytest.raises(Refusal):
-            facts.declare_conflict(expert, reason="научный руководитель", **wrong, actor=cast.expert)  # type: ignore[arg-type]
+            facts.declare_conflict(expert, reason="научный руководитель", **wrong, actor=cast.expert)
     made = facts.declare_conflict(expert, reason="родственник", person=cast.teacher.person, actor=cast.expert)
     facts.withdraw_conflict(made, actor=cast.expert)
     assert not expert.conflicts.exists()
