@@ -44,6 +44,14 @@ program. Reading is opening a file and telling its papers apart into fields; tex
 cells, and pdfplumber's `extract_text`. These and the checks are in milliseconds of the processor, which a busy machine
 changes less. The figures are of one run on one machine: compare them with each other, and with another run on the same
 machine.
+
+Expertise is measured with materials/experts/reviews. Over HTTP both programs are served by real servers of two
+processes, signed in to by their forms and asked in turn, by one client, then by four at once, each answer over a
+connection of its own: ours by granian as `rumo serve` starts it, pretalx by gunicorn with debug off and SQLite, as it
+comes. pretalx is filled with as many proposals, reviewers, assignments, reviews, criteria and scores; its reviewers see
+what they were assigned and no reviews of others, as our experts do, and its lists show as many rows as ours. It is no
+dependency: `RUMO_PEER_PRETALX` names a virtual environment that has it (`pip install pretalx gunicorn`, then `python -m
+pretalx rebuild`, which takes Node.js), or `python -m benchmarks --with-peers` installs it into a temporary one.
 """
 
 

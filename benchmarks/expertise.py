@@ -14,7 +14,7 @@ from benchmarks.pages import measure_page
 from benchmarks.world import make_world
 from rumo.accounts.models import User
 from rumo.expertise.enums import SubmissionState
-from rumo.expertise.models import Submission
+from rumo.expertise.models import Endorsement, Practice, Submission
 
 MEMBERS = 40
 
@@ -45,7 +45,10 @@ def users(held: Expertise) -> dict[str, User | None]:
 def _addresses(held: Expertise) -> dict[str, tuple[str, str]]:
     """By the name of a page: whose it is, and its address. A page more is a line more."""
     campaign, subject = held.campaigns[1].pk, held.people.subjects[3].pk
-    submission = _decided(held).pk
+    submission, expert = _decided(held).pk, held.people.experts[0].pk
+    endorsement, practice = Endorsement.objects.all()[0].token, Practice.objects.all()[0].pk
+    slug = held.world.association.region.slug
+    public = reverse("expertise:public_catalogue", args=[slug])
     return {
         "Expertise, first page": ("officer", reverse("expertise:home")),
         "List of materials": ("officer", reverse("expertise:submissions")),
@@ -61,6 +64,20 @@ def _addresses(held: Expertise) -> dict[str, tuple[str, str]]:
         "Assignment of a campaign": ("officer", reverse("expertise:assignment", args=[campaign])),
         "Experts of a round": ("officer", reverse("expertise:round", args=[held.open_review.round_id])),
         "Reviews of a round": ("officer", reverse("expertise:round_reviews", args=[held.open_review.round_id])),
+        "Council": ("officer", reverse("expertise:council")),
+        "Register of experts": ("officer", reverse("expertise:experts")),
+        "Expert": ("officer", reverse("expertise:expert", args=[expert])),
+        "Work of the experts": ("officer", reverse("expertise:expert_statistics")),
+        "Register of endorsements": ("officer", reverse("expertise:endorsements")),
+        "Check of an endorsement": ("guest", reverse("expertise:check_token", args=[endorsement])),
+        "Statistics": ("officer", reverse("expertise:statistics")),
+        "Statistics: the materials behind a number": (
+            "officer", f"{reverse('expertise:statistics_records')}?figure=expertise.submitted",
+        ),
+        "Catalogue, for the staff": ("officer", reverse("expertise:catalogue")),
+        "Public catalogue": ("guest", public),
+        "Public catalogue, searched": ("guest", f"{public}?q=местные+источники&subject={subject}"),
+        "Public page of a practice": ("guest", reverse("expertise:public_practice", args=[slug, practice])),
     }  # fmt: skip
 
 

@@ -133,10 +133,10 @@ def _submissions(
 
 
 def _state(n: int, experts: int, reviews_each: int) -> SubmissionState:
-    """In review while a review is unfinished; of the others one in five waits for the council."""
+    """In review while a review is unfinished; of the others one in fifteen waits for the council."""
     if any(is_open(n * reviews_each + step, experts) for step in range(reviews_each)):
         return SubmissionState.IN_REVIEW
-    return SubmissionState.CONCLUDED if n % 5 == 0 else SubmissionState.DECIDED
+    return SubmissionState.CONCLUDED if n % 15 == 0 else SubmissionState.DECIDED
 
 
 def _versions(world: World, submissions: Sequence[Submission]) -> list[SubmissionVersion]:

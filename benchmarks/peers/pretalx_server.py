@@ -1,6 +1,6 @@
 """pretalx, a conference's call for papers: installed, filled and served beside this program, on SQLite as it comes.
 
-`RUMO_PEER_PRETALX` names a virtual environment that has it: `pip install pretalx gunicorn`. Without it the peer is
+`RUMO_PEER_PRETALX` names a virtual environment that has it: `pip install pretalx gunicorn` and its `rebuild`. Without it the peer is
 installed into a temporary one when the run says `--with-peers`; that takes Node.js too, for its front end is built.
 """
 
