@@ -42,16 +42,20 @@ function options(data, width) {
 }
 
 function axes(data, width, text, line) {
+  const isNarrow = width < NARROW;
+  const named = isNarrow ? 115 : 250;
+  const legend = data.series.length < 2 ? 0 : isNarrow ? 52 : 30;
   const labels = {
     type: "category",
     data: data.labels,
     inverse: Boolean(data.horizontal),
     axisTick: { show: false },
-    axisLabel: { ...text, width: width < NARROW ? 120 : 240, overflow: data.horizontal ? "break" : "none" },
+    axisLabel: { ...text, formatter: data.horizontal ? (name) => wrapped(name, isNarrow ? 14 : 32) : undefined },
   };
   const values = { type: "value", minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: line } } };
   return {
-    grid: { left: 8, right: 24, top: 12, bottom: data.series.length < 2 ? 12 : width < NARROW ? 64 : 40, containLabel: true },
+    // Room is given by hand: left to itself the library breaks names inside words to widen the bars.
+    grid: { left: data.horizontal ? named + 16 : 40, right: 28, top: 12, bottom: legend + 32 },
     xAxis: data.horizontal ? values : labels,
     yAxis: data.horizontal ? labels : values,
     series: data.series.map((each) => ({
@@ -64,6 +68,17 @@ function axes(data, width, text, line) {
       label: { show: !data.stacked, position: data.horizontal ? "right" : "top", ...text, formatter: number },
     })),
   };
+}
+
+/** The name in lines of about `most` letters, broken between words. */
+function wrapped(name, most) {
+  const lines = [""];
+  for (const word of name.split(" ")) {
+    const last = lines.at(-1);
+    if (last && last.length + word.length >= most) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines.join("\n");
 }
 
 function number(point) {

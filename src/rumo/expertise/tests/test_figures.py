@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 
 import pytest
-from click.testing import CliRunner
 
-from rumo.cli.main import main
 from rumo.core import figures
 from rumo.core.figures import Measured
 from rumo.expertise.enums import Catalogue, Outcome, PracticeLevel, PracticeType, ReviewState, TrackKind
@@ -147,23 +144,3 @@ def test_as_many_records_as_the_value_says(cast: Cast, campaign: Campaign) -> No
     for each in figures.figures():
         counted = each.count(cast.association, YEAR)
         assert counted.value == counted.records.count(), each.code
-
-
-def test_the_command_prints_words_and_json(cast: Cast, campaign: Campaign) -> None:
-    made = make.make_submission(campaign, cast.teacher, submitted_at=IN_YEAR)
-    told = CliRunner().invoke(main, ["figures", "dalniy", "--period", "2023-2024"])
-    assert told.exit_code == 0, told.output
-    assert "Подано материалов: 1\u00a0материал, годом раньше не было" in told.output
-    printed = CliRunner().invoke(main, ["figures", str(cast.association.pk), "--period", "2023-2024", "--json"])
-    found = json.loads(printed.output)["expertise.submitted"]
-    assert found == {
-        "title": "Подано материалов", "value": 1, "unit": "материал", "base": None, "share": None, "previous": 0,
-        "growth": None, "records": [made.pk],
-    }  # fmt: skip
-
-
-@pytest.mark.usefixtures("cast")
-@pytest.mark.parametrize(("body", "period"), [("нет такого", "2023"), ("РУМО Дальнего края", "2023-2025")])
-def test_the_command_says_what_is_wrong(body: str, period: str) -> None:
-    refused = CliRunner().invoke(main, ["figures", body, "--period", period])
-    assert (refused.exit_code, refused.output.startswith("Ошибка: ")) == (1, True)
