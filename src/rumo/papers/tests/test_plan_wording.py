@@ -186,3 +186,10 @@ def test_meetings_are_known_by_their_numbers() -> None:
         (ChangeKind.CHANGED, "questions", Part.MEETINGS),
         (ChangeKind.MOVED, "deadline", Part.MEETINGS),
     ]
+
+
+def test_a_report_of_the_year_tells_the_year_once() -> None:
+    whole = replace(EXECUTION, plan_title="План работы РУМО на 2024 год", ends=date(2024, 12, 31))
+    assert plain(sheet_of_execution(whole).heading[1]) == "об исполнении плана работы РУМО на 2024 год"
+    half = plain(sheet_of_execution(EXECUTION).heading[1])
+    assert half.endswith("за I полугодие 2024 года")
