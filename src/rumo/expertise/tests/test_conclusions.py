@@ -119,10 +119,10 @@ def test_only_those_who_lead(world: Reviewing, who: str) -> None:
 def test_edited_by_two(world: Reviewing, client: Client) -> None:
     drafted = actions.draft_conclusion(world.held, actor=world.officer)
     new = {"text": "<p>Новый текст<script>1</script></p>", "proposed": Outcome.RECOMMENDED}
-    actions.save_conclusion(drafted, version=1, actor=world.officer, **new)  # type: ignore[arg-type]
+    actions.save_conclusion(drafted, version=1, actor=world.officer, **new)
     assert drafted.text == "<p>Новый текст</p>"
     with pytest.raises(Stale):
-        actions.save_conclusion(drafted, version=1, actor=world.officer, **new)  # type: ignore[arg-type]
+        actions.save_conclusion(drafted, version=1, actor=world.officer, **new)
     with pytest.raises(Refusal, match="Такого решения"):
         actions.save_conclusion(drafted, text="", proposed=Outcome.ENDORSED, version=2, actor=world.officer)
     client.force_login(world.officer)

@@ -125,7 +125,7 @@ def test_an_open_track_names_experts(cast: Cast) -> None:
 def test_the_order_tells_neither_keys_nor_moments(cast: Cast) -> None:
     """The same words in reviews of either key stand in the same order."""
     world = make_reviewing(cast)
-    orders = []
+    orders: list[list[str]] = []
     for first, second in ((0, 1), (1, 0)):
         Review.objects.all().delete()
         world.review(first, state=ReviewState.SUBMITTED, text="Первый вывод")
@@ -168,7 +168,7 @@ def test_a_double_blind_expert_sees_no_authors(cast: Cast, client: Client) -> No
         assert "СОШ № 5" not in page
         assert "Материал 1.jpg" in page
     answer = client.get(where["file"])
-    assert b"".join(answer) == copy.content()  # type: ignore[call-overload]
+    assert b"".join(answer) == copy.content()
 
 
 def test_pages_carry_no_properties(cast: Cast, client: Client) -> None:
@@ -178,7 +178,7 @@ def test_pages_carry_no_properties(cast: Cast, client: Client) -> None:
     previews.make_preview(preview_requests.ask_preview(file.stored).pk)
     client.force_login(world.users[0])
     answer = client.get(addresses(world, review, file)["page"])
-    content = b"".join(answer)  # type: ignore[call-overload]
+    content = b"".join(answer)
     assert "Орлова".encode() not in content
     assert b"EXIF" not in content
     assert "1.webp" in answer["Content-Disposition"]
