@@ -19,7 +19,7 @@ from rumo.expertise.models import Expert, ExpertAbsence, ExpertCompetence, Revie
 
 _NAME = ("person__surname", "person__first_name", "person__patronymic")
 POWERS = (
-    ("now", gettext_lazy("действуют сегодня")),
+    ("now", gettext_lazy("действуют")),
     ("ended", gettext_lazy("закончились")),
     ("ahead", gettext_lazy("ещё не начались")),
     ("all", gettext_lazy("все")),
