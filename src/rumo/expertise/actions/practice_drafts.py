@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit
+from rumo.expertise import search
 from rumo.expertise.enums import Catalogue, PracticeLevel, PracticeType, TrackKind
 from rumo.expertise.models import Decision, Practice, PracticeAuthor, PracticeFile, Submission
 from rumo.expertise.queries import handed_in_version
@@ -42,6 +43,7 @@ def draft_practice(decision: Decision, *, actor: User) -> Practice | None:
         municipality=organization.municipality if organization else None,
         decision=decision,
     )
+    Practice.objects.filter(pk=practice.pk).update(search_text=search.search_text_of(practice))
     _copy_authors(submission, practice)
     _copy_files(submission, practice)
     summary = _("Карточка составлена по решению: %(title)s") % {"title": practice}
