@@ -1,7 +1,8 @@
 """pretalx, a conference's call for papers: installed, filled and served beside this program, on SQLite as it comes.
 
-`RUMO_PEER_PRETALX` names a virtual environment that has it: `pip install pretalx gunicorn` and its `rebuild`. Without it the peer is
-installed into a temporary one when the run says `--with-peers`; that takes Node.js too, for its front end is built.
+`RUMO_PEER_PRETALX` names a virtual environment that has it: `pip install pretalx gunicorn`, then `python -m pretalx
+rebuild`. Without it the peer is installed into a temporary one when the run says `--with-peers`. Either way takes
+Node.js, for its front end is built.
 """
 
 from __future__ import annotations
