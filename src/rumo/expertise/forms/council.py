@@ -55,6 +55,7 @@ class AgendaForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = choices
+        self.fields["meeting"].initial = next(iter(self.meetings), None)
         if len(self.bodies) == 1:
             self.fields["body"].widget = forms.HiddenInput()
             self.fields["body"].initial = next(iter(self.bodies))
