@@ -64,7 +64,8 @@ def statuses(client: Client, user: User, where: dict[str, str]) -> dict[str, int
     for name, address in where.items():
         answer = client.get(address)
         found[name] = answer.status_code
-        answer.close()  # a file is served open
+        if answer.streaming:
+            list(answer)  # a file is open until it is read
     return found
 
 
