@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -29,7 +30,7 @@ from tests.cast import Cast
 
 TODAY = date(2024, 6, 25)
 DAY = date(2024, 6, 20)
-GROUND = {"ground": "протокол от 13.12.2023 № 4, вопрос 2", "decided_on": date(2023, 12, 13)}
+GROUND: dict[str, Any] = {"ground": "протокол от 13.12.2023 № 4, вопрос 2", "decided_on": date(2023, 12, 13)}
 
 
 @pytest.fixture
@@ -112,10 +113,10 @@ def test_other_outcomes_only_decide(council: Council, outcome: str) -> None:
         ({"ground": "приказ", "decided_on": date(2024, 6, 26)}, "ещё не наступил"),
     ],
 )
-def test_a_decision_stands_on_something(council: Council, given: dict[str, object], told: str) -> None:
+def test_a_decision_stands_on_something(council: Council, given: dict[str, Any], told: str) -> None:
     held = council.concluded()
     with pytest.raises(Refusal, match=told):
-        actions.record_decision(held.submission, outcome=Outcome.REJECTED, actor=council.officer, **given)  # type: ignore[arg-type]
+        actions.record_decision(held.submission, outcome=Outcome.REJECTED, actor=council.officer, **given)
     held.submission.refresh_from_db()
     assert held.submission.state == SubmissionState.CONCLUDED
 
@@ -173,7 +174,7 @@ def test_the_page_finds_resolution_and_outcome_by_their_words(council: Council, 
     forms = client.get(address).context["forms"]
     found = [(form.initial["resolution"], form.initial["outcome"]) for form in forms]
     assert found == [(one.pk, "endorsed"), (two.pk, "rework")]
-    data = {}
+    data: dict[str, Any] = {}
     for form in forms:
         data |= {f"{form.prefix}-{name}": value for name, value in form.initial.items()}
     assert client.post(address, data).status_code == 302

@@ -171,7 +171,7 @@ def test_renewing_gives_a_new_one_that_points_back(council: Council, client: Cli
     assert client.post(address, {"ground": " "}).status_code == 422
     answer = client.post(address, {"ground": "приказ от 25.06.2024 № 17", "decided_on": "25.06.2024"})
     renewed = Endorsement.objects.get(renews=endorsement)
-    assert answer.url == reverse("expertise:endorsement", args=[renewed.pk])
+    assert answer["Location"] == reverse("expertise:endorsement", args=[renewed.pk])
     assert (renewed.printed_number, renewed.valid_until) == ("2/2024", date(2025, 6, 25))
     assert again(endorsement).state == EndorsementState.RENEWED
     assert client.get(address).status_code == 403
@@ -223,7 +223,7 @@ def test_the_register_filters_by_what_it_is_worth_today(council: Council, client
     client.force_login(council.officer)
     address = reverse("expertise:endorsements")
 
-    def shown(**asked: object) -> set[int]:
+    def shown(**asked: str) -> set[int]:
         return {each.pk for each, _standing in client.get(address, asked).context["rows"]}
 
     assert shown(state="valid") == {valid.pk, later.pk}
