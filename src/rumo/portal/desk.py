@@ -18,7 +18,7 @@ from rumo.directory.powers import Powers, powers_of
 from rumo.meetings.enums import MeetingForm, MeetingState, Reply
 from rumo.meetings.models import Invitation, Meeting, NamedVote
 from rumo.meetings.queries import minutes_to_sign, visible_meetings
-from rumo.portal import desk_plans
+from rumo.portal import desk_expertise, desk_plans
 from rumo.portal.desk_lines import SHOWN, Line, PlanProgress, Section, YearProgress
 from rumo.russian.dates import long_date, short_date
 
@@ -49,12 +49,25 @@ def desk_of(user: Any) -> Desk:
         Section(_("Подписать и проголосовать"), "signature", (*_to_sign(user), *_to_vote(powers))),
         Section(_("Ответить на приглашения"), "mail-opened", _to_answer(powers)),
         Section(
-            _("Исполнить"), "checklist", _assignments(my_assignments(user)), reverse("assignments:board") + "?mine=1"
+            _("Исполнить"),
+            "checklist",
+            _assignments(my_assignments(user)),
+            reverse("assignments:board") + "?mine=1",
+            _("Все поручения"),
         ),
         Section(_("По плану"), "calendar-stats", of_plans.mine),
+        Section(
+            _("Мои отзывы"),
+            "clipboard-text",
+            desk_expertise.my_reviews(user),
+            reverse("expertise:reviews"),
+            _("Все отзывы"),
+        ),
+        Section(_("Исправить и подать снова"), "arrow-back-up", desk_expertise.returned_to_me(user)),
         Section(_("Принять исполнение"), "clipboard-check", _assignments(to_accept(user))),
         Section(_("Просрочено исполнителями"), "alarm", _assignments(overdue_of_run_associations(user))),
         Section(_("Подготовить"), "calendar-event", _to_prepare(user, powers)),
+        Section(_("Экспертиза ждёт"), "certificate", desk_expertise.waiting(user, powers)),
         Section(_("Планы ждут"), "file-certificate", of_plans.waiting),
     )
     return Desk(

@@ -26,10 +26,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """Lines under a heading; `all_url` with `all_label` lead to the rest of them."""
+
     title: str
     icon: str
     lines: tuple[Line, ...]
     all_url: str = ""
+    all_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
