@@ -370,3 +370,29 @@ def test_aims_of_an_adopted_plan_are_not_written_over(secretary: Client, cast: C
     answer = secretary.post(_url("foreword_save", adopted.pk), {"version": "1", "foreword": "<p>Иначе.</p>"})
     assert answer.status_code == 403
     assert adopted.editions.get().foreword == ""
+
+
+def test_annexes_and_signatures_are_written_line_by_line(secretary: Client, plan: Plan, edition: Edition) -> None:
+    typed = {
+        "version": str(edition.version),
+        "annexes": "Заседания объединения на год\nПриложение № 2. Состав секций",
+        "signatures": "Председатель объединения — А.Б. Гуменник",
+    }
+    answer = secretary.post(_url("ending_save", plan.pk), typed, headers=SCRIPT)
+    assert answer.json()["version"] == edition.version + 1
+    edition.refresh_from_db()
+    assert edition.annexes == [[None, "Заседания объединения на год"], [2, "Состав секций"]]
+    assert edition.signatures == [["Председатель объединения", "А.Б. Гуменник"]]
+    assert secretary.post(_url("ending_save", plan.pk), typed, headers=SCRIPT).status_code == 409
+    page = secretary.get(_url("grid", plan.pk)).content.decode()
+    assert "2. Состав секций" in page
+    assert "Председатель объединения — А.Б. Гуменник" in page
+
+
+def test_a_signature_without_a_post_is_asked_for(secretary: Client, plan: Plan, edition: Edition) -> None:
+    typed = {"version": str(edition.version), "annexes": "", "signatures": "А.Б. Гуменник"}
+    answer = secretary.post(_url("ending_save", plan.pk), typed, headers=SCRIPT)
+    assert answer.status_code == 422
+    assert "отделите должность" in answer.json()["errors"]["signatures"][0]
+    edition.refresh_from_db()
+    assert edition.signatures == []

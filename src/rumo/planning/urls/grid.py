@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from rumo.planning.views import deadline, foreword, grid, paste, responsible, rows, schedule
+from rumo.planning.views import deadline, ending, foreword, grid, paste, responsible, rows, schedule
 
 urlpatterns: list[URLPattern] = [
     path("<int:pk>/grid/", grid.grid, name="grid"),
+    path("<int:pk>/ending/", ending.ending_save, name="ending_save"),
     path("<int:pk>/foreword/", foreword.foreword_save, name="foreword_save"),
     path("<int:pk>/deadline/", deadline.deadline, name="deadline"),
     path("<int:pk>/responsible/", responsible.responsible, name="responsible"),
