@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from io import BytesIO
 
-import docx
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -18,6 +16,7 @@ from rumo.demo.data.shapes.directory import INSTITUTE
 from rumo.demo.data.shapes.meetings import DemoAssignment, DemoItem, DemoMeeting, DemoResolution
 from rumo.demo.load.accounts import account_of
 from rumo.demo.load.directory import World
+from rumo.demo.load.word_files import one_page
 from rumo.directory.models import Person
 from rumo.directory.queries import composition_on
 from rumo.documents.rules import paper_sha256
@@ -125,18 +124,8 @@ def _add_item(world: World, meeting: Meeting, data: DemoItem, secretary: User) -
     )
     if data.annex:
         title, paragraphs = data.annex
-        upload = SimpleUploadedFile(f"{title}.docx", _word_file(title, paragraphs))
+        upload = SimpleUploadedFile(f"{title}.docx", one_page(title, *paragraphs))
         annexes.add_annex(meeting, upload=upload, title=title, item=item, numbered=True, actor=secretary)
-
-
-def _word_file(title: str, paragraphs: tuple[str, ...]) -> bytes:
-    document = docx.Document()
-    document.add_heading(title, level=1)
-    for text in paragraphs:
-        document.add_paragraph(text)
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 def _invite(world: World, meeting: Meeting, data: DemoMeeting, secretary: User) -> None:
