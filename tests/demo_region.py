@@ -38,6 +38,13 @@ def world_s0(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
         yield loaded
 
 
+@pytest.fixture(scope="module")
+def world_s2(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """«Таёжный район», the municipal one, with its Atlas of practices."""
+    with _loaded("demo-s2", django_db_blocker) as loaded:
+        yield loaded
+
+
 @contextmanager
 def _loaded(slug: str, blocker: DjangoDbBlocker) -> Iterator[World]:
     """Each test works in a savepoint of its own inside the transaction that is rolled back at the end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from rumo.cli.figures import figures
 from rumo.core import clock
 from rumo.demo.load.directory import World
+from rumo.expertise.models import Submission
 from tests.demo_region import DEMO_DAY
 
 Told = dict[str, dict[str, Any]]
@@ -51,3 +53,44 @@ def test_people_and_assignments_of_s0_are_told_apart(world_s0: World) -> None:
 def test_programs_of_s0(world_s0: World) -> None:
     """S0-8, counted apart from the materials of teachers."""
     assert _now(_told("demo-s0", "2023-2024"), "expertise.cpd_programs") == 120
+
+
+@pytest.mark.django_db
+def test_outcomes_of_s1(world: World) -> None:
+    """S1-12: 17 = 12 to the federal association, 1 to be mended, 2 recommended, 2 without an outcome."""
+    told = _told("demo-s1", "2023")
+    assert _now(told, "expertise.submitted") == 17
+    outcomes = {
+        code.removeprefix("expertise.by_outcome."): _now(told, code)
+        for code in told
+        if code.startswith("expertise.by_outcome.")
+    }
+    assert {name: value for name, value in outcomes.items() if value} == {
+        "to_federal": 12,
+        "rework": 1,
+        "recommended": 2,
+        "none": 2,
+    }
+
+
+@pytest.mark.django_db
+def test_kinds_of_s1(world: World) -> None:
+    """S1-12: twelve manuals and five recommendations."""
+    sorts = Submission.objects.filter(campaign__track__association=world.rumo).values_list("material_kind", flat=True)
+    assert Counter(sorts) == {"учебное пособие": 12, "методические рекомендации": 5}
+
+
+@pytest.mark.django_db
+def test_the_atlas_of_s2(world_s2: World) -> None:
+    """S2-6: zeros where a campaign brought nothing, no data where there was none, totals 18/1/1, 7/9/4, 20."""
+    figure = _told("demo-s2", "2023")["practices.by_year_type_level"]
+    rows = {row["title"]: [cell and cell["value"] for cell in row["cells"]] for row in figure["table"]["rows"]}
+    assert rows == {
+        "2019": [0, 0, 0, 0, 0, 0, 0],
+        "2020": [8, 0, 0, 4, 2, 2, 8],
+        "2021": [4, 0, 0, 0, 3, 1, 4],
+        "2022": [None] * 7,
+        "2023": [6, 1, 1, 3, 4, 1, 8],
+    }
+    assert figure["table"]["total"] == [18, 1, 1, 7, 9, 4, 20]
+    assert figure["value"] == 20

@@ -9,9 +9,10 @@ from django.db import transaction
 from rumo.demo.data import neighbour
 from rumo.demo.data.s0 import region as s0
 from rumo.demo.data.s1 import region as s1
+from rumo.demo.data.s2 import region as s2
 from rumo.demo.data.s3 import region as s3
 from rumo.demo.data.shapes.directory import DemoRegion
-from rumo.demo.load import region_s0, region_s1, region_s3
+from rumo.demo.load import region_s0, region_s1, region_s2, region_s3
 from rumo.demo.load.accounts import appoint_administrator, load_accounts
 from rumo.demo.load.directory import World, load_directory
 from rumo.directory.models import Region
@@ -19,7 +20,12 @@ from rumo.directory.models import Region
 # By slug: the region in words, and what happens in it after its bodies and accounts were made.
 REGIONS: dict[str, tuple[DemoRegion, Callable[[World], None]]] = {
     data.slug: (data, live)
-    for data, live in ((s1.REGION, region_s1.live), (s3.REGION, region_s3.live), (s0.REGION, region_s0.live))
+    for data, live in (
+        (s1.REGION, region_s1.live),
+        (s3.REGION, region_s3.live),
+        (s0.REGION, region_s0.live),
+        (s2.REGION, region_s2.live),
+    )
 }
 
 # Its roles are entered by their name alone.

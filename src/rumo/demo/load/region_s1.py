@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from rumo.demo.data.s1 import expertise
 from rumo.demo.data.s1.meetings import MEETINGS
 from rumo.demo.data.s1.plan import PLAN
 from rumo.demo.load.accounts import account_of
 from rumo.demo.load.assignments import load_fates
 from rumo.demo.load.directory import World
+from rumo.demo.load.expertise import load_register, load_subjects, load_tracks
+from rumo.demo.load.expertise_history import load_past
 from rumo.demo.load.meetings import load_meetings
 from rumo.demo.load.plans import load_plans
 
@@ -15,3 +18,7 @@ def live(world: World) -> None:
     load_meetings(world, MEETINGS)
     load_fates(world, MEETINGS, actor=account_of(world, "zarubina"))
     load_plans(world, [PLAN])
+    subjects = load_subjects(world, expertise.SUBJECTS)
+    campaigns = load_tracks(world, [expertise.TRACK])
+    experts = load_register(world, expertise.REGISTER, subjects)
+    load_past(world, expertise.PAST, campaigns, subjects, experts)
