@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
+from rumo.expertise import council_rules
 from rumo.expertise.enums import Outcome, SubmissionState
 from rumo.expertise.models import Decision, Submission
 from rumo.russian.dates import long_date
@@ -27,7 +28,7 @@ KINDS: dict[str, str] = {
 }
 
 
-PREFETCH = ("rounds__agenda_places__item__meeting", "decisions")
+PREFETCH = ("rounds__agenda_places__item__meeting", "decisions__round")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,10 @@ def _decided(submission: Submission) -> Standing:
     decision = max(submission.decisions.all(), key=lambda each: (each.decided_on, each.pk), default=None)
     if decision is None:
         return Standing(_("По материалу принято решение."), "")
-    by = decision.decided_on + timedelta(days=submission.campaign.config.appeal_days)
+    if decision.outcome in council_rules.IN_FAVOUR:
+        return Standing(_outcome(submission, decision), "")
+    decision.submission = submission  # its campaign is at hand, no need to ask for it again
+    by = council_rules.appeal_until(decision)
     then = _("Если вы не согласны, апелляцию можно подать до %(day)s включительно.") % {"day": long_date(by)}
     return Standing(_outcome(submission, decision), then, by)
 

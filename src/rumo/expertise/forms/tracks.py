@@ -183,6 +183,8 @@ class RulesForm(forms.Form):
     same_municipality_conflicts = forms.BooleanField(
         label=_("Не назначать экспертов из муниципалитета автора"), required=False
     )
+    lowest_needs_comment = forms.BooleanField(label=_("К низшему баллу требовать пояснение"), required=False)
+    authors_see_scores = forms.BooleanField(label=_("Показывать авторам баллы по критериям"), required=False)
     experts = forms.IntegerField(label=_("Экспертов на материал"), min_value=1, max_value=20)
     pass_percent = forms.IntegerField(label=_("Порог, % от высшего балла"), min_value=0, max_value=100)
     gap_percent = forms.IntegerField(
