@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Length
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
@@ -116,26 +117,31 @@ def test_properties_and_page() -> None:
     properties, section = document.core_properties, document.sections[0]
     assert properties.title == WIDE.title.replace(" ", " ")
     assert (properties.author, properties.language) == (WIDE.body, "ru-RU")
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
-    assert round(section.left_margin.mm) == 30
+    assert _millimetres(section.page_width, section.page_height, section.left_margin) == [297, 210, 30]
     assert section.different_first_page_header_footer
     page = PdfReader(BytesIO(write_pdf(WIDE))).pages[0].mediabox
     assert page.width > page.height
 
 
+def _millimetres(*lengths: Length | None) -> list[int]:
+    return [round((each or Length(0)).mm) for each in lengths]
+
+
 def test_the_region_turns_the_page() -> None:
     upright = Document(BytesIO(write_docx(replace(WIDE, layout=PaperLayout(landscape=False))))).sections[0]
-    assert upright.page_width < upright.page_height
+    assert _millimetres(upright.page_width, upright.page_height) == [210, 297]
 
 
 def test_tables_fill_the_text_in_any_layout() -> None:
     for paper in (PLAN, WIDE, replace(PLAN, layout=PaperLayout(landscape=True))):
         document = Document(BytesIO(write_docx(paper)))
         section = document.sections[0]
-        text = section.page_width - section.left_margin - section.right_margin
+        page, left, right = (
+            each or Length(0) for each in (section.page_width, section.left_margin, section.right_margin)
+        )
         for table in document.tables:
-            width = sum(column.width for column in table.columns)
-            assert abs(width - text) < 20_000  # half a millimetre, in EMU
+            width = sum(column.width or 0 for column in table.columns)
+            assert abs(width - (page - left - right)) < 20_000  # half a millimetre, in EMU
 
 
 @pytest.mark.parametrize(
@@ -161,8 +167,8 @@ def test_a_lone_stamp_stands_on_the_right() -> None:
 def test_rows_are_whole_and_headings_go_with_them() -> None:
     table = next(table for table in Document(BytesIO(write_docx(PLAN))).tables if len(table.columns) == 5)
     rows = table._tbl.tr_lst
-    assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
-    assert [row.trPr.find(qn("w:tblHeader")) is not None for row in rows][:2] == [True, False]
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+    assert [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows][:2] == [True, False]
     spanning = [row for row in table.rows if len(row._tr.tc_lst) == 1]
     assert [row.cells[0].text for row in spanning] == ["Организационная деятельность", "Методическая деятельность"]
     assert all(row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in spanning)
