@@ -8,11 +8,22 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from django.db.models import Count
 
 from rumo.cli.figures import figures
 from rumo.core import clock
 from rumo.demo.load.directory import World
-from rumo.expertise.models import Submission
+from rumo.expertise.council_rules import standing_on
+from rumo.expertise.enums import (
+    AppealState,
+    Blindness,
+    ContestState,
+    Outcome,
+    ReviewState,
+    SubmissionState,
+    TrackKind,
+)
+from rumo.expertise.models import Appeal, Decision, Review, Round, Submission
 from tests.demo_region import DEMO_DAY
 
 Told = dict[str, dict[str, Any]]
@@ -94,3 +105,46 @@ def test_the_atlas_of_s2(world_s2: World) -> None:
     }
     assert figure["table"]["total"] == [18, 1, 1, 7, 9, 4, 20]
     assert figure["value"] == 20
+
+
+@pytest.mark.django_db
+def test_s3_has_a_material_at_every_step(world_s3: World) -> None:
+    stamp = Submission.objects.filter(campaign__track__kind=TrackKind.ENDORSEMENT)
+    assert set(stamp.values_list("state", flat=True)) == set(SubmissionState) - {SubmissionState.WITHDRAWN}
+    assert all(each.campaign.config.blindness == Blindness.DOUBLE for each in stamp.select_related("campaign"))
+    assert set(Decision.objects.values_list("outcome", flat=True)) == {
+        Outcome.ENDORSED,
+        Outcome.REWORK,
+        Outcome.REJECTED,
+        Outcome.RECOMMENDED,
+    }
+    assert Appeal.objects.get().state == AppealState.FILED
+
+
+@pytest.mark.django_db
+def test_s3_has_a_stamp_in_force_and_one_that_has_expired(world_s3: World) -> None:
+    worth = [standing_on(each, DEMO_DAY).key for each in world_s3.rumo.endorsements.order_by("issued_on")]
+    assert worth == ["expired", "valid"]
+
+
+@pytest.mark.django_db
+def test_reviews_of_s3_are_late_declined_and_diverged(world_s3: World) -> None:
+    reviews = Review.objects.filter(round__closed_at__isnull=True)
+    assert reviews.filter(state=ReviewState.ACCEPTED, due_on__lt=DEMO_DAY).count() == 1
+    assert reviews.filter(state=ReviewState.DECLINED).count() == 1
+    diverged = Round.objects.get(submission__title="Задачи горнозаводского края")
+    assert diverged.experts_wanted == 3
+    assert list(diverged.reviews.order_by("pk").values_list("state", flat=True)) == [
+        ReviewState.SUBMITTED,
+        ReviewState.SUBMITTED,
+        ReviewState.PROPOSED,
+    ]
+
+
+@pytest.mark.django_db
+def test_the_contest_of_s3_is_scored_in_part(world_s3: World) -> None:
+    """S3-8."""
+    contest = world_s3.rumo.expert_contests.get()
+    assert contest.state == ContestState.SCORING
+    filed = contest.applications.annotate(sheets=Count("scores"))
+    assert sorted(filed.values_list("sheets", flat=True)) == [0, 1, 1, 2, 3]

@@ -83,6 +83,7 @@ def _hand_in(world: World, past: PastCampaign, campaign: Campaign, subjects: Sub
             state=one.state,
             submitted_by=account_of(world, one.author),
             submitted_at=moment(one.submitted, 9 + number % 9, number * 7 % 60),
+            created_at=moment(one.submitted, 9),
             rework_until=_rework_until(one, campaign.config),
         )
         for number, one in enumerate(past.materials, start=1)
@@ -251,6 +252,7 @@ def _decide(world: World, past: PastCampaign, rows: Iterable[Row], rounds: dict[
             round=rounds.get(row.submission.pk),
             outcome=said.outcome,
             decided_on=said.on,
+            created_at=moment(said.on, 17),
             resolution=_resolution(world, said),
             ground=said.ground,
         )
@@ -271,6 +273,12 @@ def _resolution(world: World, said: PastDecision) -> Resolution | None:
 
 def _follow(world: World, decision: Decision, past: PastCampaign) -> None:
     """The stamp, or the card of the bank looked through and published."""
+    audit.record(
+        account_of(world, past.officer),
+        "record_decision",
+        decision.submission,
+        f"Решение: {decision.get_outcome_display()}",
+    )
     if decision.outcome == Outcome.ENDORSED:
         endorsements.issue_endorsement(decision, actor=world.admin)
     elif decision.outcome == Outcome.RECOMMENDED:

@@ -32,9 +32,7 @@ TRACK = DemoTrack(
         preset(TrackKind.OTHER),
         kinds=(MANUAL, ADVICE),
         outcomes=(
-            OutcomeWording(
-                Outcome.TO_FEDERAL, "направить на рассмотрение в федеральное учебно-методическое объединение"
-            ),
+            OutcomeWording(Outcome.TO_FEDERAL, "направить в федеральное учебно-методическое объединение"),
             OutcomeWording(Outcome.RECOMMENDED, "рекомендовать к использованию в школах края"),
             OutcomeWording(Outcome.REWORK, "направить на доработку"),
             OutcomeWording(Outcome.REJECTED, "отклонить"),

@@ -30,9 +30,7 @@ _INITIAL, _ADVANCED, _HIGHEST = PracticeLevel
 def _practice(
     year: int, title: str, level: PracticeLevel, author: str, subject: str = "", sort: PracticeType = _TEACHING
 ) -> DemoPractice:
-    annotation = (
-        f"Практика описана по форме Атласа: какую проблему решает, что делается, какой получен результат. {title}."
-    )
+    annotation = f"{title}: какую проблему решает практика, что делается, какой получен результат."
     return DemoPractice(year, title, sort, level, author, annotation, subject)
 
 
