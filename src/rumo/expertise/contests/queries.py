@@ -109,7 +109,9 @@ def ranking_of(contest: Contest) -> tuple[Ranking, dict[int, ContestApplication]
 
 def _contests() -> QuerySet[Contest]:
     filed = Count("applications", filter=~Q(applications__state=ApplicationState.WITHDRAWN), distinct=True)
-    return Contest.objects.select_related("association__region", "order").annotate(filed=filed)
+    # Counting drops the order of the model.
+    ordered = Contest.objects.order_by("-opens_on", "-pk")
+    return ordered.select_related("association__region", "order").annotate(filed=filed)
 
 
 def _applications() -> QuerySet[ContestApplication]:

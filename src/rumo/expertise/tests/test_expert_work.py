@@ -156,7 +156,7 @@ def test_a_certificate_counts_the_reviews(cast: Cast, expert: Expert, held: Roun
     assert "2 часа" in text.replace("\\xa0", " ").replace("\u00a0", " ")
     client.force_login(cast.expert)
     for file_format, start in (("pdf", b"%PDF"), ("docx", b"PK")):
-        url = reverse("expertise:certificate_file", args=[expert.pk, certificate.pk, file_format])
+        url = reverse("expertise:work_certificate_file", args=[expert.pk, certificate.pk, file_format])
         assert b"".join(client.get(url)).startswith(start)
     client.force_login(cast.teacher)
     assert client.get(url).status_code == 404

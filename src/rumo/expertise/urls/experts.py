@@ -30,8 +30,8 @@ urlpatterns = [
     path("experts/<int:pk>/certificate/", expert_work.certificate_issue, name="certificate_issue"),
     path(
         "experts/<int:pk>/certificates/<int:certificate_pk>.<str:file_format>",
-        expert_work.certificate_file,
-        name="certificate_file",
+        expert_work.work_certificate_file,
+        name="work_certificate_file",
     ),
     path("experts/<int:pk>/competences/", expert_facts.competence_add, name="competence_add"),
     path(

@@ -93,7 +93,7 @@ def certificate_issue(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def certificate_file(request: UserRequest, pk: int, certificate_pk: int, file_format: str) -> FileResponse:
+def work_certificate_file(request: UserRequest, pk: int, certificate_pk: int, file_format: str) -> FileResponse:
     """The kept bytes, for the expert and those who lead."""
     certificate = get_object_or_404(visible_expert(request, pk).certificates, pk=certificate_pk)
     if file_format not in {PaperFormat.DOCX, PaperFormat.PDF}:
