@@ -19,7 +19,7 @@ from rumo.core import clock, files
 from rumo.core.models import StoredFile
 from rumo.demo.load.accounts import ROLES
 from rumo.demo.load.directory import MAIL_DOMAIN, World
-from rumo.directory.models import Consent, Direction, NameException, Office, Order, Post, TermOfPowers
+from rumo.directory.models import Consent, Direction, NameException, Office, Order, Post, Subject, TermOfPowers
 from rumo.documents.models import ApprovalStamp, IssuedPaper, WordTemplate
 from rumo.intake.tests.papers import make_paper
 from rumo.meetings.models import (
@@ -37,10 +37,16 @@ from rumo.papers.writers.docx import default_template
 from rumo.planning.models import Instruction, LineFact, Plan, PlanSection, PlanStamp
 from rumo.planning.tests.factories import make_row
 from tests.demo_region import DEMO_DAY
+from tests.journeys.expertise_keys import expertise_keys
 
-ROOMS = {"intake", "planning", "meetings", "assignments", "documents", "directory"}
+ROOMS = {"intake", "planning", "expertise", "meetings", "assignments", "documents", "directory"}
 # A secret link is its own key: whoever has the letter may answer it.
 BY_SECRET_LINK = {"reply", "ballot", "ballot_file", "feed", "feed_of_body"}
+# Open to anybody: published practices, and whether an endorsement stands. They have tests of their own.
+FOR_ALL = {
+    "check_number", "check_token", "public_catalogue", "public_atlas", "public_atlas_export", "public_practice",
+    "public_practice_file",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,9 @@ class Address:
     parameters: tuple[str, ...]
 
 
-def addresses() -> Iterator[Address]:
+def addresses(*, everywhere: bool = False) -> Iterator[Address]:
+    """Named addresses of the rooms tried here, or of the whole site."""
+
     def walk(resolver: Any, room: str, before: tuple[str, ...]) -> Iterator[Address]:
         for pattern in resolver.url_patterns:
             parameters = before + tuple(pattern.pattern.converters)
@@ -59,11 +67,12 @@ def addresses() -> Iterator[Address]:
             elif isinstance(pattern, URLPattern) and pattern.name:
                 yield Address(room, pattern.name, parameters)
 
-    return (address for address in walk(get_resolver(), "", ()) if address.room in ROOMS)
+    return (address for address in walk(get_resolver(), "", ()) if everywhere or address.room in ROOMS)
 
 
 ALL = sorted(addresses(), key=lambda address: (address.room, address.name))
-WITH_RECORD = [one for one in ALL if one.parameters and one.name not in BY_SECRET_LINK]
+BEHIND_SIGN_IN = [one for one in ALL if one.name not in BY_SECRET_LINK | FOR_ALL]
+WITH_RECORD = [one for one in BEHIND_SIGN_IN if one.parameters]
 WITHOUT = [one for one in ALL if not one.parameters]
 
 
@@ -143,7 +152,10 @@ def keys(world: World) -> dict[tuple[str, str], Any]:
         ("directory", "direction"): direction.pk,
         ("directory", "directions"): world.rumo.pk,
         ("directory", "direction_add"): world.rumo.pk,
+        ("directory", "subject"): Subject.objects.create(region=world.region, title="Лесоведение").pk,
+        ("directory", "subjects_order"): world.region.pk,
         **planning_keys(world, stored),
+        **expertise_keys(world, meeting, person, stored),
     }
 
 
@@ -191,12 +203,16 @@ def planning_keys(world: World, stored: StoredFile) -> dict[tuple[str, str], Any
 
 
 def filled(address: Address, keys: dict[tuple[str, str], Any]) -> str:
-    """The address with a record of the demo region. The longest matching name wins, then the parameter's own."""
+    """The address with a record of the demo region. The longest matching name wins, then the parameter's own.
+
+    A parameter that differs between addresses of a room has a key of its own: `document.file_pk`.
+    """
     arguments = {}
     for parameter in address.parameters:
         names = [key for room, key in keys if room == address.room and address.name.startswith(key)]
         wanted = max(names, key=len, default=parameter) if parameter == "pk" else parameter
-        arguments[parameter] = keys[address.room, wanted]
+        own = f"{address.name}.{parameter}"
+        arguments[parameter] = keys[address.room, own if (address.room, own) in keys else wanted]
     return reverse(f"{address.room}:{address.name}", kwargs=arguments)
 
 
@@ -235,7 +251,9 @@ def test_lists_show_the_stranger_no_word_of_this_region(world: World, address: A
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", [one for one in ALL if one.name not in BY_SECRET_LINK], ids=lambda a: a.name)
+@pytest.mark.parametrize(
+    "address", [one for one in ALL if one.name not in BY_SECRET_LINK | FOR_ALL], ids=lambda a: a.name
+)
 def test_a_guest_is_asked_to_sign_in(world: World, keys: dict[tuple[str, str], Any], address: Address) -> None:
     answer = Client().get(filled(address, keys))
     assert answer.status_code == 302
