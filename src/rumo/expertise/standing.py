@@ -56,8 +56,7 @@ def _draft(submission: Submission) -> Standing:
     closes = localtime(submission.campaign.closes_at)
     return Standing(
         _("Это черновик: его видите только вы и соавторы."),
-        _("Заполните заявку и подайте её. Приём закончится %(day)s в %(time)s.")
-        % {"day": long_date(closes.date()), "time": f"{closes:%H:%M:%S}"},
+        _("Заполните заявку и подайте её. Материалы принимают до %(until)s.") % {"until": submission.campaign.until},
         closes.date(),
         mine=True,
     )

@@ -40,7 +40,7 @@ def growth_phrase(value: int, before: int) -> str:
 
 def counted_phrase(value: int, unit: str, before: int | None = None) -> str:
     """«32 материала, на 88 % больше, чем годом раньше (17)»; `unit` stands in the nominative singular."""
-    told = agree(value, unit) if value else f"нет {noun_form(5, unit, Case.NOMINATIVE)}"
+    told = agree(value, unit) if value else _none_of(unit)
     return told if before is None else f"{told}, {growth_phrase(value, before)}"
 
 
@@ -48,3 +48,8 @@ def _digits(part: int, base: int) -> int:
     """A tenth more where whole percents would say 0 % of something or 100 % of not all."""
     rounded = percent(Decimal(100 * part) / base)
     return 1 if (part and rounded.startswith("0")) or (part != base and rounded.startswith("100")) else 0
+
+
+def _none_of(unit: str) -> str:
+    """«нет материалов»; of people one says «никого»."""
+    return "никого" if unit == "человек" else f"нет {noun_form(5, unit, Case.NOMINATIVE)}"

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from datetime import time, timedelta
+
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core.models import Versioned
 from rumo.directory.models import Association
 from rumo.expertise.enums import TrackKind
 from rumo.expertise.track_config import TrackConfig
+from rumo.russian.dates import long_date
 
 
 class Track(Versioned):
@@ -67,3 +71,12 @@ class Campaign(Versioned):
     @property
     def config(self) -> TrackConfig:
         return TrackConfig.from_json(self.config_data)
+
+    @property
+    def until(self) -> str:
+        """«28 июня 2024 г. включительно» when materials are taken till midnight, else «29 июня 2024 г., 18:00»."""
+        closes = localtime(self.closes_at)
+        if closes.time() == time():
+            return str(_("%s включительно") % long_date(closes.date() - timedelta(days=1)))
+        clock = f"{closes:%H:%M:%S}" if closes.second else f"{closes:%H:%M}"
+        return f"{long_date(closes.date())}, {clock}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import get_default_timezone
 
 from rumo.core import clock
 from rumo.core.errors import NotAllowed, Refusal
@@ -164,3 +165,16 @@ def test_pages_of_settings_are_for_those_who_lead(cast: Cast, client: Client) ->
     for name, status in (("chair", 200), ("teacher", 404), ("stranger", 404)):
         client.force_login(getattr(cast, name))
         assert [client.get(page).status_code for page in pages] == [status] * 3
+
+
+@pytest.mark.parametrize(
+    ("closes", "told"),
+    [
+        ((2024, 6, 29, 0, 0, 0), "28 июня 2024 г. включительно"),
+        ((2024, 6, 29, 18, 0, 0), "29 июня 2024 г., 18:00"),
+        ((2024, 6, 29, 23, 59, 59), "29 июня 2024 г., 23:59:59"),
+    ],
+)
+def test_the_last_moment_in_words(closes: tuple[int, ...], told: str) -> None:
+    moment = datetime(*closes, tzinfo=get_default_timezone())  # type: ignore[misc,arg-type]
+    assert Campaign(closes_at=moment).until.replace("\u00a0", " ") == told
