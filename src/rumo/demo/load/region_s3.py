@@ -41,7 +41,7 @@ def _expertise(world: World) -> None:
     made = load_materials(world, materials, campaigns, subjects, experts, officer=officer, decided_on=MAY.date)
     waiting = [made[one.title].rounds.get() for one in materials if one.step == Step.ON_AGENDA]
     put_before_council(
-        world, waiting, day=expertise.AUGUST_MEETING, called=clock.today() - dt.timedelta(days=3), officer=officer
+        world, waiting, day=expertise.JUNE_MEETING, called=clock.today() - dt.timedelta(days=3), officer=officer
     )
     title, day, text = expertise.APPEAL
     appeal(made[title], day=day, text=text)

@@ -223,7 +223,8 @@ PAST = PastCampaign(
     each=2,
 )
 
-AUGUST_MEETING = date(2024, 8, 28)
+# Called out of turn, before the summer: the autumn one would come too late for print.
+JUNE_MEETING = date(2024, 6, 27)
 APPEAL = (
     "Тесты по информатике для всех",
     date(2024, 5, 30),
