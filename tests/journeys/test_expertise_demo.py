@@ -23,7 +23,7 @@ from rumo.expertise.enums import (
     SubmissionState,
     TrackKind,
 )
-from rumo.expertise.models import Appeal, Decision, Review, Round, Submission
+from rumo.expertise.models import Appeal, Decision, Review, Round, SiteReport, Submission
 from tests.demo_region import DEMO_DAY
 
 Told = dict[str, dict[str, Any]]
@@ -148,3 +148,10 @@ def test_the_contest_of_s3_is_scored_in_part(world_s3: World) -> None:
     assert contest.state == ContestState.SCORING
     filed = contest.applications.annotate(sheets=Count("scores"))
     assert sorted(filed.values_list("sheets", flat=True)) == [0, 1, 1, 2, 3]
+
+
+@pytest.mark.django_db
+def test_a_site_of_s3_owes_a_report(world_s3: World) -> None:
+    owed = SiteReport.objects.filter(site__association=world_s3.rumo, received_on__isnull=True, due_on__lt=DEMO_DAY)
+    assert [str(each.site.organization) for each in owed] == ["МАОУ «Лицей № 31»"]
+    assert _now(_told("demo-s3", "2024"), "sites.active") == 2

@@ -10,6 +10,7 @@ from rumo.demo.data.s3.contest import CONTEST
 from rumo.demo.data.s3.meetings import MAY, MEETINGS
 from rumo.demo.data.s3.plan import PLAN
 from rumo.demo.data.s3.plans_of_sections import PLANS
+from rumo.demo.data.s3.sites import SITES
 from rumo.demo.data.shapes.expertise import Step
 from rumo.demo.load.accounts import account_of
 from rumo.demo.load.assignments import load_fates
@@ -20,6 +21,7 @@ from rumo.demo.load.expertise_history import load_past
 from rumo.demo.load.expertise_rounds import appeal, load_materials, put_before_council
 from rumo.demo.load.meetings import load_meetings
 from rumo.demo.load.plans import load_plans
+from rumo.demo.load.sites import load_sites
 
 
 def live(world: World) -> None:
@@ -46,3 +48,4 @@ def _expertise(world: World) -> None:
     title, day, text = expertise.APPEAL
     appeal(made[title], day=day, text=text)
     load_contest(world, CONTEST, subjects, officer=officer)
+    load_sites(world, SITES)

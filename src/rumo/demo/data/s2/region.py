@@ -103,10 +103,6 @@ ROLES = (
     DemoRole("methodologist", "Заведующий методическим центром", "видит Атлас практик района по годам", "lopatkina"),
     DemoRole("secretary", "Секретарь объединения", "ведёт Атлас практик: карточки, приём заявок", "vyrypaeva"),
     DemoRole("teacher", "Учитель", "автор практики, ищет опыт коллег", "shalamova"),
-    DemoRole(
-        "municipal", "Муниципальный методист", "район: организации, люди, практики",
-        office=OfficeKind.MUNICIPAL_METHODOLOGIST, place=0,
-    ),
     DemoRole("admin", "Администратор", "ведёт справочник и доступ", office=OfficeKind.REGION_ADMIN),
 )  # fmt: skip
 

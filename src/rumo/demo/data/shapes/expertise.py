@@ -8,7 +8,15 @@ from enum import IntEnum
 
 from rumo.demo.data.shapes.directory import MAIN
 from rumo.directory.enums import EducationLevel
-from rumo.expertise.enums import Outcome, PracticeLevel, PracticeType, Recommendation, SubmissionState, TrackKind
+from rumo.expertise.enums import (
+    InnovationStatus,
+    Outcome,
+    PracticeLevel,
+    PracticeType,
+    Recommendation,
+    SubmissionState,
+    TrackKind,
+)
 from rumo.expertise.track_config import Criterion, TrackConfig
 
 
@@ -188,3 +196,21 @@ class DemoContest:
     jury: tuple[str, ...]
     criteria: tuple[Criterion, ...]
     applications: tuple[DemoApplication, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoStatus:
+    status: InnovationStatus
+    starts: date
+    ends: date | None
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSite:
+    """An innovation site at an organization (its key). `reports` are a title, the day due, the day it came or None."""
+
+    organization: str
+    theme: str
+    statuses: tuple[DemoStatus, ...]
+    reports: tuple[tuple[str, date, date | None], ...]
