@@ -26,6 +26,7 @@ from rumo.meetings.enums import MeetingState
 from rumo.meetings.models import Meeting
 from rumo.papers.json import Paper
 from tests.browser.conftest import DESKTOP, PHONE, Open, serious_violations, visitors
+from tests.browser.expertise_screens import EXPERTISE_SCREENS
 from tests.browser.keys import ready
 from tests.browser.plan_screens import PLAN_SCREENS, secretary
 from tests.demo_region import DEMO_DAY
@@ -33,7 +34,7 @@ from tests.demo_region import DEMO_DAY
 
 @dataclass(frozen=True)
 class DemoServer:
-    """`world` is the region of meetings, `planned` the one of a plan and its sections."""
+    """`world` is the region of meetings, `planned` the one of a plan, its sections and a round on the stamp."""
 
     url: str
     world: World
@@ -196,6 +197,11 @@ def test_screen(screen: str, open_demo: Open, world: World) -> None:
 @pytest.mark.parametrize("screen", PLAN_SCREENS)
 def test_screen_of_a_plan(screen: str, open_demo: Open, planned: World) -> None:
     looks_well(open_demo(secretary(planned), PLAN_SCREENS[screen](planned)))
+
+
+@pytest.mark.parametrize("screen", EXPERTISE_SCREENS)
+def test_screen_of_expertise(screen: str, open_demo: Open, planned: World) -> None:
+    looks_well(open_demo(*EXPERTISE_SCREENS[screen](planned)))
 
 
 @pytest.mark.parametrize("screen", FOR_ANYBODY)
