@@ -26,7 +26,7 @@ def of_record(name: str, model: type[Model], **chosen: Any) -> Screen:
 
 
 def _first(world: World, model: type[Model], **chosen: Any) -> Any:
-    ways = {
+    ways: dict[type[Model], str] = {
         Track: "association",
         Campaign: "track__association",
         Submission: "campaign__track__association",

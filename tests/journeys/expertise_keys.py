@@ -133,6 +133,7 @@ def _material(world: World, person: Person, stored: StoredFile) -> dict[type[Mod
     """The person's material with all that may come of it, whatever its state says."""
     track = make.make_track(world.rumo)
     campaign = make.make_campaign(track)
+    assert person.user is not None
     submission = make.make_submission(campaign, person.user, title="Задачи о Дальней реке")
     file = make.make_file(submission.versions.get(), world.admin, stored=stored, anonymous=stored, traces=[])
     held = make.make_round(submission)

@@ -99,8 +99,13 @@ class Blind:
 
     def names(self) -> list[str]:
         """Of experts: surnames in any form, addresses, names of accounts."""
-        users = [each.person.user for each in self.experts]
+        users = [account(each) for each in self.experts]
         return [*EXPERTS, *(user.email for user in users), *(user.name for user in users)]
+
+
+def account(expert: Expert) -> User:
+    assert expert.person.user is not None
+    return expert.person.user
 
 
 @pytest.fixture(autouse=True)
@@ -148,8 +153,7 @@ def ask(blind: Blind, held: Round, experts: Sequence[Expert]) -> list[Review]:
 
 
 def hand_in(review: Review) -> None:
-    actor = review.expert.person.user
-    assert actor is not None
+    actor = account(review.expert)
     taken = reviews.accept_review(review, actor=actor)
     written = reviews.save_review(taken, data=WRITTEN, version=taken.version, actor=actor)
     reviews.submit_review(written, actor=actor)
@@ -163,9 +167,9 @@ def in_every_state(blind: Blind) -> None:
     _first, invited, working, declined, handed, removed = blind.experts
     assert asked[invited.pk].state == ReviewState.INVITED
     assignment.add_reviewer(held, expert=blind.experts[0], actor=officer)
-    taken = reviews.accept_review(asked[working.pk], actor=working.person.user)
-    reviews.save_review(taken, data=WRITTEN, version=taken.version, actor=working.person.user)
-    reviews.decline_review(asked[declined.pk], reason=REASON, conflict=True, actor=declined.person.user)
+    taken = reviews.accept_review(asked[working.pk], actor=account(working))
+    reviews.save_review(taken, data=WRITTEN, version=taken.version, actor=account(working))
+    reviews.decline_review(asked[declined.pk], reason=REASON, conflict=True, actor=account(declined))
     hand_in(asked[handed.pk])
     assignment.remove_reviewer(asked[removed.pk], reason=REASON, actor=officer)
     assert set(held.reviews.values_list("state", flat=True)) == set(ReviewState)
@@ -254,9 +258,7 @@ def test_an_expert_of_a_double_blind_track_learns_nothing_of_authors(
     said = [*AUTHORS, SCHOOL, "Школа № 5", FILE, blind.cast.teacher.email, blind.coauthor.email]
     opened = set()
     for expert in blind.experts:
-        user = expert.person.user
-        assert user is not None
-        read = read_everything(user, rooms={"expertise", "portal", "documents", "meetings", "assignments"})
+        read = read_everything(account(expert), rooms={"expertise", "portal", "documents", "meetings", "assignments"})
         assert leaks(without_directory(read), said) == {}
         opened |= {path for path in read if "/expertise/reviews/" in path}
         letters = {each.subject: f"{each.subject} {each.body}" for each in Mail.objects.filter(to=expert.person.email)}

@@ -33,7 +33,8 @@ def on_the_day() -> Iterator[None]:
         yield
 
 
-def desk(user: User) -> dict[str, tuple[Line, ...]]:
+def desk(user: User | None) -> dict[str, tuple[Line, ...]]:
+    assert user is not None
     forget_powers(user)
     return {each.title: each.lines for each in desk_of(user).sections if each.title in {OWN, BACK, WAITS}}
 
@@ -129,13 +130,12 @@ def test_the_same_queries_for_little_and_for_much(
     """For an officer who is an author and an expert too."""
     register = make_register(cast)
     own = make.make_expert(cast.association, cast.secretary.person)
-    late = {"due_on": dt.date(2024, 6, 1)}
 
     def fill(times: int) -> None:
         for _n in range(times):
             register.submission(state=SubmissionState.SUBMITTED)
             make.make_submission(register.campaign, cast.secretary, state=SubmissionState.RETURNED)
-            make.make_review(register.round(), register.experts[0], **late)
+            make.make_review(register.round(), register.experts[0], due_on=dt.date(2024, 6, 1))
             make.make_review(register.round(), own)
 
     client.force_login(cast.secretary)
