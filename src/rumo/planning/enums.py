@@ -32,6 +32,7 @@ class FactKind(models.TextChoices):
     MINUTES = "minutes", _("протокол подписан")
     PAPER = "paper", _("документ выпущен")
     ASSIGNMENT = "assignment", _("поручение исполнено")
+    EXPERTISE = "expertise", _("экспертиза проведена")
     # What happened outside of the system, shown by a file or a link.
     EVIDENCE = "evidence", _("подтверждение")
 

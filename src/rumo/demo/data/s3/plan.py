@@ -114,7 +114,7 @@ ROWS = (
         evidence=(
             DemoEvidence(date(2024, 3, 22), "Экспертиза I квартала: 4 пособия, гриф присвоен трём", f"{SITE}/register"),
         ),
-        fact_kind=FactKind.EVIDENCE,
+        fact_kind=FactKind.EXPERTISE,
     ),
     DemoRow(
         "Методическая помощь муниципальным методическим службам и объединениям: расширенные заседания секций, "
