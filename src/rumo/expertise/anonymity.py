@@ -75,6 +75,13 @@ def find_traces(content: bytes, extension: str, authors: Sequence[Known]) -> lis
     return list(dict.fromkeys(found))[:MOST_TRACES]
 
 
+def find_traces_in_words(texts: Iterable[tuple[str, str]], authors: Sequence[Known]) -> list[Trace]:
+    """The same for what is typed: `texts` are places with their words, at most MOST_TRACES."""
+    patterns = _patterns(authors)
+    found = [Trace(place, words) for place, text in texts for words in _search(text, patterns)]
+    return list(dict.fromkeys(found))[:MOST_TRACES]
+
+
 def without_properties(content: bytes, extension: str) -> bytes | None:
     """The same file with its properties wiped; None where this cannot be done (old Word) or the file is broken."""
     try:

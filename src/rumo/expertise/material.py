@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rumo.core import audit
+from rumo.expertise.anonymity import Known, Trace, find_traces_in_words
 from rumo.expertise.enums import SubmissionState
 from rumo.expertise.models import Campaign, Submission, SubmissionFile, SubmissionVersion, TechnicalCheck
 from rumo.expertise.permissions import may_carry_submission
@@ -20,6 +21,10 @@ AUTHOR_VERBS = (
     "start_submission", "edit_submission", "set_authors", "add_author", "edit_author", "remove_author", "attach_file",
     "remove_file", "submit", "withdraw", "carry_over", "finish_check",
 )  # fmt: skip
+
+
+# Rows of the application that say who the authors are: experts of a double-blind round do not see them.
+TELLING = frozenset({"authors", "organization"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +77,23 @@ def history_for_author(submission: Submission, user: Any) -> list[Told]:
         other = _("соавтор") if entry.actor_id in authors else _("объединение")
         told.append(Told(entry.at, _("вы") if entry.actor_id == user.pk else other, entry.summary))
     return told
+
+
+def known_authors(submission: Submission) -> list[Known]:
+    """The authors with every name of their organizations."""
+    found = []
+    authors = submission.authors.select_related("organization").prefetch_related("organization__former_names")
+    own = [submission.organization] if submission.organization else []
+    for author in authors:
+        bodies: list[str] = []
+        for body in {each.pk: each for each in (*own, author.organization) if each}.values():
+            bodies += [body.full_name, body.short_name]
+            bodies += [name for former in body.former_names.all() for name in (former.full_name, former.short_name)]
+        found.append(Known(author.name, tuple(each for each in bodies if each)))
+    return found
+
+
+def traces_in_application(version: SubmissionVersion) -> list[Trace]:
+    """Where the words an expert of a double-blind round reads name the authors or their schools."""
+    shown = [(row["label"], row["text"]) for row in version.contents if row["key"] not in TELLING]
+    return find_traces_in_words(shown, known_authors(version.submission))

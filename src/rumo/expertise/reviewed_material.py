@@ -9,10 +9,8 @@ from dataclasses import dataclass
 
 from rumo.core.models import StoredFile
 from rumo.expertise.enums import Blindness
+from rumo.expertise.material import TELLING
 from rumo.expertise.models import Round, SubmissionFile
-
-# Rows of the application that tell who the authors are.
-_TELLING = frozenset({"authors", "organization"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def material_for_expert(held: Round) -> ReviewedMaterial:
     is_blind = held.config.blindness == Blindness.DOUBLE
     contents = held.material.contents
     title = next((row["text"] for row in contents if row["key"] == "title"), held.submission.title)
-    hidden = {"title", *(_TELLING if is_blind else ())}
+    hidden = {"title", *(TELLING if is_blind else ())}
     labels = {each.key: each.label for each in held.config.files}
     return ReviewedMaterial(
         title=title,

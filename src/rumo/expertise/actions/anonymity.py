@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from rumo.core import audit, files
 from rumo.core.models import StoredFile
-from rumo.expertise.anonymity import Known, find_traces, without_properties
+from rumo.expertise import material
+from rumo.expertise.anonymity import find_traces, without_properties
 from rumo.expertise.models import Submission, SubmissionFile, SubmissionVersion
 
 
@@ -20,7 +21,7 @@ def examine_file(file: SubmissionFile) -> SubmissionFile:
     The copy has a name that tells nothing, for file names often hold surnames.
     """
     submission = file.version.submission
-    known = known_authors(submission)
+    known = material.known_authors(submission)
     source = file.anonymous or file.stored
     extension = _extension(source)
     copy = without_properties(source.content(), extension)
@@ -43,20 +44,6 @@ def examine_version(version: SubmissionVersion) -> None:
     """All files of a version again: the authors may have changed since they were attached."""
     for file in version.files.select_related("stored", "anonymous", "version__submission"):
         examine_file(file)
-
-
-def known_authors(submission: Submission) -> list[Known]:
-    """The authors with every name of their organizations."""
-    found = []
-    authors = submission.authors.select_related("organization").prefetch_related("organization__former_names")
-    own = [submission.organization] if submission.organization else []
-    for author in authors:
-        bodies: list[str] = []
-        for body in {each.pk: each for each in (*own, author.organization) if each}.values():
-            bodies += [body.full_name, body.short_name]
-            bodies += [name for former in body.former_names.all() for name in (former.full_name, former.short_name)]
-        found.append(Known(author.name, tuple(each for each in bodies if each)))
-    return found
 
 
 def _extension(stored: StoredFile) -> str:

@@ -8,15 +8,18 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 from docx import Document
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 from rumo.core import files
 from rumo.core.errors import NotAllowed, Refusal
-from rumo.expertise import tasks
+from rumo.expertise import material, tasks
 from rumo.expertise.actions import technical, uploads
 from rumo.expertise.anonymity import PROPERTIES, UNREAD, Known, find_traces, without_properties
+from rumo.expertise.completeness import contents
 from rumo.expertise.enums import Blindness
 from rumo.expertise.enums import SubmissionState as S
 from rumo.expertise.models import Campaign, SubmissionFile
@@ -109,9 +112,9 @@ def campaign(cast: Cast) -> Campaign:
 
 def examined(cast: Cast, campaign: Campaign, content: bytes, name: str = "Орлова.docx") -> SubmissionFile:
     """A file of a material that was handed in, looked through."""
-    material = make.make_submission(campaign, cast.teacher)
+    submission = make.make_submission(campaign, cast.teacher)
     stored = make.make_stored(cast.teacher, name, content, files.DOCX)
-    file = make.make_file(material.versions.get(), cast.teacher, stored=stored)
+    file = make.make_file(submission.versions.get(), cast.teacher, stored=stored)
     tasks.examine_file.enqueue(file.pk)
     file.refresh_from_db()
     return file
@@ -129,16 +132,16 @@ def test_a_clean_file_gets_its_copy_by_itself(cast: Cast, campaign: Campaign) ->
 
 def test_a_file_that_names_its_author_does_not_reach_experts(cast: Cast, campaign: Campaign) -> None:
     file = examined(cast, campaign, word("Урок провела Орлова Е.П. в МБОУ СОШ № 5"))
-    material = file.version.submission
+    submission = file.version.submission
     assert file.traces is not None
     assert [trace["place"] for trace in file.traces] == ["текст"]
     with pytest.raises(Refusal, match="не должны знать авторов"):
-        technical.finish_check(material, marks=ALL_OK, passed=True, actor=cast.secretary)
+        technical.finish_check(submission, marks=ALL_OK, passed=True, actor=cast.secretary)
     with pytest.raises(NotAllowed):
         uploads.accept_anonymous(file, actor=cast.teacher)
     uploads.accept_anonymous(file, actor=cast.secretary)
-    technical.finish_check(material, marks=ALL_OK, passed=True, actor=cast.secretary)
-    assert material.state == S.CHECKED
+    technical.finish_check(submission, marks=ALL_OK, passed=True, actor=cast.secretary)
+    assert submission.state == S.CHECKED
 
 
 def test_the_officer_brings_a_copy_made_by_hand(
@@ -152,3 +155,18 @@ def test_the_officer_brings_a_copy_made_by_hand(
     assert file.is_anonymous
     with pytest.raises(NotAllowed):
         uploads.attach_anonymous(file, upload=SimpleUploadedFile("c.docx", word()), actor=cast.teacher)
+
+
+def test_names_in_the_words_of_the_application_are_shown_to_the_officer(
+    client: Client, cast: Cast, campaign: Campaign
+) -> None:
+    said = "Опыт учителя Орловой Е.П. из школы в Заречном районе"
+    submission = make.make_submission(campaign, cast.teacher, title="Вода рядом", annotation=said)
+    version = submission.versions.get()
+    version.contents = contents(submission)
+    version.save()
+    [trace] = material.traces_in_application(version)
+    assert "Орловой" in trace.text
+    client.force_login(cast.secretary)
+    page = client.get(reverse("expertise:check", args=[submission.pk])).content.decode()
+    assert "По словам заявки можно узнать авторов" in page

@@ -83,6 +83,7 @@ def _context(request: UserRequest, submission: Submission, form: CheckForm) -> d
     versions = list(submission.versions.filter(submitted_at__isnull=False).prefetch_related("files__stored"))
     version, earlier = versions[-1], versions[-2] if len(versions) > 1 else None
     last_check = material.last_check(submission)
+    is_double = submission.campaign.config.blindness == "double"
     return {
         "submission": submission,
         "config": submission.campaign.config,
@@ -95,5 +96,6 @@ def _context(request: UserRequest, submission: Submission, form: CheckForm) -> d
         "check_remarks": material.remarks(submission, last_check) if last_check else [],
         "contents": version.contents,
         "may_mask": permissions.may_mask_file(request.user, submission),
-        "is_double": submission.campaign.config.blindness == "double",
+        "is_double": is_double,
+        "said_traces": material.traces_in_application(version) if is_double else [],
     }
