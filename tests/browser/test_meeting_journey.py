@@ -315,6 +315,7 @@ def mend_and_waive(page: Page) -> None:
     expect(page.locator("#signatures")).to_contain_text("Без объяснения осталось 1 замечание")
     review.get_by_role("link", name="Саенко").click()
     expect(page.locator("#item-title")).to_have_text(TITLES[3])
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)  # the page scrolls till then
 
     review.get_by_text("Оставить как есть").click()
     review.get_by_label("Почему так и должно быть").fill("содокладчик от оргкомитета")
