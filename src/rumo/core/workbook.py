@@ -21,12 +21,13 @@ Value = str | int | float | date | None
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table. `widths` are in characters, as Excel counts them."""
+    """One table. `widths` are in characters, as Excel counts them; what stands above and left of `freeze` stays."""
 
     title: str
     head: Sequence[str]
     rows: Iterable[Sequence[Value]]
     widths: Sequence[int]
+    freeze: str = "A2"
 
 
 def write_book(*sheets: Sheet) -> bytes:
@@ -57,7 +58,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
                 _dress(cell)
     for number, width in enumerate(sheet.widths, start=1):
         page.column_dimensions[get_column_letter(number)].width = width
-    page.freeze_panes = "A2"
+    page.freeze_panes = sheet.freeze
     page.auto_filter.ref = page.dimensions
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from io import BytesIO
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import Cell as SheetCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
+from rumo.core.workbook import Sheet, Value, write_book
 from rumo.planning.execution.rollup import BodyYear, Rollup
 from rumo.planning.execution.year import Cell, Line, PlanYear
 from rumo.russian.dates import short_date
 
-Value = str | int | date | None
+# The number and the name of a row stay in sight.
+_FREEZE = "C2"
 
 
 def write_year(year: PlanYear, lines: Iterable[Line]) -> bytes:
@@ -36,7 +32,7 @@ def write_year(year: PlanYear, lines: Iterable[Line]) -> bytes:
         for line in lines
     ]
     widths = (6, 60, 30, 34, 20, *(24 for _quarter in quarters), 34)
-    return _book(_("Год"), [*head, *quarters, _("Почему не выполнено")], rows, widths)
+    return write_book(Sheet(_("Год"), [*head, *quarters, _("Почему не выполнено")], rows, widths, _FREEZE))
 
 
 def write_rollup(rollup: Rollup) -> bytes:
@@ -47,7 +43,8 @@ def write_rollup(rollup: Rollup) -> bytes:
         _("Просрочено"), _("Ближайший срок"), *(each.label for each in quarters),
     ]  # fmt: skip
     rows = [_body(each, len(quarters)) for each in (rollup.own, *rollup.below)]
-    return _book(_("Свод"), head, rows, (50, 18, 10, 12, 12, 10, 10, 12, 16, *(24 for _quarter in quarters)))
+    widths = (50, 18, 10, 12, 12, 10, 10, 12, 16, *(24 for _quarter in quarters))
+    return write_book(Sheet(_("Свод"), head, rows, widths, _FREEZE))
 
 
 def _cell(cell: Cell) -> str:
@@ -67,36 +64,3 @@ def _body(body: BodyYear, quarters: int) -> list[Value]:
         str(body.body), str(body.plan.get_state_display()), body.rows, body.meetings, body.share.done, body.share.all,
         body.percent, body.late, body.next_due, *sums,
     ]  # fmt: skip
-
-
-def _book(title: str, head: Sequence[str], rows: Iterable[Sequence[Value]], widths: Sequence[int]) -> bytes:
-    """An .xlsx with a frozen head and a filter; widths are in characters, as Excel counts them."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = title
-    sheet.append(list(head))
-    for row in rows:
-        sheet.append(list(row))
-    for cells in sheet.iter_rows():
-        for cell in cells:
-            if isinstance(cell, SheetCell):
-                _dress(cell)
-    for number, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.freeze_panes = "C2"
-    sheet.auto_filter.ref = sheet.dimensions
-    output = BytesIO()
-    book.save(output)
-    return output.getvalue()
-
-
-def _dress(cell: SheetCell) -> None:
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if cell.row == 1:
-        cell.font = Font(bold=True)
-    if cell.data_type == "f":
-        # A text that begins with «=» is a text, not a formula to be run on somebody's computer.
-        cell.data_type = "s"
-    if cell.is_date:
-        cell.number_format = "DD.MM.YYYY"

@@ -24,6 +24,7 @@ from rumo.core import audit, clock, files
 from rumo.core.errors import Conflict, NotAllowed, Refusal
 from rumo.core.templatetags.lists import address_with
 from rumo.core.verdict import YES, No, Verdict
+from rumo.core.workbook import book_response
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
 from rumo.planning import instruction_register as register
@@ -74,11 +75,7 @@ def instructions_export(request: UserRequest) -> HttpResponse:
     choice = RegisterFilter(request.GET, user=request.user).choice()
     day = clock.today()
     content = write_register(register.chosen(request.user, choice, day), day)
-    response = HttpResponse(content, content_type=files.XLSX.content_type)
-    response["Content-Disposition"] = files.disposition(
-        _("Внешние поручения на %(day)s.xlsx") % {"day": f"{day:%d.%m.%Y}"}
-    )
-    return response
+    return book_response(content, _("Внешние поручения на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
 
 
 def instruction_register(request: UserRequest) -> HttpResponse:

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
-from rumo.core.files import XLSX, disposition
 from rumo.core.verdict import YES, No, Verdict
+from rumo.core.workbook import book_response
 from rumo.directory.queries import run_associations
 from rumo.planning import queries
 from rumo.planning.enums import EditionState, PlanState
@@ -49,9 +49,7 @@ def plans_export(request: UserRequest) -> HttpResponse:
     """The filtered list as XLSX."""
     chosen = PlanFilter(request.GET, user=request.user)
     content = write_register(with_counts(chosen.found())[:EXPORT_LIMIT])
-    response = HttpResponse(content, content_type=XLSX.content_type)
-    response["Content-Disposition"] = disposition(_("Планы") + f" {clock.today():%d.%m.%Y}.xlsx")
-    return response
+    return book_response(content, _("Планы") + f" {clock.today():%d.%m.%Y}")
 
 
 def _rows(plans: list[Any]) -> list[dict[str, Any]]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
-from rumo.core import clock, files
+from rumo.core import clock
+from rumo.core.workbook import book_response
 from rumo.directory.models import Association, Direction
 from rumo.directory.queries import visible_associations
 from rumo.planning import queries
@@ -43,10 +44,8 @@ def rollup(request: UserRequest, pk: int) -> HttpResponse:
 def rollup_export(request: UserRequest, pk: int) -> HttpResponse:
     """What the filters choose, as XLSX."""
     _association, _form, shown, _period = _rolled_up(request, pk)
-    name = _("Свод планов на %(day)s.xlsx") % {"day": f"{clock.today():%d.%m.%Y}"}
-    response = HttpResponse(write_rollup(shown), content_type=files.XLSX.content_type)
-    response["Content-Disposition"] = files.disposition(name)
-    return response
+    name = _("Свод планов на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"}
+    return book_response(write_rollup(shown), name)
 
 
 def _rolled_up(request: UserRequest, pk: int) -> tuple[Association, RollupForm, Rollup, Period]:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
-from rumo.core import clock, files
+from rumo.core import clock
 from rumo.core.templatetags.lists import address_with
+from rumo.core.workbook import book_response
 from rumo.planning import permissions, queries
 from rumo.planning.enums import PlanState
 from rumo.planning.execution.filters import YearFilter
@@ -58,11 +59,8 @@ def year_export(request: UserRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(queries.visible_plans(request.user), pk=pk)
     shown = year_of(plan, clock.today())
     chosen = YearForm(request.GET, year=shown).choice()
-    content = write_year(shown, chosen.chosen(shown.lines))
-    name = _("Исполнение плана на %(day)s.xlsx") % {"day": f"{shown.today:%d.%m.%Y}"}
-    response = HttpResponse(content, content_type=files.XLSX.content_type)
-    response["Content-Disposition"] = files.disposition(name)
-    return response
+    name = _("Исполнение плана на %(day)s") % {"day": f"{shown.today:%d.%m.%Y}"}
+    return book_response(write_year(shown, chosen.chosen(shown.lines)), name)
 
 
 def _with_proposals(lines: list[Line], proposals: Any, chosen: YearFilter) -> list[dict[str, Any]]:
