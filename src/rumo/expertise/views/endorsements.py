@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
-from rumo.core.files import XLSX, disposition
+from rumo.core.workbook import book_response
 from rumo.expertise import certificates, council
 from rumo.expertise import council_permissions as permissions
 from rumo.expertise import council_rules as rules
@@ -51,10 +51,8 @@ def endorsements_export(request: UserRequest) -> HttpResponse:
     """Everything the filters choose, not only the page in sight."""
     day = clock.today()
     chosen = EndorsementFilter(request.GET, endorsements=council.visible_endorsements(request.user))
-    response = HttpResponse(write_register(chosen.found(day)[:EXPORT_LIMIT], day), content_type=XLSX.content_type)
-    name = _("Реестр грифов на %(day)s.xlsx") % {"day": f"{day:%d.%m.%Y}"}
-    response["Content-Disposition"] = disposition(name)
-    return response
+    content = write_register(chosen.found(day)[:EXPORT_LIMIT], day)
+    return book_response(content, _("Реестр грифов на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
 
 
 @require_safe

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rumo.accounts.requests import UserRequest
-from rumo.core import audit, clock, files
+from rumo.core import audit, clock
+from rumo.core.workbook import book_response
 from rumo.expertise import author_reviews, completeness, material, permissions, queries, submission_list
 from rumo.expertise.actions import submissions as actions
 from rumo.expertise.forms.lists import SubmissionListForm
@@ -50,10 +51,7 @@ def submissions_export(request: UserRequest) -> HttpResponse:
     """Everything the filters choose, not only the page in sight."""
     choice = SubmissionListForm(request.GET, user=request.user).choice()
     rows = submission_list.chosen(request.user, choice)
-    response = HttpResponse(write_list(rows), content_type=files.XLSX.content_type)
-    name = _("Материалы на %(day)s.xlsx") % {"day": f"{clock.today():%d.%m.%Y}"}
-    response["Content-Disposition"] = files.disposition(name)
-    return response
+    return book_response(write_list(rows), _("Материалы на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
 
 
 @require_safe
