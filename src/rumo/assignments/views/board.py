@@ -15,8 +15,9 @@ from rumo.assignments.enums import Term
 from rumo.assignments.forms import BoardForm
 from rumo.assignments.spreadsheet import write_board
 from rumo.assignments.views.rows import as_rows
-from rumo.core import clock, files
+from rumo.core import clock
 from rumo.core.templatetags.lists import address_with
+from rumo.core.workbook import book_response
 
 ROWS_A_PAGE = 30
 
@@ -39,12 +40,8 @@ def board_export(request: UserRequest) -> HttpResponse:
     """Everything the filters choose, not only the page in sight."""
     choice = BoardForm(request.GET, user=request.user).choice()
     day = clock.today()
-    response = HttpResponse(
-        write_board(chooser.chosen(request.user, choice, day), day), content_type=files.XLSX.content_type
-    )
-    name = _("Поручения на %(day)s.xlsx") % {"day": f"{day:%d.%m.%Y}"}
-    response["Content-Disposition"] = files.disposition(name)
-    return response
+    content = write_board(chooser.chosen(request.user, choice, day), day)
+    return book_response(content, _("Поручения на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
 
 
 def _tabs(request: UserRequest, choice: chooser.Choice) -> list[dict[str, Any]]:
