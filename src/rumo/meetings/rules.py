@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
-from zlib import crc32
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -171,8 +170,3 @@ def missing_numbers(taken: Iterable[int]) -> list[int]:
     """Numbers left out in a series: [2] of 1, 3, 4."""
     used = set(taken)
     return [number for number in range(1, max(used, default=0)) if number not in used]
-
-
-def order_mark(item_ids: Iterable[int]) -> int:
-    """A number that names an order of items: it changes when the agenda is reordered, added to or cut."""
-    return crc32(",".join(map(str, item_ids)).encode())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from zlib import crc32
 
+from rumo.core.versions import order_mark
 from rumo.planning.models import Edition, PlanRow, PlanSection
 
 Item = PlanSection | PlanRow
@@ -29,11 +29,6 @@ def items_of(edition: Edition) -> list[Item]:
 def key_of(item: Item) -> str:
     """«row-5», «section-3»: how the page names it."""
     return f"{'section' if isinstance(item, PlanSection) else 'row'}-{item.pk}"
-
-
-def order_mark(keys: Iterable[object]) -> int:
-    """A number that names an order: it changes when the list is reordered, added to or cut."""
-    return crc32(",".join(map(str, keys)).encode())
 
 
 def mark_of(items: Iterable[Item]) -> int:

@@ -14,7 +14,7 @@ from rumo.assignments.models import Assignment
 from rumo.core import audit, rich_text, versions
 from rumo.core.errors import Conflict, Refusal
 from rumo.directory.models import Person
-from rumo.meetings import permissions, queries, rules
+from rumo.meetings import permissions, queries
 from rumo.meetings.actions.holding import hold
 from rumo.meetings.models import AgendaItem, Meeting, Speaker
 
@@ -91,12 +91,12 @@ def order_items(meeting: Meeting, *, order: Sequence[int], mark: int, actor: Use
     hold(meeting)
     permissions.may_edit_agenda(actor, meeting).require()
     now = queries.item_ids(meeting)
-    if rules.order_mark(now) != mark or set(order) != set(now) or len(order) != len(now):
+    if versions.order_mark(now) != mark or set(order) != set(now) or len(order) != len(now):
         raise Conflict(_("Повестку тем временем изменили. Страница покажет новый порядок."))
     if list(order) != now:
         _place(meeting, order)
         audit.record(actor, "order_items", meeting, _("Изменён порядок вопросов"))
-    return rules.order_mark(order)
+    return versions.order_mark(order)
 
 
 @transaction.atomic

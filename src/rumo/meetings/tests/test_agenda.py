@@ -13,9 +13,9 @@ from rumo.assignments.enums import AssignmentState
 from rumo.assignments.models import Assignment, Executor
 from rumo.core import clock
 from rumo.core.errors import Conflict, NotAllowed, Refusal
-from rumo.core.versions import Stale
+from rumo.core.versions import Stale, order_mark
 from rumo.directory.tests.factories import make_person
-from rumo.meetings import permissions, queries, rules
+from rumo.meetings import permissions, queries
 from rumo.meetings.actions import agenda as actions
 from rumo.meetings.actions.agenda import ItemData, SpeakerData
 from rumo.meetings.enums import MeetingState as S
@@ -103,9 +103,9 @@ def test_an_item_of_a_meeting_under_way_is_dropped_not_deleted(cast: Cast, meeti
 def test_items_are_put_in_order(cast: Cast, meeting: Meeting) -> None:
     keys = [make_item(meeting).pk for _ in range(4)]
     wanted = [keys[3], keys[0], keys[2], keys[1]]
-    mark = actions.order_items(meeting, order=wanted, mark=rules.order_mark(keys), actor=cast.secretary)
+    mark = actions.order_items(meeting, order=wanted, mark=order_mark(keys), actor=cast.secretary)
     assert queries.item_ids(meeting) == wanted
-    assert mark == rules.order_mark(wanted)
+    assert mark == order_mark(wanted)
     assert [position for position, _title in titles(meeting)] == [1, 2, 3, 4]
 
 
@@ -113,7 +113,7 @@ def test_items_are_put_in_order(cast: Cast, meeting: Meeting) -> None:
 def test_an_order_of_another_agenda_changes_nothing(cast: Cast, meeting: Meeting, spoil: str) -> None:
     keys = [make_item(meeting).pk for _ in range(3)]
     order = {"stale mark": keys[::-1], "lost item": keys[:2], "alien item": [*keys[:2], keys[2] + 100]}[spoil]
-    mark = 1 if spoil == "stale mark" else rules.order_mark(keys)
+    mark = 1 if spoil == "stale mark" else order_mark(keys)
     with pytest.raises(Conflict):
         actions.order_items(meeting, order=order, mark=mark, actor=cast.secretary)
     assert queries.item_ids(meeting) == keys
@@ -124,9 +124,9 @@ def test_the_order_of_the_page_speaks_the_protocol_of_the_list(cast: Cast, meeti
     client.force_login(cast.secretary)
     address = reverse("meetings:items_order", args=[meeting.pk])
     order = f"{keys[1]},{keys[0]}"
-    answer = client.post(address, {"order": order, "version": rules.order_mark(keys)}, headers={"X-Autosave": "1"})
-    assert answer.json() == {"version": rules.order_mark(keys[::-1])}
-    again = client.post(address, {"order": order, "version": rules.order_mark(keys)}, headers={"X-Autosave": "1"})
+    answer = client.post(address, {"order": order, "version": order_mark(keys)}, headers={"X-Autosave": "1"})
+    assert answer.json() == {"version": order_mark(keys[::-1])}
+    again = client.post(address, {"order": order, "version": order_mark(keys)}, headers={"X-Autosave": "1"})
     assert again.status_code == 409
     assert again.json() == {"message": "Повестку тем временем изменили. Страница покажет новый порядок."}
 

@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from rumo.accounts.requests import UserRequest
-from rumo.meetings import permissions, queries, rules
+from rumo.core.versions import order_mark
+from rumo.meetings import permissions, queries
 from rumo.meetings.models import Meeting
 from rumo.meetings.views.steps import steps_context
 
@@ -23,7 +24,7 @@ def agenda_context(user: Any, meeting: Meeting) -> dict[str, Any]:
     preparing = bool(may_edit) and meeting.state in permissions.PREPARING
     return {
         "items": items,
-        "order_mark": rules.order_mark(item.pk for item in items),
+        "order_mark": order_mark(item.pk for item in items),
         "may_edit_agenda": may_edit,
         "may_delete_items": preparing,
         "standing_offers": queries.standing_offers(meeting) if preparing else [],

@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from rumo.accounts.models import User
 from rumo.core import audit
 from rumo.core.errors import Conflict, Refusal
-from rumo.core.versions import Stale, save_edit
-from rumo.planning import layout
+from rumo.core.versions import Stale, order_mark, save_edit
 from rumo.planning.actions.holding import hold
 from rumo.planning.actions.responsible import ResponsibleData, add_responsible, replace_responsible, responsible_data
 from rumo.planning.actions.rows import Gone, drop_line
@@ -128,7 +127,7 @@ def move_meetings(edition: Edition, *, order: Sequence[int], version: int, actor
     )
     if _place(PlannedMeeting, [found[key] for key in order]):
         audit.record(actor, "move_meetings", edition.plan, _("Изменён порядок заседаний"))
-    return layout.order_mark(order)
+    return order_mark(order)
 
 
 # --- questions: each has its form on the page, all of them share the version of their meeting ---
@@ -192,7 +191,7 @@ def move_questions(meeting: PlannedMeeting, *, order: Sequence[int], version: in
     _same_order(found, order, version, _("Вопросы тем временем изменили: добавили, удалили или переставили."))
     if _place(PlannedQuestion, [found[key] for key in order]):
         audit.record(actor, "move_questions", meeting, _("Изменён порядок вопросов"))
-    return layout.order_mark(order)
+    return order_mark(order)
 
 
 def _append(
@@ -255,7 +254,7 @@ def _fresh(meeting: PlannedMeeting, version: int) -> None:
 
 def _same_order(found: Iterable[int], order: Sequence[int], version: int, message: str) -> None:
     now = list(found)
-    if layout.order_mark(now) != version or set(order) != set(now) or len(order) != len(now):
+    if order_mark(now) != version or set(order) != set(now) or len(order) != len(now):
         raise Conflict(message)
 
 

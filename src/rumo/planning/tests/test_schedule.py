@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rumo.core.errors import Conflict, NotAllowed, Refusal
-from rumo.core.versions import Stale
-from rumo.planning import layout
+from rumo.core.versions import Stale, order_mark
 from rumo.planning.actions import schedule
 from rumo.planning.actions.responsible import ResponsibleData
 from rumo.planning.actions.rows import Gone
@@ -72,7 +71,7 @@ def test_questions_are_added_changed_moved_and_deleted(cast: Cast, edition: Edit
     with pytest.raises(Stale):
         schedule.edit_question(first, data=QuestionData("А!"), version=2, actor=cast.chair)
     keys = list(meeting.questions.values_list("pk", flat=True))
-    mark = layout.order_mark(keys)
+    mark = order_mark(keys)
     schedule.move_questions(meeting, order=keys[::-1], version=mark, actor=cast.secretary)
     assert _titles(meeting) == ["Б!", "В", "А"]
     with pytest.raises(Conflict):
@@ -95,7 +94,7 @@ def test_what_was_deleted_meanwhile_is_told(cast: Cast, edition: Edition) -> Non
 def test_meetings_are_numbered_anew(cast: Cast, edition: Edition) -> None:
     first, second, third = (make_planned_meeting(edition, deadline=month) for month in ("февраль", "май", "август"))
     order = [third.pk, first.pk, second.pk]
-    mark = layout.order_mark([first.pk, second.pk, third.pk])
+    mark = order_mark([first.pk, second.pk, third.pk])
     schedule.move_meetings(edition, order=order, version=mark, actor=cast.secretary)
     schedule.delete_meeting(third, actor=cast.secretary)
     assert list(edition.meetings.values_list("deadline", "position")) == [("февраль", 1), ("май", 2)]

@@ -19,7 +19,7 @@ from rumo.accounts.requests import UserRequest
 from rumo.core.autosave import Saved, save_form
 from rumo.core.errors import Conflict
 from rumo.core.models import Versioned
-from rumo.planning import layout
+from rumo.core.versions import order_mark
 from rumo.planning.actions import schedule as actions
 from rumo.planning.actions.schedule import PlannedMeetingData
 from rumo.planning.deadline_reading import DeadlineReading, read_deadline
@@ -49,7 +49,7 @@ def schedule(request: UserRequest, pk: int) -> HttpResponse:
         "plan": edition.plan,
         "edition": edition,
         "cards": [_card(request, edition, meeting) for meeting in meetings],
-        "order_mark": layout.order_mark(meeting.pk for meeting in meetings),
+        "order_mark": order_mark(meeting.pk for meeting in meetings),
     }
     return render(request, "planning/grid/schedule.html", context)
 
@@ -62,7 +62,7 @@ def planned_add(request: UserRequest, pk: int) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         return redirect(_url(edition, meeting))
     card = _card(request, edition, _meetings(edition).get(pk=meeting.pk))
-    mark = layout.order_mark(edition.meetings.values_list("pk", flat=True))
+    mark = order_mark(edition.meetings.values_list("pk", flat=True))
     context = {"plan": edition.plan, "card": card, "fresh": True}
     answer = render(request, "planning/grid/_card.html", context)
     answer["HX-Trigger-After-Swap"] = json.dumps({"rumo:order": {"list": "planned-list", "version": mark}})
@@ -92,7 +92,7 @@ def planned_delete(request: UserRequest, pk: int, planned_pk: int) -> HttpRespon
     meeting = _meetings(edition).select_related("line").filter(pk=planned_pk).first()
     if meeting is not None:
         actions.delete_meeting(meeting, actor=request.user)
-    answer = removed(request, layout.order_mark(edition.meetings.values_list("pk", flat=True)))
+    answer = removed(request, order_mark(edition.meetings.values_list("pk", flat=True)))
     if answer is None:
         messages.success(request, _("Заседание удалено из графика."))
     return answer or redirect(_url(edition))
@@ -154,7 +154,7 @@ def question_delete(request: UserRequest, pk: int, question_pk: int) -> HttpResp
         return removed(request, 0) or redirect(_url(edition))
     meeting = question.meeting
     actions.delete_question(question, actor=request.user)
-    answer = removed(request, layout.order_mark(meeting.questions.values_list("pk", flat=True)))
+    answer = removed(request, order_mark(meeting.questions.values_list("pk", flat=True)))
     return answer or redirect(_url(edition, meeting))
 
 
@@ -198,7 +198,7 @@ def _card(request: UserRequest, edition: Edition, meeting: PlannedMeeting) -> Ca
         questions=[QuestionForm(user=request.user, meeting=meeting, question=one) for one in questions],
         blank=QuestionForm(user=request.user, meeting=meeting),
         reading=read_deadline(meeting.deadline, edition.plan.period),
-        order_mark=layout.order_mark(one.pk for one in questions),
+        order_mark=order_mark(one.pk for one in questions),
     )
 
 
@@ -208,7 +208,7 @@ def _new_facts(request: UserRequest, edition: Edition, question: PlannedQuestion
     return {
         "key": str(question.pk),
         "save_url": reverse("planning:question_save", args=[edition.plan_id, question.pk]),
-        "order_version": layout.order_mark(keys),
+        "order_version": order_mark(keys),
         "foot": render_to_string("planning/grid/_question_foot.html", context, request=request),
     }
 
