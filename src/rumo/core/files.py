@@ -14,7 +14,7 @@ import filetype
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
 from django.utils.translation import gettext as _
 
 from rumo.core import antivirus
@@ -169,6 +169,13 @@ def file_response(stored: StoredFile, *, inline: bool = False) -> FileResponse:
     response = FileResponse(stored.file.open("rb"), content_type=stored.content_type)
     response["Content-Length"] = stored.size
     response["Content-Disposition"] = disposition(stored.name, inline=inline)
+    return response
+
+
+def bytes_response(content: bytes, kind: FileKind, name: str) -> HttpResponse:
+    """A file made on the spot, downloaded under `name`."""
+    response = HttpResponse(content, content_type=kind.content_type)
+    response["Content-Disposition"] = disposition(name)
     return response
 
 

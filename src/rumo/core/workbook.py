@@ -43,9 +43,7 @@ def write_book(*sheets: Sheet) -> bytes:
 
 def book_response(content: bytes, name: str) -> HttpResponse:
     """The workbook as a download named «name.xlsx»."""
-    response = HttpResponse(content, content_type=files.XLSX.content_type)
-    response["Content-Disposition"] = files.disposition(f"{name}.xlsx")
-    return response
+    return files.bytes_response(content, files.XLSX, f"{name}.xlsx")
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from rumo.accounts.requests import UserRequest
-from rumo.core import clock, files
+from rumo.core import clock
+from rumo.core.workbook import book_response
 from rumo.directory import permissions, queries, rules
 from rumo.directory.enums import Role
 from rumo.directory.forms.associations import CompositionDayForm, PeriodForm
@@ -102,7 +103,4 @@ def composition_export(request: UserRequest, pk: int) -> HttpResponse:
     _form, day = _day(request)
     contacts = bool(permissions.may_run_association(request.user, found))
     content = composition_sheet(found, queries.composition_on(found, day), day, with_contacts=contacts)
-    response = HttpResponse(content, content_type=files.XLSX.content_type)
-    name = _("Состав %(name)s на %(day)s.xlsx") % {"name": found, "day": f"{day:%d.%m.%Y}"}
-    response["Content-Disposition"] = files.disposition(name)
-    return response
+    return book_response(content, _("Состав %(name)s на %(day)s") % {"name": found, "day": f"{day:%d.%m.%Y}"})

@@ -70,7 +70,8 @@ def template_trial(request: UserRequest, pk: int) -> HttpResponse:
     """An invented paper printed by the template, in use or not."""
     template = _template(request, pk)
     content = word_templates.trial_print(PaperKind(template.kind), template.file.content())
-    return _word(content, _("Пробная печать (%(kind)s).docx") % {"kind": template.get_kind_display()})
+    name = _("Пробная печать (%(kind)s).docx") % {"kind": template.get_kind_display()}
+    return files.bytes_response(content, files.DOCX, name)
 
 
 def default_template(request: UserRequest, kind: str) -> HttpResponse:
@@ -78,8 +79,8 @@ def default_template(request: UserRequest, kind: str) -> HttpResponse:
     _require_administrator(request)
     if kind not in word_templates.SAMPLES:
         raise Http404
-    label = PaperKind(kind).label
-    return _word(word_templates.default_template(PaperKind(kind)), _("Шаблон (%(kind)s).docx") % {"kind": label})
+    name = _("Шаблон (%(kind)s).docx") % {"kind": PaperKind(kind).label}
+    return files.bytes_response(word_templates.default_template(PaperKind(kind)), files.DOCX, name)
 
 
 def template_names(request: UserRequest) -> HttpResponse:
@@ -130,9 +131,3 @@ def _template(request: UserRequest, pk: int) -> WordTemplate:
 def _require_administrator(request: UserRequest) -> None:
     if not queries.administered_regions(request.user).exists():
         raise Http404
-
-
-def _word(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=files.DOCX.content_type)
-    response["Content-Disposition"] = files.disposition(name)
-    return response
