@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,10 +66,6 @@ def written(paper: Paper, file_format: str) -> bytes:
 
         return write_pdf(paper)
     from rumo.papers.wording.sheets import build_sheet
-    from rumo.papers.writers.html import write_html
+    from rumo.papers.writers.html import write_page
 
-    title = html.escape(build_sheet(paper).title)
-    return (
-        f'<!doctype html>\n<html lang="ru">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
-        f"<body>\n{write_html(paper)}\n</body>\n</html>\n"
-    ).encode()
+    return write_page(paper, build_sheet(paper).title).encode()

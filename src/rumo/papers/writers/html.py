@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,14 @@ def write_html(paper: Paper) -> str:
     """`<article class="paper">…</article>`, escaped; the page around it owns the style sheet."""
     sheet = build_sheet(paper)
     return _template(sheet.form).render(sheet=sheet)
+
+
+def write_page(paper: Paper, title: str) -> str:
+    """The paper as a whole web page that can be saved and opened anywhere."""
+    return (
+        f'<!doctype html>\n<html lang="ru">\n<head><meta charset="utf-8"><title>{html.escape(title)}</title></head>\n'
+        f"<body>\n{write_html(paper)}\n</body>\n</html>\n"
+    )
 
 
 @cache
