@@ -12,8 +12,8 @@ from rumo.cli.django import needs_django
 from rumo.cli.refused import Refused, WrongOptions
 
 if TYPE_CHECKING:
+    from rumo.documents.prints import Print
     from rumo.meetings.models import Meeting
-    from rumo.meetings.prints import Print
     from rumo.planning.models import Edition, Plan
 
 FORMATS = ("docx", "pdf", "html", "json")

@@ -14,13 +14,11 @@ from rumo.core import audit, files
 from rumo.core.errors import Conflict
 from rumo.core.models import StoredFile
 from rumo.directory.models import Association, Region
-from rumo.documents import permissions, queries, rules
+from rumo.documents import permissions, prints, queries, rules
 from rumo.documents.enums import PaperFormat, PaperKind, StampKind
 from rumo.documents.models import ApprovalStamp, IssuedPaper, PaperFile, WordTemplate
 from rumo.documents.word_templates import check_template
 from rumo.papers.json import Paper, to_json
-
-JSON = files.FileKind("json", "application/json")
 
 
 @transaction.atomic
@@ -152,5 +150,5 @@ def _print(paper: Paper, template: bytes | None) -> dict[str, tuple[bytes, files
     return {
         PaperFormat.DOCX: (write_docx(paper, template=template), files.DOCX),
         PaperFormat.PDF: (write_pdf(paper), files.PDF),
-        PaperFormat.JSON: (rules.canonical_json(paper), JSON),
+        PaperFormat.JSON: (rules.canonical_json(paper), prints.JSON),
     }

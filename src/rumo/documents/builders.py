@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 
 from rumo.core import files
+from rumo.documents.enums import PaperFormat
 from rumo.documents.models import ApprovalStamp
+from rumo.documents.prints import Print, as_print
 from rumo.documents.rules import safe_name
 from rumo.papers.stamp import Stamp
-
-
-@dataclass(frozen=True, slots=True)
-class StampedCopy:
-    """A file made for downloading; it is not kept, for the same stamp makes it again."""
-
-    name: str
-    content: bytes
-    kind: files.FileKind
 
 
 def build_stamp(stamp: ApprovalStamp) -> Stamp:
@@ -26,7 +18,7 @@ def build_stamp(stamp: ApprovalStamp) -> Stamp:
     )
 
 
-def build_stamped_copy(stamp: ApprovalStamp) -> StampedCopy:
+def build_stamped_copy(stamp: ApprovalStamp) -> Print:
     """The original with the stamp in its corner when it is a Word file; else a sheet with the stamp to go before it."""
     # typst and python-docx are slow to load, and only printing needs them.
     from rumo.papers.writers.stamp import NotWordError, stamped_docx, write_stamp_sheet
@@ -37,5 +29,5 @@ def build_stamped_copy(stamp: ApprovalStamp) -> StampedCopy:
         original = stamp.original.content()
         # A file that only Word's guessing can open stays as it is, and the stamp goes on a sheet.
         with suppress(NotWordError):
-            return StampedCopy(f"{title} (с грифом).docx", stamped_docx(original, paper), files.DOCX)
-    return StampedCopy(f"{title} (лист с грифом).pdf", write_stamp_sheet(paper), files.PDF)
+            return as_print(f"{title} (с грифом)", PaperFormat.DOCX, stamped_docx(original, paper))
+    return as_print(f"{title} (лист с грифом)", PaperFormat.PDF, write_stamp_sheet(paper))

@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 
 from rumo.directory.enums import Role
 from rumo.directory.queries import composition_on
-from rumo.documents import queries as documents
-from rumo.documents.enums import PaperFormat, PaperKind
+from rumo.documents.enums import PaperFormat
+from rumo.documents.prints import Print, as_print, written
 from rumo.documents.rules import file_stem
 from rumo.expertise import council_rules as rules
 from rumo.expertise.council_list import quoted
 from rumo.expertise.models import Endorsement
-from rumo.meetings.prints import KINDS, Print
 from rumo.papers.certificate import Certificate
 from rumo.papers.people import Signature
 from rumo.russian.dates import long_date
@@ -57,19 +56,9 @@ def build_certificate(endorsement: Endorsement) -> Certificate:
 
 def print_certificate(endorsement: Endorsement, file_format: PaperFormat) -> Print:
     """The file to hand out; Word by the region's own template when it has one."""
-    # typst and docxtpl are slow to load, and only printing needs them.
-    from rumo.papers.writers.docx import write_docx
-    from rumo.papers.writers.pdf import write_pdf
-
-    paper = build_certificate(endorsement)
     stem = file_stem(_("Свидетельство"), endorsement.printed_number.replace("/", "-"), endorsement.issued_on)
-    kind = KINDS[file_format]
-    if file_format == PaperFormat.PDF:
-        content = write_pdf(paper)
-    else:
-        template = documents.template_for(endorsement.association.region, PaperKind.CERTIFICATE)
-        content = write_docx(paper, template=template)
-    return Print(f"{stem}.{kind.extension}", kind, content)
+    content = written(build_certificate(endorsement), file_format, title=stem, region=endorsement.association.region)
+    return as_print(stem, file_format, content)
 
 
 def _signatures(endorsement: Endorsement) -> tuple[Signature, ...]:

@@ -10,7 +10,7 @@ from rumo.core import clock
 from rumo.core.errors import Refusal
 from rumo.directory.models import Person
 from rumo.documents.enums import PaperFormat
-from rumo.documents.rules import file_stem
+from rumo.documents.prints import Print
 from rumo.expertise.models import Decision
 from rumo.meetings import prints
 from rumo.meetings.builders import extract_of
@@ -26,15 +26,13 @@ def may_extract(decision: Decision) -> bool:
     return decision.resolution is not None and decision.resolution.item.meeting.state in SIGNED
 
 
-def print_extract(decision: Decision, file_format: PaperFormat) -> prints.Print:
+def print_extract(decision: Decision, file_format: PaperFormat) -> Print:
     """Certified by the meeting's secretary as of today. Raises Refusal when there are no signed minutes."""
     paper = build_extract(decision)
     assert decision.resolution is not None
     meeting = decision.resolution.item.meeting
-    kind = prints.KINDS[file_format]
-    stem = file_stem("Выписка из протокола", paper.number, paper.date)
-    content = prints.written(paper, file_format, meeting.association.region)
-    return prints.Print(f"{stem}, вопрос {decision.resolution.item.position}.{kind.extension}", kind, content)
+    suffix = f", вопрос {decision.resolution.item.position}"
+    return prints.printed(paper, file_format, meeting.association.region, suffix)
 
 
 def build_extract(decision: Decision) -> Minutes:

@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-import html
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from rumo.core import clock
 from rumo.core.errors import Refusal
-from rumo.core.files import DOCX, PDF, FileKind
 from rumo.directory.enums import Role
 from rumo.directory.models import Person, Region
 from rumo.directory.powers import powers_of
 from rumo.documents import queries as documents
-from rumo.documents.actions import JSON
-from rumo.documents.enums import PaperFormat, PaperKind
-from rumo.documents.rules import canonical_json, file_stem
+from rumo.documents.enums import PaperFormat
+from rumo.documents.prints import KINDS, Print, as_print, written
+from rumo.documents.rules import file_stem
 from rumo.meetings import builders, permissions
 from rumo.meetings.models import AgendaItem, Meeting, MinutesRevision
 from rumo.papers.json import from_json
 from rumo.papers.minutes import Minutes, MinutesForm
 from rumo.papers.people import Signature
-from rumo.papers.writers.html import write_html
 from rumo.russian.typography import plain
 
-HTML = FileKind("html", "text/html; charset=utf-8")
-KINDS = {PaperFormat.DOCX: DOCX, PaperFormat.PDF: PDF, PaperFormat.HTML: HTML, PaperFormat.JSON: JSON}
 _STEMS = {
     MinutesForm.FULL: "Протокол",
     MinutesForm.SHORT: "Краткий протокол",
     MinutesForm.EXTRACT: "Выписка из протокола",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """A file to be handed out."""
-
-    name: str
-    kind: FileKind
-    content: bytes
 
 
 def last_revision(meeting: Meeting) -> MinutesRevision | None:
@@ -71,7 +57,7 @@ def print_minutes(meeting: Meeting, form: MinutesForm, file_format: PaperFormat,
     revision = last_revision(meeting) if meeting.state in permissions.SIGNED else None
     if form is MinutesForm.FULL and revision is not None:
         return print_revision(revision, file_format, with_reasons=with_reasons)
-    return _printed(paper_of(meeting, form, with_reasons=with_reasons), file_format, meeting.association.region)
+    return printed(paper_of(meeting, form, with_reasons=with_reasons), file_format, meeting.association.region)
 
 
 def print_revision(revision: MinutesRevision, file_format: PaperFormat, *, with_reasons: bool = True) -> Print:
@@ -83,7 +69,7 @@ def print_revision(revision: MinutesRevision, file_format: PaperFormat, *, with_
     stored = documents.file_of(revision.paper, file_format)
     copy = paper if with_reasons else without_reasons(paper)
     if stored is None or copy != paper:
-        return _printed(copy, file_format, revision.meeting.association.region)
+        return printed(copy, file_format, revision.meeting.association.region)
     return Print(stored.name, KINDS[file_format], stored.content())
 
 
@@ -96,7 +82,7 @@ def print_extract(
         raise Refusal("Выписку делают из подписанного протокола.")
     signer = certified_by or _certifier(meeting.secretary)
     paper = builders.extract_of(signed_paper(revision), item.position, certified_by=signer, day=clock.today())
-    return _printed(paper, file_format, meeting.association.region, suffix=f", вопрос {item.position}")
+    return printed(paper, file_format, meeting.association.region, suffix=f", вопрос {item.position}")
 
 
 def certifier(user: Any, meeting: Meeting) -> Signature:
@@ -118,34 +104,8 @@ def _certifier(secretary: Person | None) -> Signature:
     return Signature(builders.SECRETARY, plain(secretary.short_name) if secretary else "")
 
 
-def _printed(paper: Minutes, file_format: PaperFormat, region: Region, suffix: str = "") -> Print:
-    mark = ", проект" if paper.draft else ""
-    stem = file_stem(_STEMS[paper.form], paper.number, paper.date) + suffix + mark
-    kind = KINDS[file_format]
-    return Print(f"{stem}.{kind.extension}", kind, written(paper, file_format, region))
-
-
-def written(paper: Minutes, file_format: PaperFormat, region: Region) -> bytes:
-    """The paper in one format; Word by the region's own template when it has one."""
-    if file_format == PaperFormat.JSON:
-        return canonical_json(paper)
-    if file_format == PaperFormat.HTML:
-        return page(paper).encode()
-    # typst and docxtpl are slow to load, and only printing needs them.
-    if file_format == PaperFormat.PDF:
-        from rumo.papers.writers.pdf import write_pdf
-
-        return write_pdf(paper)
-    from rumo.papers.writers.docx import write_docx
-
-    kind = PaperKind.EXTRACT if paper.form is MinutesForm.EXTRACT else PaperKind.MINUTES
-    return write_docx(paper, template=documents.template_for(region, kind))
-
-
-def page(paper: Minutes) -> str:
-    """The paper as a whole web page that can be saved and opened anywhere."""
-    title = html.escape(file_stem(_STEMS[paper.form], paper.number, paper.date))
-    return (
-        f'<!doctype html>\n<html lang="ru">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
-        f"<body>\n{write_html(paper)}\n</body>\n</html>\n"
-    )
+def printed(paper: Minutes, file_format: PaperFormat, region: Region, suffix: str = "") -> Print:
+    """Minutes or an extract as a file, written anew; `suffix` tells extracts of one protocol apart."""
+    title = file_stem(_STEMS[paper.form], paper.number, paper.date)
+    stem = title + suffix + (", проект" if paper.draft else "")
+    return as_print(stem, file_format, written(paper, file_format, title=title, region=region))

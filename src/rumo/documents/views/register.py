@@ -17,6 +17,7 @@ from rumo.documents import register as chooser
 from rumo.documents.builders import build_stamped_copy
 from rumo.documents.enums import PaperKind, StampKind
 from rumo.documents.forms import RegisterForm
+from rumo.documents.prints import download
 
 ROWS_A_PAGE = 30
 
@@ -55,10 +56,7 @@ def paper_original(request: UserRequest, pk: int) -> FileResponse:
 
 def stamp_file(request: UserRequest, pk: int) -> HttpResponse:
     """The document with its stamp, or the sheet with the stamp for a file that is not altered."""
-    copy = build_stamped_copy(get_object_or_404(queries.visible_stamps(request.user), pk=pk))
-    response = HttpResponse(copy.content, content_type=copy.kind.content_type)
-    response["Content-Disposition"] = files.disposition(copy.name)
-    return response
+    return download(build_stamped_copy(get_object_or_404(queries.visible_stamps(request.user), pk=pk)))
 
 
 def stamp_original(request: UserRequest, pk: int) -> FileResponse:

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit
 from rumo.core.autosave import Saved, save_form
-from rumo.core.files import disposition
 from rumo.core.models import Versioned
 from rumo.core.verdict import No, Verdict
 from rumo.documents.enums import PaperFormat
+from rumo.documents.prints import download
 from rumo.expertise import conclusion_prints, permissions, queries, round_table
 from rumo.expertise.actions import conclusions as actions
 from rumo.expertise.actions import divergence
@@ -110,10 +110,7 @@ def conclusion_file(request: UserRequest, pk: int, file_format: str) -> HttpResp
     held = _readable(request, pk)
     if file_format not in FORMATS:
         raise Http404
-    made = conclusion_prints.print_conclusion(held, PaperFormat(file_format))
-    response = HttpResponse(made.content, content_type=made.kind.content_type)
-    response["Content-Disposition"] = disposition(made.name)
-    return response
+    return download(conclusion_prints.print_conclusion(held, PaperFormat(file_format)))
 
 
 def _led(request: UserRequest, pk: int) -> Round:

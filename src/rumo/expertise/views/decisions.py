@@ -15,6 +15,7 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.errors import Conflict, NotAllowed, Refusal
 from rumo.documents.enums import PaperFormat
+from rumo.documents.prints import download
 from rumo.expertise import council, extracts
 from rumo.expertise import council_permissions as permissions
 from rumo.expertise import council_rules as rules
@@ -27,7 +28,6 @@ from rumo.expertise.transitions import SUBMISSION
 from rumo.expertise.views.pages import done, form_page
 from rumo.meetings.models import Meeting
 from rumo.meetings.queries import visible_meetings
-from rumo.meetings.views.papers import download
 
 FORMATS = {PaperFormat.PDF, PaperFormat.DOCX}
 

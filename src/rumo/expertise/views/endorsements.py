@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
 from rumo.core.workbook import book_response
+from rumo.documents.prints import download
 from rumo.expertise import certificates, council
 from rumo.expertise import council_permissions as permissions
 from rumo.expertise import council_rules as rules
@@ -25,7 +26,6 @@ from rumo.expertise.permissions import may_lead_submission
 from rumo.expertise.queries import run_tracks
 from rumo.expertise.views.decisions import format_of
 from rumo.expertise.views.pages import done, form_page
-from rumo.meetings.views.papers import download
 
 ROWS_A_PAGE = 30
 EXPORT_LIMIT = 10_000

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core.errors import NotAllowed, Refusal
-from rumo.core.files import disposition
 from rumo.core.versions import Stale
 from rumo.documents.enums import PaperFormat
+from rumo.documents.prints import download
 from rumo.intake import permissions, prints, queries, similar
 from rumo.intake.actions import admission, papers
 from rumo.intake.enums import PaperKind
@@ -90,10 +90,7 @@ def paper_file(request: UserRequest, paper_pk: int, file_format: str) -> HttpRes
     record = get_object_or_404(queries.visible_papers(request.user), pk=paper_pk)
     if file_format not in prints.formats_of(record):
         raise Http404
-    made = prints.print_paper(record, PaperFormat(file_format))
-    response = HttpResponse(made.content, content_type=made.kind.content_type)
-    response["Content-Disposition"] = disposition(made.name)
-    return response
+    return download(prints.print_paper(record, PaperFormat(file_format)))
 
 
 @require_safe

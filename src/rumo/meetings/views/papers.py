@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
-from rumo.core.files import disposition, file_response
+from rumo.core.files import file_response
 from rumo.documents.enums import PaperFormat
+from rumo.documents.prints import download
 from rumo.meetings import permissions, prints, queries
 from rumo.meetings.models import Meeting
-from rumo.meetings.prints import Print
 from rumo.papers.minutes import MinutesForm
 from rumo.papers.writers.html import write_html
 
@@ -66,12 +66,6 @@ def extract_file(request: UserRequest, pk: int, item_pk: int, file_format: str) 
     permissions.may_take_extract(request.user, record).require()
     certified_by = prints.certifier(request.user, record)
     return download(prints.print_extract(record, item, _format(file_format), certified_by=certified_by))
-
-
-def download(made: Print) -> HttpResponse:
-    response = HttpResponse(made.content, content_type=made.kind.content_type)
-    response["Content-Disposition"] = disposition(made.name)
-    return response
 
 
 def _readable(request: UserRequest, pk: int) -> Meeting:

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.errors import Refusal
-from rumo.core.files import disposition
 from rumo.documents.enums import PaperFormat
+from rumo.documents.prints import download
 from rumo.papers.writers.html import write_html
 from rumo.planning import queries
 from rumo.planning.execution.prints import print_report
@@ -44,10 +44,7 @@ def execution_file(request: UserRequest, pk: int, code: str, file_format: str) -
     plan = get_object_or_404(queries.visible_plans(request.user).prefetch_related("stamps"), pk=pk)
     if file_format not in PaperFormat.values:
         raise Http404
-    made = print_report(year_of(plan, clock.today()), _span(plan, code), PaperFormat(file_format))
-    response = HttpResponse(made.content, content_type=made.kind.content_type)
-    response["Content-Disposition"] = disposition(made.name)
-    return response
+    return download(print_report(year_of(plan, clock.today()), _span(plan, code), PaperFormat(file_format)))
 
 
 def _span(plan: Plan, code: str) -> Span:

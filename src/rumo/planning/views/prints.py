@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
-from rumo.core.files import disposition, file_response
+from rumo.core.files import file_response
 from rumo.documents.enums import PaperFormat
+from rumo.documents.prints import download
 from rumo.papers.writers.html import write_html
 from rumo.planning import prints, queries
 from rumo.planning.permissions import may_run_plan
-from rumo.planning.prints import Print
 from rumo.planning.views.editions import head, readable_editions
 from rumo.planning.views.plan_page import chosen_edition
 
@@ -61,12 +61,6 @@ def plan_original(request: UserRequest, pk: int) -> FileResponse:
     if record.original is None or not may_run_plan(request.user, record):
         raise Http404
     return file_response(record.original)
-
-
-def download(made: Print) -> HttpResponse:
-    response = HttpResponse(made.content, content_type=made.kind.content_type)
-    response["Content-Disposition"] = disposition(made.name)
-    return response
 
 
 def _format(name: str) -> PaperFormat:
