@@ -10,7 +10,9 @@ from rumo.core.views import healthz
 urlpatterns = [
     path("", include("rumo.portal.urls")),
     path("planning/", include("rumo.planning.urls")),
+    path("growth/", include("rumo.growth.urls")),
     path("expertise/", include("rumo.expertise.urls")),
+    path("", include("rumo.events.urls")),
     path("meetings/", include("rumo.meetings.urls")),
     path("intake/", include("rumo.intake.urls")),
     path("assignments/", include("rumo.assignments.urls")),

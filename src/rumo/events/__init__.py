@@ -1,0 +1,1 @@
+"""Events: the navigator, registration, attendance, surveys, certificates."""

@@ -1,0 +1,27 @@
+"""The first page of events: what one prepares, and where one is going oneself."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from rumo.accounts.requests import UserRequest
+from rumo.core import clock
+from rumo.events import queries
+from rumo.events.enums import LIVE_SEATS
+
+SHOWN = 10
+
+
+@require_safe
+def home(request: UserRequest) -> HttpResponse:
+    """The next events of one's bodies, and one's own places at coming ones."""
+    moment = clock.now()
+    context = {
+        "prepared": queries.run_events(request.user).filter(ends_at__gte=moment)[:SHOWN],
+        "own": queries.own_registrations(request.user)
+        .filter(state__in=LIVE_SEATS, event__ends_at__gte=moment)
+        .order_by("event__starts_at")[:SHOWN],
+    }
+    return render(request, "events/home.html", context)

@@ -1,0 +1,1 @@
+"""Growth: diagnostics, learning routes, mentoring, pools, support of schools, publications."""
