@@ -5,7 +5,7 @@ Format readers (`readers/formats/`) make it; kind readers (minutes, plan, analys
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -34,6 +34,12 @@ class Span:
     italic: bool = False
 
 
+def is_covered(text: str, spans: Iterable[Span]) -> bool:
+    """Do the spans take in every letter of a text that is not empty; blanks at its ends do not count."""
+    letters = len(text.strip())
+    return letters > 0 and sum(span.end - span.start for span in spans) >= letters
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph, a heading (`level` from 1) or a list item (`marker` is its printed mark: «1.», «–», «а)»).
@@ -53,13 +59,11 @@ class Line:
     @property
     def is_bold(self) -> bool:
         """The whole line is bold."""
-        letters = len(self.text.strip())
-        return letters > 0 and sum(span.end - span.start for span in self.spans if span.bold) >= letters
+        return is_covered(self.text, (span for span in self.spans if span.bold))
 
     @property
     def is_italic(self) -> bool:
-        letters = len(self.text.strip())
-        return letters > 0 and sum(span.end - span.start for span in self.spans if span.italic) >= letters
+        return is_covered(self.text, (span for span in self.spans if span.italic))
 
 
 @dataclass(frozen=True, slots=True)

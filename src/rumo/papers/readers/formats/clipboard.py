@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from rumo.papers.readers.document import GridCell, Line, Piece, UnreadableFile
-from rumo.papers.readers.formats.grids import flat_lines
+from rumo.papers.readers.formats.grids import cell_lines
 from rumo.papers.readers.formats.limits import MAX_LETTERS, MAX_PARAGRAPHS
 from rumo.papers.readers.formats.runs import Run, Shape, cell_of, lines_of
 from rumo.papers.readers.formats.tables import Fragment, Row, assembled
@@ -152,9 +152,7 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _cell(cell: etree._Element) -> GridCell:
-    lines: list[Line] = []
-    for piece in _Walk().pieces(cell, in_cell=True):
-        lines.extend(flat_lines(piece) if isinstance(piece, Fragment) else [piece])
+    lines = list(cell_lines(_Walk().pieces(cell, in_cell=True)))
     return cell_of(lines, _number(cell.get("colspan"), 1, _WIDEST), _number(cell.get("rowspan"), 1, _TALLEST))
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 from rumo.papers.readers.document import Line, SourceDocument, UnreadableFile
 from rumo.papers.readers.formats.docx_numbering import Numbering, W, integer
 from rumo.papers.readers.formats.docx_styles import Look, Styles, paragraph_look, run_look
-from rumo.papers.readers.formats.grids import Slot, flat_lines, spanned
+from rumo.papers.readers.formats.grids import Slot, cell_lines, spanned
 from rumo.papers.readers.formats.limits import check_count, check_pages
 from rumo.papers.readers.formats.package import BROKEN, Package, parsed
 from rumo.papers.readers.formats.runs import Run, Shape, lines_of
@@ -213,16 +213,9 @@ class _Body:
                     span = max(1, min(integer(wide.get(_VAL), 1), 60))
                 if (tall := own.find(f"{W}vMerge")) is not None:
                     merge = "restart" if tall.get(_VAL) == "restart" else "continue"
-            slots.append(Slot(tuple(self._cell_lines(cell)), span, merge, column))
+            slots.append(Slot(tuple(cell_lines(self.pieces(cell, in_cell=True))), span, merge, column))
             column += span
         return slots
-
-    def _cell_lines(self, cell: etree._Element) -> Iterator[Line]:
-        for piece in self.pieces(cell, in_cell=True):
-            if isinstance(piece, Line):
-                yield piece
-            else:
-                yield from flat_lines(piece)
 
 
 def _properties(element: etree._Element, tag: str) -> etree._Element | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rumo.papers.readers.document import GridCell, Line
@@ -53,7 +53,16 @@ def _heights(rows: Sequence[Sequence[Slot]]) -> dict[tuple[int, int], int]:
     return heights
 
 
-def flat_lines(table: Fragment) -> Iterator[Line]:
+def cell_lines(pieces: Iterable[Line | Fragment]) -> Iterator[Line]:
+    """The lines of a cell; a table inside it becomes lines too."""
+    for piece in pieces:
+        if isinstance(piece, Fragment):
+            yield from _flat_lines(piece)
+        else:
+            yield piece
+
+
+def _flat_lines(table: Fragment) -> Iterator[Line]:
     """A table inside a cell: a line a row, cells parted by tabs."""
     for row in table.rows:
         text = "\t".join(" ".join(cell.text.split("\n")) for cell in row if cell.lines)

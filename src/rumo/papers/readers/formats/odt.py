@@ -8,7 +8,7 @@ from lxml import etree
 
 from rumo.papers.readers.document import GridCell, Line, SourceDocument, UnreadableFile
 from rumo.papers.readers.formats.docx_numbering import integer
-from rumo.papers.readers.formats.grids import flat_lines
+from rumo.papers.readers.formats.grids import cell_lines
 from rumo.papers.readers.formats.limits import check_count, check_pages
 from rumo.papers.readers.formats.odt_styles import TEXT, OdtLook, OdtStyles
 from rumo.papers.readers.formats.package import BROKEN, LOCKED, Package
@@ -206,20 +206,13 @@ class _Body:
 
     def _cells(self, row: etree._Element) -> Iterator[GridCell]:
         for cell in row.iterchildren(f"{TABLE}table-cell"):
-            lines = tuple(self._cell_lines(cell))
+            lines = tuple(cell_lines(self.pieces(cell, in_cell=True)))
             spans = [
                 max(1, min(integer(cell.get(f"{TABLE}number-{name}-spanned"), 1), most))
                 for name, most in (("columns", 60), ("rows", 2000))
             ]
             for _ in range(_repeats(cell, f"{TABLE}number-columns-repeated", bool(lines), 60)):
                 yield GridCell(lines, *spans)
-
-    def _cell_lines(self, cell: etree._Element) -> Iterator[Line]:
-        for piece in self.pieces(cell, in_cell=True):
-            if isinstance(piece, Line):
-                yield piece
-            else:
-                yield from flat_lines(piece)
 
 
 def _repeats(element: etree._Element, name: str, has_text: bool, most: int = _MOST_REPEATS) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from rumo.papers.readers.document import Grid, GridCell, Line, Place, SourceDocument, Span
+from rumo.papers.readers.document import Grid, GridCell, Line, Place, SourceDocument, Span, is_covered
 from rumo.papers.readers.lettering import close_up
 from rumo.papers.readers.reading import Found, Unread
 
@@ -38,8 +38,7 @@ class Row:
 
     @property
     def is_bold(self) -> bool:
-        letters = len(self.text.strip())
-        return letters > 0 and sum(span.end - span.start for span in self.spans if span.bold) >= letters
+        return is_covered(self.text, (span for span in self.spans if span.bold))
 
     @property
     def said(self) -> str:
