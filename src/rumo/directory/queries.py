@@ -23,7 +23,7 @@ from rumo.directory.models import (
     Person,
     Region,
 )
-from rumo.directory.powers import powers_of
+from rumo.directory.powers import LEADING, powers_of
 from rumo.russian.cases import Case, Gender, NamePart
 from rumo.russian.name_exceptions import DEFAULT_EXCEPTIONS, NameExceptions
 from rumo.russian.names import FullName
@@ -107,6 +107,17 @@ def run_associations(user: Any) -> QuerySet[Association]:
     powers = powers_of(user)
     visible = visible_associations(user)
     return visible if powers.everything else visible.filter(pk__in=powers.runs)
+
+
+def usual_association(user: Any) -> Association | None:
+    """The only association one runs, or the only one in whose lead one stands oneself; otherwise one has to choose."""
+    runs = run_associations(user).filter(is_active=True)
+    own = {association for association, role in powers_of(user).roles if role in LEADING}
+    for choice in (runs, runs.filter(pk__in=own)):
+        found = list(choice[:2])
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def visible_orders(user: Any) -> QuerySet[Order]:

@@ -15,8 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.versions import Stale
-from rumo.directory.powers import LEADING, powers_of
-from rumo.directory.queries import run_associations
+from rumo.directory.queries import run_associations, usual_association
 from rumo.meetings import permissions, queries, rules
 from rumo.meetings.actions import meetings as actions
 from rumo.meetings.actions.meetings import NumberTaken
@@ -115,19 +114,9 @@ def _shown(meeting: Meeting, name: str) -> str:
 def _first_values(request: UserRequest) -> dict[str, Any]:
     values = {"form": MeetingForm.IN_PERSON, "date": "", **request.GET.dict()}
     if "association" not in values:
-        values["association"] = _usual_association(request.user)
+        usual = usual_association(request.user)
+        values["association"] = str(usual.pk) if usual else ""
     return _values(request, values)
-
-
-def _usual_association(user: Any) -> str:
-    """The only association one runs, or the only one in whose lead one stands oneself; otherwise one has to choose."""
-    runs = run_associations(user).filter(is_active=True)
-    own = {association for association, role in powers_of(user).roles if role in LEADING}
-    for choice in (runs, runs.filter(pk__in=own)):
-        found = list(choice[:2])
-        if len(found) == 1:
-            return str(found[0].pk)
-    return ""
 
 
 def _values(request: UserRequest, values: dict[str, Any]) -> dict[str, Any]:

@@ -15,8 +15,7 @@ from rumo.accounts.requests import UserRequest
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.versions import Stale
 from rumo.directory.models import Association
-from rumo.directory.powers import LEADING, powers_of
-from rumo.directory.queries import run_associations
+from rumo.directory.queries import run_associations, usual_association
 from rumo.planning import permissions, queries
 from rumo.planning.actions import plans as actions
 from rumo.planning.actions.plans import WrongParent, YearTaken
@@ -119,7 +118,8 @@ def _create_page(request: UserRequest, form: CreateForm, status: int = 200) -> H
 def _first_values(request: UserRequest) -> dict[str, Any]:
     values: dict[str, Any] = dict(request.GET.items())
     if "association" not in values:
-        values["association"] = _usual_association(request.user)
+        usual = usual_association(request.user)
+        values["association"] = str(usual.pk) if usual else ""
     return _values(request, values)
 
 
@@ -147,14 +147,3 @@ def _last_plan(request: UserRequest, form: CreateForm) -> Plan | None:
 
 def _association(user: Any, key: Any) -> Association | None:
     return run_associations(user).filter(pk=key).first() if str(key or "").isdigit() else None
-
-
-def _usual_association(user: Any) -> str:
-    """The only association one runs, or the only one in whose lead one stands oneself; otherwise one has to choose."""
-    runs = run_associations(user).filter(is_active=True)
-    own = {association for association, role in powers_of(user).roles if role in LEADING}
-    for choice in (runs, runs.filter(pk__in=own)):
-        found = list(choice[:2])
-        if len(found) == 1:
-            return str(found[0].pk)
-    return ""
