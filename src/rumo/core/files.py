@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import filetype
@@ -122,6 +122,14 @@ def check_upload(
         )
     _require_clean(content, name)
     return content, kind
+
+
+def upload_limits() -> dict[str, Any]:
+    """What a page tells beside a box for a file: `most_mb` in megabytes, `file_types` as «.docx,.xlsx,…»."""
+    return {
+        "most_mb": settings.MAX_UPLOAD_MB,
+        "file_types": ",".join(f".{kind.extension}" for kind in DOCUMENTS),
+    }
 
 
 def _require_clean(content: bytes, name: str) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,7 +22,7 @@ from rumo.assignments.models import Assignment
 from rumo.assignments.transitions import ASSIGNMENT
 from rumo.assignments.views.rows import as_rows
 from rumo.core.errors import Conflict, NotAllowed, Refusal
-from rumo.core.files import DOCUMENTS, FileRefused
+from rumo.core.files import FileRefused, upload_limits
 from rumo.core.verdict import Verdict
 
 
@@ -122,8 +121,7 @@ def assignment_step(request: UserRequest, pk: int, name: str) -> HttpResponse:
         "assignment": assignment,
         "step": step,
         "form": form,
-        "most_mb": settings.MAX_UPLOAD_MB,
-        "file_types": ",".join(f".{kind.extension}" for kind in DOCUMENTS),
+        **upload_limits(),
     }
     return render(request, "assignments/step.html", context, status=422 if form.is_bound else 200)
 

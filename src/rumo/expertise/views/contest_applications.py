@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -104,7 +103,7 @@ def application(request: UserRequest, pk: int) -> HttpResponse:
         "score_form": _score_form(found, score) if may_score else None,
         "document_form": DocumentForm(),
         "history": [{"at": e.at, "actor": e.actor_name, "text": e.summary} for e in audit.history(found)[:50]],
-        **_upload_limits(),
+        **files.upload_limits(),
     }
     return render(request, "expertise/experts/application.html", context)
 
@@ -194,8 +193,3 @@ def _score(request: UserRequest, found: ContestApplication) -> ContestScore | No
 def _score_form(found: ContestApplication, score: ContestScore | None) -> ScoreForm:
     initial = {**score.marks, "remark": score.remark, "version": score.version} if score else {"version": 0}
     return ScoreForm(initial=initial, criteria=found.contest.criterion_list)
-
-
-def _upload_limits() -> dict[str, Any]:
-    types = ",".join(f".{kind.extension}" for kind in files.DOCUMENTS)
-    return {"most_mb": settings.MAX_UPLOAD_MB, "file_types": types}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
@@ -97,7 +96,7 @@ def instruction_register(request: UserRequest) -> HttpResponse:
             return redirect("planning:instruction", made.pk)
     choice = AssociationChoice(initial={"association": association}, user=request.user)
     is_one_of_many = run_associations(request.user)[:2].count() > 1
-    context = {**_upload_limits(), "form": form, "association": association, "choice": choice}
+    context = {**files.upload_limits(), "form": form, "association": association, "choice": choice}
     context["is_one_of_many"] = is_one_of_many
     return render(request, "planning/instruction_register.html", context, status=422 if form.is_bound else 200)
 
@@ -129,7 +128,7 @@ def instruction_edit(request: UserRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid() and _edited(request, found, form):
         messages.success(request, _("Исправления сохранены."))
         return redirect("planning:instruction", pk)
-    context = {**_upload_limits(), "instruction": found, "form": form}
+    context = {**files.upload_limits(), "instruction": found, "form": form}
     return render(request, "planning/instruction_edit.html", context, status=422 if form.is_bound else 200)
 
 
@@ -219,11 +218,6 @@ def _explain(form: forms.Form, refusal: Refusal) -> None:
         )
     else:
         form.add_error("upload" if isinstance(refusal, files.FileRefused) else None, refusal.message)
-
-
-def _upload_limits() -> dict[str, Any]:
-    types = ",".join(f".{kind.extension}" for kind in files.DOCUMENTS)
-    return {"most_mb": settings.MAX_UPLOAD_MB, "file_types": types}
 
 
 def _with_terms(found: list[Instruction]) -> list[dict[str, Any]]:
