@@ -41,12 +41,6 @@ def associations_with_papers(user: Any) -> QuerySet[Association]:
     return issued if powers.everything else issued.filter(pk__in=powers.runs)
 
 
-def administered_regions(user: Any) -> QuerySet[Region]:
-    """Regions whose templates the user manages."""
-    powers = powers_of(user)
-    return Region.objects.all() if powers.everything else Region.objects.filter(pk__in=powers.administers)
-
-
 def visible_stamps(user: Any) -> QuerySet[ApprovalStamp]:
     """Documents approved, agreed or adopted by the associations whose work the user prepares."""
     powers = powers_of(user)

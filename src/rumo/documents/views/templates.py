@@ -15,6 +15,7 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import files
 from rumo.core.files import FileRefused
 from rumo.directory.models import Region
+from rumo.directory.queries import administered_regions
 from rumo.documents import actions, queries, word_templates
 from rumo.documents.enums import PaperKind
 from rumo.documents.forms import TemplateForm
@@ -26,7 +27,7 @@ MOST_HISTORY = 30
 
 def templates(request: UserRequest) -> HttpResponse:
     """To the region of the administrator; who has several begins with the first."""
-    region = queries.administered_regions(request.user).first()
+    region = administered_regions(request.user).first()
     if region is None:
         raise Http404
     return redirect("documents:region_templates", region.slug)
@@ -53,7 +54,7 @@ def region_templates(request: UserRequest, slug: str) -> HttpResponse:
             return redirect(f"{request.path}#template-{template.pk}")
     context |= {
         "region": region,
-        "regions": queries.administered_regions(request.user),
+        "regions": administered_regions(request.user),
         "form": form,
         "kinds": [_kind(region, kind) for kind in word_templates.SAMPLES],
         "history": _history(region),
@@ -120,14 +121,14 @@ def _history(region: Region) -> list[dict[str, Any]]:
 
 
 def _region(request: UserRequest, slug: str) -> Region:
-    return get_object_or_404(queries.administered_regions(request.user), slug=slug)
+    return get_object_or_404(administered_regions(request.user), slug=slug)
 
 
 def _template(request: UserRequest, pk: int) -> WordTemplate:
     rows = WordTemplate.objects.select_related("region", "file")
-    return get_object_or_404(rows, pk=pk, region__in=queries.administered_regions(request.user))
+    return get_object_or_404(rows, pk=pk, region__in=administered_regions(request.user))
 
 
 def _require_administrator(request: UserRequest) -> None:
-    if not queries.administered_regions(request.user).exists():
+    if not administered_regions(request.user).exists():
         raise Http404
