@@ -1,4 +1,7 @@
-"""Working days by the Russian production calendar: holidays, days off moved by the government, working Saturdays."""
+"""Working days by the Russian production calendar: holidays, days off moved by the government, working Saturdays.
+
+And times that begin and end by days, where an end may be open.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,11 @@ def _calendar() -> holidays.HolidayBase:
 
 def is_working_day(day: date) -> bool:
     return bool(_calendar().is_working_day(day))
+
+
+def is_within(day: date, since: date | None, until: date | None) -> bool:
+    """From `since` to `until`, both inclusive; None is an open end."""
+    return (since is None or since <= day) and (until is None or day <= until)
 
 
 def shift_working_days(day: date, count: int) -> date:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from rumo.core.calendar import is_within
 from rumo.core.workbook import Sheet, write_book
 from rumo.directory.models import Association, Municipality
 from rumo.directory.powers import powers_of
@@ -74,7 +75,7 @@ def is_late(day: date) -> Q:
 
 def as_row(site: InnovationSite, day: date) -> Row:
     """Walks the prefetched statuses and reports."""
-    held = [each for each in site.statuses.all() if each.starts <= day and (each.ends is None or each.ends >= day)]
+    held = [each for each in site.statuses.all() if is_within(day, each.starts, each.ends)]
     waiting = [each for each in site.reports.all() if each.received_on is None]
     return Row(
         site,

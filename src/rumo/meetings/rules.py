@@ -13,7 +13,7 @@ from fractions import Fraction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from rumo.core.calendar import shift_working_days
+from rumo.core.calendar import is_within, shift_working_days
 from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.association_rules import AssociationRules
 from rumo.directory.enums import Majority, Numbering, Role
@@ -142,7 +142,7 @@ def series_of(day: date, rules: AssociationRules, terms: Iterable[TermOfPowers])
     """
     if rules.numbering == Numbering.TERM:
         for term in terms:
-            if term.starts <= day and (term.ends is None or day <= term.ends):
+            if is_within(day, term.starts, term.ends):
                 return f"term-{term.starts.isoformat()}"
     return str(day.year)
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core.calendar import is_within
 from rumo.core.models import Record, StoredFile
 from rumo.directory.enums import OrderKind, Role
 from rumo.directory.models.associations import Association
@@ -81,4 +82,4 @@ class Membership(Record):
         return f"{self.person.short_name}, {self.get_role_display()}"
 
     def holds_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+        return is_within(day, self.valid_from, self.valid_to)

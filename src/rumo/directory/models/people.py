@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core.calendar import is_within
 from rumo.core.models import Record, StoredFile
 from rumo.directory.enums import ConsentKind, Gender, OfficeKind
 from rumo.directory.models.organizations import Organization
@@ -84,7 +85,7 @@ class Post(Record):
         return f"{self.title}, {self.organization}"
 
     def holds_on(self, day: date) -> bool:
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return is_within(day, self.valid_from, self.valid_to)
 
     def text_on(self, day: date) -> str:
         """The post followed by its organization under the short name valid on `day`, as papers print it."""

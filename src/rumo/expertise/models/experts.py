@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core.calendar import is_within
 from rumo.core.models import Record, Versioned
 from rumo.directory.enums import EducationLevel
 from rumo.directory.models import Association, Order, Organization, Person, Subject
@@ -45,7 +46,7 @@ class Expert(Versioned):
         return self.person.short_name
 
     def holds_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+        return is_within(day, self.valid_from, self.valid_to)
 
 
 class ExpertCompetence(models.Model):
