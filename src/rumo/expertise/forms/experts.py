@@ -8,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.form_fields import DateField
+from rumo.core.form_fields import DateField, offer
 from rumo.directory.enums import EducationLevel
 from rumo.directory.forms.typeahead import OrganizationField, PersonField
 from rumo.directory.models import Association, Order, Organization, Person, Region, Subject
@@ -40,8 +40,8 @@ class RegisterFilter(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "association", run_associations(user))
-        _offer(self, "subject", Subject.objects.filter(region__in=powers_of(user).regions))
+        offer(self, "association", run_associations(user))
+        offer(self, "subject", Subject.objects.filter(region__in=powers_of(user).regions))
 
     def choice(self) -> Choice:
         self.is_valid()
@@ -76,7 +76,7 @@ class GroundForm(forms.Form):
 
     def __init__(self, *args: Any, association: Association, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "order", association.orders.all())
+        offer(self, "order", association.orders.all())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -111,7 +111,7 @@ class EnterForm(PowersForm):
 
     def __init__(self, *args: Any, association: Association, **kwargs: Any) -> None:
         super().__init__(*args, association=association, **kwargs)
-        _offer(self, "person", association.region.people.all())
+        offer(self, "person", association.region.people.all())
 
 
 class EndForm(forms.Form):
@@ -132,7 +132,7 @@ class CompetenceForm(forms.Form):
 
     def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "subject", Subject.objects.filter(region=region, is_active=True))
+        offer(self, "subject", Subject.objects.filter(region=region, is_active=True))
 
     def competence(self) -> CompetenceData | None:
         data = CompetenceData(
@@ -183,8 +183,8 @@ class ConflictForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "person", visible_people(user))
-        _offer(self, "organization", visible_organizations(user))
+        offer(self, "person", visible_people(user))
+        offer(self, "organization", visible_organizations(user))
 
 
 class PeriodForm(forms.Form):
@@ -243,10 +243,4 @@ class RevokeForm(EndForm):
 
     def __init__(self, *args: Any, association: Association, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "order", association.orders.all())
-
-
-def _offer(form: forms.Form, name: str, queryset: Any) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = queryset
+        offer(self, "order", association.orders.all())

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core import clock
+from rumo.core.form_fields import offer
 from rumo.directory.enums import EducationLevel
 from rumo.directory.forms.typeahead import OrganizationField
 from rumo.directory.models import Association, Municipality, Organization, Subject
@@ -44,7 +45,7 @@ class RegisterFilter(CatalogueFilter):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "association", run_associations(user))
+        offer(self, "association", run_associations(user))
 
     def association_chosen(self) -> Association | None:
         return self.cleaned_data.get("association") if self.is_valid() else None
@@ -60,7 +61,7 @@ class BodyForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, "association", run_associations(user).order_by("parent_id", "full_name"))
+        offer(self, "association", run_associations(user).order_by("parent_id", "full_name"))
 
 
 class PracticeForm(forms.Form):
@@ -99,9 +100,9 @@ class PracticeForm(forms.Form):
     def __init__(self, *args: Any, user: Any, association: Association, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         region = association.region_id
-        _offer(self, "subject", Subject.objects.filter(region=region))
-        _offer(self, "organization", visible_organizations(user).filter(region=region))
-        _offer(self, "municipality", Municipality.objects.filter(region=region))
+        offer(self, "subject", Subject.objects.filter(region=region))
+        offer(self, "organization", visible_organizations(user).filter(region=region))
+        offer(self, "municipality", Municipality.objects.filter(region=region))
 
     @staticmethod
     def values_of(practice: Practice) -> dict[str, Any]:
@@ -166,9 +167,3 @@ class FileForm(forms.Form):
 
 class ImportForm(BodyForm):
     upload = forms.FileField(label=_("Таблица Excel"), help_text=_("Заполненный образец, .xlsx."))
-
-
-def _offer(form: forms.Form, name: str, queryset: Any) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = queryset
