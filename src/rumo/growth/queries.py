@@ -14,7 +14,7 @@ from rumo.directory.powers import powers_of
 from rumo.growth.models import DiagnosticResult, LearningRoute
 
 
-def own_municipalities(user: User) -> QuerySet[Office, dict[str, Any]]:
+def own_municipalities(user: User) -> QuerySet[Any, Any]:
     """Keys of the municipalities whose methodologist the user is."""
     return Office.objects.filter(user=user.pk, kind=OfficeKind.MUNICIPAL_METHODOLOGIST).values("municipality")
 
