@@ -47,7 +47,7 @@ class DateField(forms.Field):
             return True
 
 
-def offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+def offer(form: forms.BaseForm, name: str, rows: QuerySet[Any]) -> None:
     """The records to choose from in the field `name`, where they depend on who asks."""
     field = form.fields[name]
     assert isinstance(field, forms.ModelChoiceField)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core.form_fields import offer
 from rumo.directory.actions.name_exceptions import NameForms
 from rumo.directory.enums import OfficeKind
 from rumo.directory.forms.typeahead import OrganizationField, PersonField
@@ -32,8 +33,8 @@ class OfficeForm(forms.Form):
 
     def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organization"].queryset = region.organizations.all()  # type: ignore[attr-defined]
-        self.fields["municipality"].queryset = region.municipalities.all()  # type: ignore[attr-defined]
+        offer(self, "organization", region.organizations.all())
+        offer(self, "municipality", region.municipalities.all())
 
 
 class InvitationForm(OfficeForm):
@@ -56,7 +57,7 @@ class InvitationForm(OfficeForm):
 
     def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
         super().__init__(*args, region=region, **kwargs)
-        self.fields["person"].queryset = region.people.all()  # type: ignore[attr-defined]
+        offer(self, "person", region.people.all())
 
     def clean(self) -> dict[str, Any] | None:
         data = super().clean() or {}

@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.form_fields import DateField
+from rumo.core.form_fields import DateField, offer
 from rumo.directory.actions.associations import AssociationData
 from rumo.directory.association_rules import AssociationRules
 from rumo.directory.enums import Majority, Numbering, YearKind
@@ -38,9 +38,9 @@ class AssociationForm(forms.ModelForm):
 
     def __init__(self, *args: Any, region: Region, parents: QuerySet[Association], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["host"].queryset = region.organizations.all()  # type: ignore[attr-defined]
-        self.fields["municipality"].queryset = region.municipalities.all()  # type: ignore[attr-defined]
-        self.fields["parent"].queryset = parents  # type: ignore[attr-defined]
+        offer(self, "host", region.organizations.all())
+        offer(self, "municipality", region.municipalities.all())
+        offer(self, "parent", parents)
 
     def association_data(self) -> AssociationData:
         return AssociationData(**{name: self.cleaned_data[name] for name in AssociationData.__slots__})

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.form_fields import DateField
+from rumo.core.form_fields import DateField, offer
 from rumo.directory import rules
 from rumo.directory.actions.orders import Member, NewPerson, OrderData
 from rumo.directory.actions.people import PersonData, PostData
@@ -39,7 +39,7 @@ class OrderForm(forms.Form):
 
     def __init__(self, *args: Any, association: Association, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["issuer"].queryset = association.region.organizations.all()  # type: ignore[attr-defined]
+        offer(self, "issuer", association.region.organizations.all())
 
     def clean(self) -> dict[str, Any] | None:
         data = super().clean() or {}
@@ -89,8 +89,8 @@ class MemberRowForm(forms.Form):
     def __init__(self, *args: Any, association: Association, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         region = association.region
-        self.fields["person"].queryset = region.people.all()  # type: ignore[attr-defined]
-        self.fields["organization"].queryset = region.organizations.all()  # type: ignore[attr-defined]
+        offer(self, "person", region.people.all())
+        offer(self, "organization", region.organizations.all())
 
     @property
     def is_new(self) -> bool:

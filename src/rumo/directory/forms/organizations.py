@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.form_fields import DateField
+from rumo.core.form_fields import DateField, offer
 from rumo.directory.actions.organizations import OrganizationData
 from rumo.directory.forms.typeahead import OrganizationField
 from rumo.directory.models import Municipality, Organization, Region
@@ -26,8 +26,8 @@ class OrganizationForm(forms.ModelForm):
 
     def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["municipality"].queryset = region.municipalities.all()  # type: ignore[attr-defined]
-        self.fields["founder"].queryset = region.organizations.all()  # type: ignore[attr-defined]
+        offer(self, "municipality", region.municipalities.all())
+        offer(self, "founder", region.organizations.all())
 
     def organization_data(self) -> OrganizationData:
         return OrganizationData(**{name: self.cleaned_data[name] for name in OrganizationData.__slots__})

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.form_fields import DateField
+from rumo.core.form_fields import DateField, offer
 from rumo.directory.actions.people import PersonData, PostData
 from rumo.directory.enums import ConsentKind, Gender
 from rumo.directory.forms.typeahead import OrganizationField
@@ -65,7 +65,7 @@ class PostForm(forms.Form):
 
     def __init__(self, *args: Any, organizations: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organization"].queryset = organizations  # type: ignore[attr-defined]
+        offer(self, "organization", organizations)
 
     def post_data(self) -> PostData:
         return PostData(**{name: self.cleaned_data[name] for name in PostData.__slots__})

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rumo.core.form_fields import DateField
+from rumo.core.form_fields import DateField, offer
 from rumo.directory.queries import search
 from rumo.expertise import council
 from rumo.expertise.enums import EndorsementState
@@ -50,11 +50,10 @@ class EndorsementFilter(forms.Form):
     def __init__(self, data: Any, *, endorsements: QuerySet[Endorsement]) -> None:
         super().__init__(data)
         self.endorsements = endorsements
-        track, year = self.fields["track"], self.fields["year"]
-        assert isinstance(track, forms.ModelChoiceField)
+        year = self.fields["year"]
         assert isinstance(year, forms.ChoiceField)
         tracks = endorsements.order_by().values("decision__submission__campaign__track")
-        track.queryset = Track.objects.filter(pk__in=tracks)
+        offer(self, "track", Track.objects.filter(pk__in=tracks))
         years = [str(day.year) for day in endorsements.dates("issued_on", "year", order="DESC")]
         year.choices = [("", _("все")), *((each, each) for each in years)]
 
@@ -111,10 +110,8 @@ class RenewForm(forms.Form):
 
     def __init__(self, *args: Any, endorsement: Endorsement, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["resolution"]
-        assert isinstance(field, forms.ModelChoiceField)
         later = council.resolutions_for(endorsement.decision.submission.campaign.track.association)
-        field.queryset = later.filter(item__meeting__date__gte=endorsement.issued_on)
+        offer(self, "resolution", later.filter(item__meeting__date__gte=endorsement.issued_on))
 
 
 class CheckForm(forms.Form):

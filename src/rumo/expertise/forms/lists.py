@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core.form_fields import offer
 from rumo.directory.models import Municipality, Subject
 from rumo.directory.powers import powers_of
 from rumo.expertise.enums import SubmissionState, TrackKind
@@ -35,15 +36,9 @@ class SubmissionListForm(forms.Form):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         regions = powers_of(user).regions
-        rows = {
-            "campaign": Campaign.objects.filter(track__in=run_tracks(user), is_published=True),
-            "subject": Subject.objects.filter(region__in=regions),
-            "municipality": Municipality.objects.filter(region__in=regions),
-        }
-        for name, queryset in rows.items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = queryset
+        offer(self, "campaign", Campaign.objects.filter(track__in=run_tracks(user), is_published=True))
+        offer(self, "subject", Subject.objects.filter(region__in=regions))
+        offer(self, "municipality", Municipality.objects.filter(region__in=regions))
 
     def choice(self) -> Choice:
         self.is_valid()

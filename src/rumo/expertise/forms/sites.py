@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.form_fields import DateField
+from rumo.core.form_fields import DateField, offer
 from rumo.directory.forms.typeahead import OrganizationField
 from rumo.directory.models import Association, Municipality, Organization
 from rumo.directory.queries import run_associations, visible_organizations
@@ -33,13 +33,8 @@ class SiteFilter(forms.Form):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         bodies = run_associations(user)
-        for name, rows in (
-            ("association", bodies),
-            ("municipality", Municipality.objects.filter(region__in=bodies.order_by().values("region"))),
-        ):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = rows
+        offer(self, "association", bodies)
+        offer(self, "municipality", Municipality.objects.filter(region__in=bodies.order_by().values("region")))
 
     def choice(self) -> Choice:
         self.is_valid()
@@ -61,11 +56,8 @@ class SiteForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, is_new: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        bodies, organizations = self.fields["association"], self.fields["organization"]
-        assert isinstance(bodies, forms.ModelChoiceField)
-        assert isinstance(organizations, forms.ModelChoiceField)
-        bodies.queryset = run_associations(user).order_by("parent_id", "full_name")
-        organizations.queryset = visible_organizations(user)
+        offer(self, "association", run_associations(user).order_by("parent_id", "full_name"))
+        offer(self, "organization", visible_organizations(user))
         if not is_new:
             del self.fields["association"]
 

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core.form_fields import offer
 from rumo.directory.enums import YearKind
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
@@ -22,10 +23,9 @@ class StatisticsForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        bodies, period = self.fields["association"], self.fields["period"]
-        assert isinstance(bodies, forms.ModelChoiceField)
+        period = self.fields["period"]
         assert isinstance(period, forms.ChoiceField)
-        bodies.queryset = run_associations(user).order_by("parent_id", "full_name")
+        offer(self, "association", run_associations(user).order_by("parent_id", "full_name"))
         period.choices = [(key_of(each), str(each)) for each in offered(day)]
 
 

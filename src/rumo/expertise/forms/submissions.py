@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core.form_fields import offer
 from rumo.directory.enums import EducationLevel
 from rumo.directory.forms.typeahead import OrganizationField, PersonField
 from rumo.directory.models import Organization, Person, Subject
@@ -50,8 +51,8 @@ class ApplicationForm(forms.Form):
         config = submission.campaign.config
         self.questions = config.fields
         region = submission.campaign.track.association.region_id
-        self._queryset("subject", Subject.objects.filter(region=region, is_active=True))
-        self._queryset("organization", visible_organizations(user))
+        offer(self, "subject", Subject.objects.filter(region=region, is_active=True))
+        offer(self, "organization", visible_organizations(user))
         if config.kinds:
             choices = [("", _("не выбран")), *((kind, kind) for kind in config.kinds)]
             if submission.material_kind and submission.material_kind not in config.kinds:
@@ -86,11 +87,6 @@ class ApplicationForm(forms.Form):
             answers={question.key: data.get(_PREFIX + question.key) for question in self.questions},
         )
 
-    def _queryset(self, name: str, rows: Any) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = rows
-
 
 class AuthorForm(forms.Form):
     """An author found in the directory, or written by hand."""
@@ -120,10 +116,8 @@ class AuthorForm(forms.Form):
             names = ("person", "name", "post", "organization", "may_be_published")
             kwargs.setdefault("initial", {name: getattr(author, name) for name in names})
         super().__init__(*args, **kwargs)
-        for name, rows in (("person", visible_people(user)), ("organization", visible_organizations(user))):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = rows
+        offer(self, "person", visible_people(user))
+        offer(self, "organization", visible_organizations(user))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core.form_fields import offer
 from rumo.directory.enums import OrganizationKind
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
@@ -40,9 +41,7 @@ class TrackStartForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        bodies = self.fields["association"]
-        assert isinstance(bodies, forms.ModelChoiceField)
-        bodies.queryset = run_associations(user)
+        offer(self, "association", run_associations(user))
 
 
 class PartForm(forms.Form):

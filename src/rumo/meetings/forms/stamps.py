@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core.form_fields import offer
 from rumo.documents.enums import StampKind
 from rumo.meetings.models import Annex, Meeting, Resolution
 from rumo.meetings.stamping import stamping_resolutions
@@ -30,5 +31,5 @@ class StampForm(forms.Form):
         super().__init__(*args, **options)
         stamping = [resolution.pk for resolution in stamping_resolutions(meeting)]
         choices = Resolution.objects.filter(pk__in=stamping).select_related("item").order_by("item__position", "pk")
-        self.fields["resolution"].queryset = choices  # type: ignore[attr-defined]
-        self.fields["annex"].queryset = meeting.annexes.order_by("number", "pk")  # type: ignore[attr-defined]
+        offer(self, "resolution", choices)
+        offer(self, "annex", meeting.annexes.order_by("number", "pk"))

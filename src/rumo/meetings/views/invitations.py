@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rumo.accounts.requests import UserRequest
 from rumo.core.files import disposition
+from rumo.core.form_fields import offer
 from rumo.directory.queries import composition_on, visible_people
 from rumo.meetings import calendar_entry, letters, permissions, queries
 from rumo.meetings.actions import invitations as actions
@@ -73,7 +74,7 @@ def guest_add(request: UserRequest, pk: int) -> HttpResponse:
     meeting = _meeting(request, pk)
     permissions.may_edit_agenda(request.user, meeting).require()
     form = GuestForm(request.POST)
-    form.fields["person"].queryset = visible_people(request.user)  # type: ignore[attr-defined]
+    offer(form, "person", visible_people(request.user))
     if not form.is_valid():
         return _answer(request, meeting, status=422, guest_form=form)
     data = form.cleaned_data
