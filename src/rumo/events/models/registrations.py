@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.models import Record, Versioned
+from rumo.core.models import Mail, Record, Versioned
 from rumo.directory.models import Municipality, Organization, Person, Subject
 from rumo.events.enums import LIVE_SEATS, QuestionKind, QuestionPurpose, RegistrationSource, SeatState
 from rumo.events.models.events import Event
@@ -115,6 +115,8 @@ class Registration(Versioned):
     registered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # The last letter about the place: organizers see whether it was delivered.
+    letter = models.ForeignKey(Mail, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
 
     class Meta:
         verbose_name = _("регистрация")
