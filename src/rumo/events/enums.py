@@ -107,6 +107,7 @@ class LogState(models.TextChoices):
     READY = "ready", _("проверьте совпадения")
     APPLIED = "applied", _("учтён")
     FAILED = "failed", _("не прочитан")
+    DROPPED = "dropped", _("не используется")
 
 
 class MatchKind(models.TextChoices):
@@ -115,6 +116,13 @@ class MatchKind(models.TextChoices):
     NONE = "none", _("не найден среди зарегистрированных")
     CHOSEN = "chosen", _("выбран вручную")
     SKIPPED = "skipped", _("не учитывать")
+
+
+class FollowUpKind(models.TextChoices):
+    """Letters after an event, by who really came."""
+
+    SURVEY = "survey", _("приглашение на опрос")
+    RECORDING = "recording", _("запись тем, кто не смог прийти")
 
 
 class BatchState(models.TextChoices):

@@ -8,7 +8,7 @@ from rumo.events.models.classifiers import EventSeries, Topic
 from rumo.events.models.events import Event, EventMaterial, EventOutcome
 from rumo.events.models.programme import EventSection, Organizer, Talk
 from rumo.events.models.registrations import GroupApplication, Question, Registration, ReminderSent, SectionSeat
-from rumo.events.models.surveys import SurveyAnswer, SurveyResponse
+from rumo.events.models.surveys import FollowUp, SurveyAnswer, SurveyResponse
 
 __all__ = [
     "AttendanceMark",
@@ -21,6 +21,7 @@ __all__ = [
     "EventOutcome",
     "EventSection",
     "EventSeries",
+    "FollowUp",
     "GroupApplication",
     "LogRow",
     "Organizer",

@@ -64,13 +64,18 @@ class ConferenceLog(Record):
 
 
 class LogRow(models.Model):
-    """Somebody in the log, all their visits together; `score` of the likeness of names is from 0 to 100."""
+    """Somebody in the log, all their `visits` together; `score` of the likeness of names is from 0 to 100.
+
+    `first_at` is None where the log tells no times; `minutes` where it tells no durations either.
+    """
 
     log = models.ForeignKey(ConferenceLog, on_delete=models.CASCADE, related_name="rows")
     position = models.PositiveIntegerField(_("строка"))
     name = models.CharField(_("имя в журнале"), max_length=300)
     email = models.CharField(_("почта в журнале"), max_length=254, blank=True)
     minutes = models.PositiveIntegerField(_("минут"), null=True, blank=True)
+    first_at = models.DateTimeField(_("первый вход"), null=True, blank=True)
+    visits = models.PositiveIntegerField(_("входов"), default=1)
     registration = models.ForeignKey(
         Registration, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("кто это")
     )

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core.models import Record
+from rumo.events.enums import FollowUpKind
 from rumo.events.models.events import Event
 from rumo.events.models.registrations import Question, Registration
 
@@ -46,3 +47,19 @@ class SurveyAnswer(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class FollowUp(Record):
+    """What was written to somebody after the event: a letter of each kind goes out once."""
+
+    registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="follow_ups")
+    kind = models.CharField(_("письмо"), max_length=9, choices=FollowUpKind.choices)
+
+    class Meta:
+        verbose_name = _("письмо после мероприятия")
+        verbose_name_plural = _("письма после мероприятия")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["registration", "kind"], name="follow_up_once")]
+
+    def __str__(self) -> str:
+        return f"{self.registration}: {self.get_kind_display()}"
