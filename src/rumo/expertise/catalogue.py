@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from rumo.core.facets import Facet, FacetValue, count_values
 from rumo.directory.enums import ConsentKind, EducationLevel
 from rumo.directory.models import Association, Consent, Region
 from rumo.directory.powers import powers_of
@@ -49,25 +50,6 @@ FACETS = ("catalogue", "year", "type", "level", "subject", "education_level", "m
 _GROUPED = (*FACETS, "subject__title", "municipality__name")
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    key: str
-    title: str
-    values: tuple[FacetValue, ...]
-
-    @property
-    def chosen(self) -> FacetValue | None:
-        return next((each for each in self.values if each.is_chosen), None)
-
-
 def public_authors() -> QuerySet[PracticeAuthor]:
     """Authors who may be named to everybody: they agreed, and no consent to dissemination was withdrawn since."""
     of_person = Consent.objects.filter(person=OuterRef("person"), kind=ConsentKind.DISSEMINATION)
@@ -103,8 +85,12 @@ def facets_of(rows: QuerySet[Practice], choice: Choice, titles: dict[str, str]) 
     """
     found = search.matching(rows, choice.q, public_authors()).order_by()
     groups = list(found.values(*_GROUPED).annotate(n=Count("pk")))
-    facets = (_facet(key, titles[key], groups, choice) for key in FACETS if key in titles)
-    return tuple(facet for facet in facets if facet.values)
+    counts = count_values(groups, {key: getattr(choice, key) for key in FACETS})
+    return tuple(
+        _facet(key, titles[key], counts[key], _labels(key, groups), getattr(choice, key))
+        for key in FACETS
+        if key in titles and counts[key]
+    )
 
 
 def _cards() -> QuerySet[Practice]:
@@ -112,23 +98,9 @@ def _cards() -> QuerySet[Practice]:
     return related.prefetch_related("authors", Prefetch("authors", queryset=public_authors(), to_attr="named_authors"))
 
 
-def _facet(key: str, title: str, groups: Iterable[dict[str, Any]], choice: Choice) -> Facet:
-    others = replace(choice, **{key: ""})
-    counts: Counter[str] = Counter()
-    labels: dict[str, str] = {}
-    for group in groups:
-        value = str(group[key] or "")
-        if value and _fits(group, others):
-            counts[value] += group["n"]
-            labels[value] = _label(key, group)
-    current = getattr(choice, key)
+def _facet(key: str, title: str, counts: Counter[str], labels: dict[str, str], current: str) -> Facet:
     values = (FacetValue(value, labels[value], n, value == current) for value, n in counts.items())
-    ordered = sorted(values, key=lambda each: (_rank(key, each.value), each.label))
-    return Facet(key, title, tuple(ordered))
-
-
-def _fits(group: dict[str, Any], choice: Choice) -> bool:
-    return all(not getattr(choice, key) or str(group[key] or "") == getattr(choice, key) for key in FACETS)
+    return Facet(key, title, tuple(sorted(values, key=lambda each: (_rank(key, each.value), each.label))))
 
 
 _CHOICES: dict[str, dict[str, str]] = {
@@ -137,6 +109,10 @@ _CHOICES: dict[str, dict[str, str]] = {
     "level": {each.value: str(each.label) for each in PracticeLevel},
     "education_level": {each.value: str(each.label) for each in EducationLevel},
 }
+
+
+def _labels(key: str, groups: Iterable[dict[str, Any]]) -> dict[str, str]:
+    return {str(group[key]): _label(key, group) for group in groups if group[key]}
 
 
 def _label(key: str, group: dict[str, Any]) -> str:

@@ -5,35 +5,21 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import Any
 
-import snowballstemmer  # type: ignore[import-untyped]
 from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 
 from rumo.expertise.models import Practice, PracticeAuthor
+from rumo.russian.search_words import stem, words_of
 
 # More words than this say no more about what is sought.
 MOST_WORDS = 8
 
-_stemmer = snowballstemmer.stemmer("russian")
-
-
-@lru_cache(maxsize=4096)
-def _stem(word: str) -> str:
-    return str(_stemmer.stemWord(word))
-
-
-def words_of(text: str) -> list[str]:
-    """Words and numbers in lower case, ё as е."""
-    return re.findall(r"\w+", text.lower().replace("ё", "е"))
-
 
 def stems(text: str) -> str:
     """« практик наставничеств »: each stem between spaces, so that the beginning of a word can be asked for."""
-    return "".join(f" {_stem(word)}" for word in words_of(text)) + " "
+    return "".join(f" {stem(word)}" for word in words_of(text)) + " "
 
 
 def search_text_of(practice: Practice) -> str:
@@ -60,9 +46,9 @@ def matching(rows: QuerySet[Practice], text: str, public_authors: QuerySet[Pract
         return rows.order_by("-year", "title", "pk")
     place: Any = Value(0, output_field=IntegerField())
     for word in words:
-        stem = f" {_stem(word)}"
+        beginning = f" {stem(word)}"
         pattern = rf"(^|\s){word.replace('е', '[её]')}"
         named = Exists(public_authors.filter(practice=OuterRef("pk"), name__iregex=pattern))
-        rows = rows.filter(Q(search_text__contains=stem) | named)
-        place = place + StrIndex(F("search_text"), Value(stem))
+        rows = rows.filter(Q(search_text__contains=beginning) | named)
+        place = place + StrIndex(F("search_text"), Value(beginning))
     return rows.annotate(place=place).order_by("place", "-year", "title", "pk")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from rumo.core.calendar import is_working_day
+from rumo.core.month_grid import Day, each_day, in_address, make_day, month_title, whole_weeks
 from rumo.directory.association_rules import AssociationRules
 from rumo.directory.enums import YearKind
 from rumo.planning.calendar_entries import Entry
-from rumo.russian.dates import MONTHS
-from rumo.russian.deadlines.periods import YEARS, Period
+from rumo.russian.deadlines.periods import Period
 from rumo.russian.deadlines.stretches import DAY, month_end, quarter
-
-SATURDAY = 5
 
 
 class View(StrEnum):
@@ -46,7 +43,7 @@ class Span:
         """A month is shown by whole weeks."""
         if self.view is not View.MONTH:
             return self.first, self.last
-        return self.first - DAY * self.first.weekday(), self.last + DAY * (6 - self.last.weekday())
+        return whole_weeks(self.first, self.last)
 
     @property
     def months(self) -> list[tuple[date, date]]:
@@ -55,18 +52,6 @@ class Span:
         while (after := month_end(found[-1]) + DAY) <= self.last:
             found.append(after)
         return [(first, month_end(first)) for first in found]
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day and what stands on it. `mark` says in words why it is unlike its neighbours of the week."""
-
-    date: date
-    entries: tuple[Entry, ...]
-    is_today: bool
-    is_off: bool
-    is_outside: bool
-    mark: str
 
 
 def span_of(view: View, on: date, rules: AssociationRules) -> Span:
@@ -80,11 +65,6 @@ def span_of(view: View, on: date, rules: AssociationRules) -> Span:
     return Span(view, str(year), year.starts, year.ends)
 
 
-def month_title(day: date) -> str:
-    """«март 2024»"""
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
 def year_of_work(on: date, rules: AssociationRules) -> Period:
     """The year of the association that holds `on`."""
     if rules.year != YearKind.ACADEMIC:
@@ -93,23 +73,10 @@ def year_of_work(on: date, rules: AssociationRules) -> Period:
     return Period.academic_year(began, rules.year_start_month)
 
 
-def parse_on(text: str, today: date) -> date:
-    """The first day of «2024-03»; of this month for anything else."""
-    year, _sep, month = text.partition("-")
-    # A year of margin on both sides: the neighbours of a span are named in its links.
-    if year.isdecimal() and month.isdecimal() and int(year) in YEARS[2:-2] and 1 <= int(month) <= 12:
-        return date(int(year), int(month), 1)
-    return today.replace(day=1)
-
-
-def in_address(day: date) -> str:
-    return f"{day:%Y-%m}"
-
-
 def days_of(span: Span, entries: Iterable[Entry], today: date) -> list[Day]:
     """Every day of a month's weeks."""
     known = tuple(entries)
-    return [_day(day, known, span, today) for day in _each(*span.shown)]
+    return [_day(day, known, span, today) for day in each_day(*span.shown)]
 
 
 def busy_days(first: date, last: date, entries: Iterable[Entry], today: date) -> list[Day]:
@@ -123,20 +90,5 @@ def busy_days(first: date, last: date, entries: Iterable[Entry], today: date) ->
 
 
 def _day(day: date, entries: tuple[Entry, ...], span: Span, today: date) -> Day:
-    works, weekend = is_working_day(day), day.weekday() >= SATURDAY
-    mark = "" if works != weekend else ("рабочий день" if works else "нерабочий день")
-    return Day(
-        date=day,
-        entries=tuple(each for each in entries if each.falls_on(day)),
-        is_today=day == today,
-        is_off=not works,
-        is_outside=not span.first <= day <= span.last,
-        mark=mark,
-    )
-
-
-def _each(first: date, last: date) -> Iterator[date]:
-    day = first
-    while day <= last:
-        yield day
-        day += timedelta(days=1)
+    shown = [each for each in entries if each.falls_on(day)]
+    return make_day(day, shown, today, is_outside=not span.first <= day <= span.last)

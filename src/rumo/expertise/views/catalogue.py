@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from rumo.core import files
-from rumo.core.templatetags.lists import address_with
+from rumo.core.facets import facet_links
 from rumo.directory.models import Region
 from rumo.expertise import catalogue as reads
 from rumo.expertise.forms.practices import CatalogueFilter
@@ -72,24 +72,6 @@ def public_practice(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def public_practice_file(request: HttpRequest, slug: str, pk: int, file_pk: int) -> FileResponse:
     file = get_object_or_404(_published(slug, pk).files.select_related("stored"), pk=file_pk)
     return files.file_response(file.stored)
-
-
-def facet_links(request: HttpRequest, facets: tuple[reads.Facet, ...]) -> list[dict[str, Any]]:
-    """Facets for the page: each value with the address that chooses it, or lets it go when it is chosen."""
-    return [
-        {
-            "title": facet.title,
-            "chosen": facet.chosen,
-            "values": [
-                {
-                    "value": value,
-                    "url": address_with(request, {facet.key: "" if value.is_chosen else value.value, "page": None}),
-                }
-                for value in facet.values
-            ],
-        }
-        for facet in facets
-    ]
 
 
 def about(practice: Practice) -> list[tuple[str, object]]:

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.http import QueryDict
 
-from rumo.planning.calendar_spans import View, parse_on
+from rumo.core.month_grid import parse_month
+from rumo.planning.calendar_spans import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,6 @@ def read_address(query: QueryDict, today: date) -> Asked:
     bodies = (key for key in query.getlist("body") if key.isascii() and key.isdigit() and len(key) < 19)
     return Asked(
         View(view) if view in list(View) else View.MONTH,
-        parse_on(query.get("on", ""), today),
+        parse_month(query.get("on", ""), today),
         frozenset(map(int, bodies)),
     )

@@ -12,7 +12,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from rumo.assignments.tests.factories import make_assignment
-from rumo.core import clock
+from rumo.core import clock, month_grid
 from rumo.directory.association_rules import AssociationRules
 from rumo.meetings.enums import MeetingState
 from rumo.meetings.tests.factories import make_meeting
@@ -152,7 +152,7 @@ def test_spans_and_their_neighbours(
 
 @pytest.mark.parametrize("text", ["", "2024", "2024-13", "0-1", "март", "2024-03-05", "99999-01", "-1", "²-1"])
 def test_an_address_that_means_nothing_is_this_month(text: str) -> None:
-    assert spans.parse_on(text, TODAY) == date(2024, 3, 1)
+    assert month_grid.parse_month(text, TODAY) == date(2024, 3, 1)
 
 
 @pytest.mark.parametrize("query", [{"view": "week"}, {"on": "1902-01", "view": "list"}, {"on": "2197-12"}])

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
-from rumo.core import clock
+from rumo.core import clock, month_grid
 from rumo.directory.models import Association
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import visible_associations
@@ -22,7 +22,6 @@ from rumo.planning.calendar_spans import Span, View
 from rumo.planning.forms.calendar import Asked, read_address
 from rumo.planning.queries import visible_plans
 
-WEEKDAYS = (_("пн"), _("вт"), _("ср"), _("чт"), _("пт"), _("сб"), _("вс"))
 VIEWS = ((View.MONTH, _("Месяц")), (View.QUARTER, _("Квартал")), (View.LIST, _("Список")))
 
 
@@ -54,7 +53,7 @@ def calendar(request: UserRequest, pk: int) -> HttpResponse:
         "months": [] if span.view is View.MONTH else _months(span, entries.dated),
         "undated": [each for each in entries.undated if each.first <= span.last and each.last >= span.first],
         "is_empty": span.view is View.LIST and not entries.dated and not entries.undated,
-        "weekdays": WEEKDAYS,
+        "weekdays": month_grid.WEEKDAYS,
         "below": below,
         "shown": shown,
         **_links(association, asked, span),
@@ -71,7 +70,7 @@ def _plan(request: UserRequest, association: Association, span: Span) -> Any:
 def _months(span: Span, entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
     today = clock.today()
     return [
-        {"first": first, "title": spans.month_title(first), "days": spans.busy_days(first, last, entries, today)}
+        {"first": first, "title": month_grid.month_title(first), "days": spans.busy_days(first, last, entries, today)}
         for first, last in span.months
     ]
 
@@ -83,11 +82,11 @@ def _links(association: Association, asked: Asked, span: Span) -> dict[str, Any]
     def at(view: View, on: str) -> str:
         return f"{address}?{urlencode([('view', view), ('on', on), *(('body', pk) for pk in sorted(asked.bodies))])}"
 
-    on = spans.in_address(asked.on)
+    on = month_grid.in_address(asked.on)
     return {
         "previous_url": at(asked.view, span.previous),
         "following_url": at(asked.view, span.following),
-        "today_url": at(asked.view, spans.in_address(clock.today())),
+        "today_url": at(asked.view, month_grid.in_address(clock.today())),
         "views": [{"title": title, "url": at(view, on), "active": view is asked.view} for view, title in VIEWS],
         "view": asked.view,
         "on": on,
