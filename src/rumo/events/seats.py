@@ -38,7 +38,7 @@ def has_free(place: Event | EventSection) -> bool:
 def queue_of(event: Event) -> QuerySet[Registration]:
     """The waiting list, first come first. Who has not confirmed the e-mail waits outside of it."""
     waiting = Registration.objects.filter(event=event, state=SeatState.WAITING, confirmed_at__isnull=False)
-    return waiting.order_by("priority", "created_at", "pk")
+    return waiting.order_by("priority", "queued_at", "pk")
 
 
 def queue_of_section(section: EventSection) -> QuerySet[SectionSeat]:
@@ -49,7 +49,7 @@ def queue_of_section(section: EventSection) -> QuerySet[SectionSeat]:
         registration__state=SeatState.REGISTERED,
         registration__confirmed_at__isnull=False,
     )
-    return waiting.select_related("registration").order_by("registration__priority", "created_at", "pk")
+    return waiting.select_related("registration").order_by("registration__priority", "queued_at", "pk")
 
 
 def place_in_queue(registration: Registration) -> int | None:
@@ -57,9 +57,9 @@ def place_in_queue(registration: Registration) -> int | None:
     if registration.state != SeatState.WAITING or registration.confirmed_at is None:
         return None
     earlier = Q(priority__lt=registration.priority) | Q(
-        priority=registration.priority, created_at__lt=registration.created_at
+        priority=registration.priority, queued_at__lt=registration.queued_at
     )
-    same = Q(priority=registration.priority, created_at=registration.created_at, pk__lt=registration.pk)
+    same = Q(priority=registration.priority, queued_at=registration.queued_at, pk__lt=registration.pk)
     return queue_of(registration.event).filter(earlier | same).count() + 1
 
 

@@ -257,6 +257,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('registered', 'место есть'), ('waiting', 'в листе ожидания'), ('offered', 'место предложено'), ('cancelled', 'отказ от участия'), ('lapsed', 'не подтверждено в срок')], default='registered', max_length=10, verbose_name='состояние')),
                 ('source', models.CharField(choices=[('public', 'с открытой страницы'), ('account', 'из личного кабинета'), ('group', 'заявка организации'), ('staff', 'внесено организатором'), ('log', 'из журнала видеосвязи')], max_length=8, verbose_name='откуда')),
                 ('priority', models.SmallIntegerField(default=100, verbose_name='очередь')),
+                ('queued_at', models.DateTimeField(default=rumo.core.clock.now, editable=False, verbose_name='в очереди с')),
                 ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='почта подтверждена')),
                 ('expires_at', models.DateTimeField(blank=True, null=True, verbose_name='место держится до')),
                 ('cancelled_at', models.DateTimeField(blank=True, null=True, verbose_name='отказ')),
@@ -356,6 +357,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(default=rumo.core.clock.now, editable=False)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
                 ('slot', models.PositiveSmallIntegerField()),
+                ('queued_at', models.DateTimeField(default=rumo.core.clock.now, editable=False)),
                 ('state', models.CharField(choices=[('registered', 'место есть'), ('waiting', 'в листе ожидания'), ('offered', 'место предложено'), ('cancelled', 'отказ от участия'), ('lapsed', 'не подтверждено в срок')], default='registered', max_length=10, verbose_name='состояние')),
                 ('expires_at', models.DateTimeField(blank=True, null=True)),
                 ('registration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='section_seats', to='events.registration')),
@@ -538,7 +540,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='registration',
-            index=models.Index(fields=['event', 'state', 'priority', 'created_at'], name='registration_queue'),
+            index=models.Index(fields=['event', 'state', 'priority', 'queued_at'], name='registration_queue'),
         ),
         migrations.AddIndex(
             model_name='registration',

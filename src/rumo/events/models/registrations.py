@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core import clock
 from rumo.core.models import Mail, Record, Versioned
 from rumo.directory.models import Municipality, Organization, Person, Subject
 from rumo.events.enums import LIVE_SEATS, QuestionKind, QuestionPurpose, RegistrationSource, SeatState
@@ -69,7 +70,7 @@ class Registration(Versioned):
 
     `identity` tells one human from another within a region (see `identity`); one live registration a human.
     `confirmed_at` is when the e-mail was confirmed (or needed no confirmation); until `expires_at` an unconfirmed or
-    an offered seat is kept. Lower `priority` goes first in the waiting list, then who came first. Registered are those
+    an offered seat is kept. Lower `priority` goes first in the waiting list, then who queued first. Registered are those
     with a confirmed seat, came those with `came_at`, counted those with `is_counted`: three different numbers.
     """
 
@@ -99,6 +100,7 @@ class Registration(Versioned):
     state = models.CharField(_("состояние"), max_length=10, choices=SeatState.choices, default=SeatState.REGISTERED)
     source = models.CharField(_("откуда"), max_length=8, choices=RegistrationSource.choices)
     priority = models.SmallIntegerField(_("очередь"), default=100)
+    queued_at = models.DateTimeField(_("в очереди с"), default=clock.now, editable=False)
     confirmed_at = models.DateTimeField(_("почта подтверждена"), null=True, blank=True)
     expires_at = models.DateTimeField(_("место держится до"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("отказ"), null=True, blank=True)
@@ -123,7 +125,7 @@ class Registration(Versioned):
         verbose_name_plural = _("регистрации")
         ordering = ["surname", "first_name", "patronymic", "pk"]
         indexes = [
-            models.Index(fields=["event", "state", "priority", "created_at"], name="registration_queue"),
+            models.Index(fields=["event", "state", "priority", "queued_at"], name="registration_queue"),
             models.Index(fields=["identity"], name="registration_identity"),
             models.Index(fields=["expires_at"], condition=Q(expires_at__isnull=False), name="registration_expiry"),
         ]
@@ -157,6 +159,7 @@ class SectionSeat(Record):
     section = models.ForeignKey(EventSection, on_delete=models.PROTECT, related_name="seats")
     slot = models.PositiveSmallIntegerField()
     state = models.CharField(_("состояние"), max_length=10, choices=SeatState.choices, default=SeatState.REGISTERED)
+    queued_at = models.DateTimeField(default=clock.now, editable=False)
     expires_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
