@@ -18,6 +18,14 @@ def take_next(series: str) -> int:
     return Counter.objects.values_list("last", flat=True).get(series=series)
 
 
+def take_many(series: str, count: int) -> range:
+    """The next `count` numbers of `series` at once, as `take_next` gives one."""
+    _ensure(series)
+    Counter.objects.filter(series=series).update(last=F("last") + count)
+    last = Counter.objects.values_list("last", flat=True).get(series=series)
+    return range(last - count + 1, last + 1)
+
+
 def peek_next(series: str) -> int:
     """What `take_next` would give now, for proposing; takes nothing."""
     last = Counter.objects.filter(series=series).values_list("last", flat=True).first()

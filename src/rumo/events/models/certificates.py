@@ -110,6 +110,11 @@ class EventCertificate(Record):
                 condition=Q(revoked_on__isnull=True, talk__isnull=False),
                 name="one_certificate_of_talk",
             ),
+            models.UniqueConstraint(
+                fields=["event", "person"],
+                condition=Q(revoked_on__isnull=True, role="organizer"),
+                name="one_certificate_of_organizer",
+            ),
             models.CheckConstraint(
                 condition=Q(revoked_on__isnull=True) | (~Q(revoke_reason="") & Q(revoked_on__gte=F("issued_on"))),
                 name="revoked_certificate_has_reason",
