@@ -11,7 +11,8 @@ from rumo.directory.models import Association, Region
 from rumo.directory.permissions import may_administer_region, may_run_association
 from rumo.directory.powers import powers_of
 from rumo.events.enums import EventState
-from rumo.events.models import Event
+from rumo.events.models import Event, Talk
+from rumo.events.rules import has_begun
 
 
 def may_create_event(user: Any, association: Association) -> Verdict:
@@ -60,3 +61,17 @@ def may_moderate(user: Any, event: Event) -> Verdict:
 def may_keep_topics(user: Any, region: Region) -> Verdict:
     """The region's list of topics."""
     return may_administer_region(user, region)
+
+
+def may_conclude_event(user: Any, event: Event) -> Verdict:
+    """Write what came of it: once it has begun, for those who run it."""
+    if event.state not in (EventState.PUBLISHED, EventState.HELD):
+        return No(_("Итог подводят у мероприятия, которое состоялось."))
+    return has_begun(event) & may_run_event(user, event)
+
+
+def may_recommend_practice(user: Any, talk: Talk) -> Verdict:
+    """Recommend to the Atlas what was shown."""
+    if not talk.is_practice:
+        return No(_("Рекомендуют практики: отметьте в программе, что выступление представляет практику."))
+    return may_conclude_event(user, talk.event)

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from rumo.core import clock
 from rumo.core.verdict import YES, No, Verdict
-from rumo.events.enums import EventForm, EventState
-from rumo.events.models import Event
+from rumo.events.enums import LIVE_SEATS, EventForm, EventState
+from rumo.events.models import Event, Question
 
 
 def is_complete(event: Event) -> Verdict:
@@ -33,3 +33,17 @@ def takes_registrations(event: Event) -> Verdict:
     if moment >= (event.registration_closes_at or event.ends_at):
         return No(_("Регистрация закончена."))
     return YES
+
+
+def has_nobody(event: Event) -> Verdict:
+    """Whom one has invited one does not leave before a closed door: such an event is cancelled, with letters."""
+    if event.registrations.filter(state__in=LIVE_SEATS).exists():
+        return No(_("На мероприятие уже записались: отмените его, тогда все получат письма."))
+    return YES
+
+
+def is_answered(question: Question) -> bool:
+    """Whether somebody has answered it, on registering or in the survey."""
+    if question.survey_answers.exists():
+        return True
+    return question.event.registrations.filter(answers__has_key=str(question.pk)).exists()

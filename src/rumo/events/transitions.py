@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rumo.core.transitions import Transition, Transitions
 from rumo.events.enums import EventState
 from rumo.events.permissions import may_moderate, may_run_event
-from rumo.events.rules import has_begun, is_complete
+from rumo.events.rules import has_begun, has_nobody, is_complete
 
 EVENT = Transitions(
     [
@@ -47,6 +47,7 @@ EVENT = Transitions(
             frozenset({EventState.PUBLISHED}),
             EventState.DRAFT,
             permission=may_run_event,
+            guard=has_nobody,
         ),
         Transition(
             "hold",
