@@ -30,7 +30,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """Answers to one question: `answered` people is the base. `average` is of a scale, `texts` are of open questions."""
+    """Answers to one question: `answered` people are the base. `average` is of a scale, `texts` of open ones."""
 
     question: Question
     answered: int
