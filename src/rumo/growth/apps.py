@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,12 @@ class GrowthConfig(AppConfig):
     verbose_name = _("Развитие педагогов")
 
     def ready(self) -> None:
-        from rumo.core import menu
+        from rumo.core import menu, schedule
+        from rumo.events import followers
+        from rumo.growth import route_tasks
+        from rumo.growth.actions.credits import follow_certified, follow_counted
 
         menu.register(menu.MenuItem(_("Развитие"), "growth:home", "target", order=34, prefix="/growth/"))
+        schedule.register("remind of route items", timedelta(hours=1), route_tasks.remind_of_items.enqueue)
+        followers.follow_counted(follow_counted)
+        followers.follow_certified(follow_certified)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from rumo.core.verdict import YES, No, Verdict
-from rumo.growth.enums import ItemState
+from rumo.directory.models import Person
+from rumo.growth.enums import OPEN_ROUTES, ItemState
 from rumo.growth.growth_rules import GrowthRules
 from rumo.growth.models import GrowthSettings, LearningRoute
 
@@ -30,4 +31,20 @@ def is_done(route: LearningRoute) -> Verdict:
     return No(
         _("Зачтено пунктов: %(done)s из %(all)s, а нужно не меньше %(needed)s %%.")
         % {"done": done, "all": len(states), "needed": needed}
+    )
+
+
+def open_routes_of(tutor: Person) -> int:
+    """How many routes somebody leads at the moment."""
+    return LearningRoute.objects.filter(tutor=tutor, state__in=OPEN_ROUTES).count()
+
+
+def may_take_route(tutor: Person, region_id: int) -> Verdict:
+    """Whether a tutor has room for one more, by the region's limit."""
+    limit = rules_of(region_id).tutor_limit
+    if not limit or open_routes_of(tutor) < limit:
+        return YES
+    return No(
+        _("%(tutor)s уже ведёт маршрутов: %(limit)s, больше в регионе не поручают. Выберите другого тьютора.")
+        % {"tutor": tutor.short_name, "limit": limit}
     )

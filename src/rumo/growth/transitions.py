@@ -55,5 +55,15 @@ ROUTE = Transitions(
             RouteState.STOPPED,
             permission=may_tutor,
         ),
+        Transition(
+            "reopen",
+            _("Отменить зачёт"),
+            frozenset({RouteState.CREDITED}),
+            RouteState.RETURNED,
+            permission=may_tutor,
+        ),
     ]
 )
+
+# Firing these asks for a remark: the teacher must know why.
+NEEDS_REMARK = frozenset({"return", "stop", "reopen"})

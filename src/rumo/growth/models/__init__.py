@@ -6,7 +6,7 @@ from rumo.growth.models.diagnostics import ColumnMapping, Diagnostic, Diagnostic
 from rumo.growth.models.mentoring import MentoringEntry, MentoringPair, MentoringProgram
 from rumo.growth.models.pools import PoolMember, PoolProduct
 from rumo.growth.models.publications import Participation, Publication
-from rumo.growth.models.routes import LearningRoute, RouteBatch, RouteItem, RouteTemplate, TemplateItem
+from rumo.growth.models.routes import ItemReminder, LearningRoute, RouteBatch, RouteItem, RouteTemplate, TemplateItem
 from rumo.growth.models.settings import GapArea, GapLevel, GrowthSettings, TeacherCount
 from rumo.growth.models.support import SupportedSchool, SupportVisit
 
@@ -17,6 +17,7 @@ __all__ = [
     "GapArea",
     "GapLevel",
     "GrowthSettings",
+    "ItemReminder",
     "LearningRoute",
     "MentoringEntry",
     "MentoringPair",

@@ -186,6 +186,20 @@ class RouteItem(Versioned):
         return self.title
 
 
+class ItemReminder(models.Model):
+    """A letter about an item's term goes out once: `days` before `for_day`; a term that was moved is told anew."""
+
+    item = models.ForeignKey(RouteItem, on_delete=models.CASCADE, related_name="reminders")
+    for_day = models.DateField()
+    days = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "for_day", "days"], name="route_item_reminder_once")]
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.days}"
+
+
 class RouteBatch(Record):
     """Routes for a cohort, made in the background from one template."""
 

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rumo.growth.views import route_page
+
+urlpatterns = [
+    path("routes/<int:pk>/", route_page.route, name="route"),
+]
