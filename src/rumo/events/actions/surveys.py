@@ -9,10 +9,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
-from rumo.core import clock
-from rumo.core.errors import Conflict
+from rumo.core import audit, clock
+from rumo.core.errors import Conflict, Refusal
+from rumo.events import follow_ups
+from rumo.events.attendance_permissions import may_read_answers
 from rumo.events.attendance_rules import may_answer
-from rumo.events.models import Event, Registration, SurveyAnswer, SurveyResponse
+from rumo.events.enums import FollowUpKind, QuestionKind
+from rumo.events.models import Event, FollowUp, Question, Registration, SurveyAnswer, SurveyResponse
 from rumo.events.survey import COUNTED, is_positive, options_of, survey_questions
 
 Answers = Mapping[int, Sequence[str]]
