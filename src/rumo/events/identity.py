@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import secrets
 
 
 def identity_of(person_id: int | None, surname: str, first_name: str, patronymic: str, contact: str) -> str:
@@ -16,3 +17,8 @@ def identity_of(person_id: int | None, surname: str, first_name: str, patronymic
         return f"p{person_id}"
     words = " ".join((surname, first_name, patronymic, contact)).casefold().replace("ё", "е")
     return hashlib.sha256(re.sub(r"\s+", " ", words).strip().encode()).hexdigest()[:40]
+
+
+def nameless() -> str:
+    """A key for whoever's data were erased: it says nothing and meets no other."""
+    return f"w{secrets.token_hex(16)}"
