@@ -7,7 +7,7 @@ from datetime import time
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rumo.expertise.forms.moments import MomentField
+from rumo.core.moments import MomentField
 
 _LAST_SECOND = time(23, 59, 59)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rumo.accounts.requests import UserRequest
+from rumo.core.form_pages import done, form_page
 from rumo.expertise import council
 from rumo.expertise import council_permissions as permissions
 from rumo.expertise import council_rules as rules
@@ -18,7 +19,6 @@ from rumo.expertise.council_transitions import APPEAL
 from rumo.expertise.forms.appeals import AnswerForm, AppealForm
 from rumo.expertise.models import Decision
 from rumo.expertise.queries import own_submissions, run_tracks
-from rumo.expertise.views.pages import done, form_page
 from rumo.russian.dates import long_date
 
 

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from rumo.accounts.requests import UserRequest
+from rumo.core.form_pages import done
 from rumo.expertise.actions import authors as actions
 from rumo.expertise.forms.submissions import AuthorForm
 from rumo.expertise.models import Submission
 from rumo.expertise.views.draft import authors_context, changed, draft_context, own
-from rumo.expertise.views.pages import done
 
 
 @require_POST

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
+from rumo.core.form_pages import done, form_page
 from rumo.expertise import permissions, queries
 from rumo.expertise.actions import campaigns as actions
 from rumo.expertise.enums import SubmissionState
 from rumo.expertise.forms.campaigns import CampaignForm, ExtendForm
 from rumo.expertise.models import Campaign, Track
-from rumo.expertise.views.pages import done, form_page
 
 _YEAR = re.compile(r"\b20\d\d\b")
 

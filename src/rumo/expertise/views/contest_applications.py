@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock, files
 from rumo.core.autosave import Saved, save_form
+from rumo.core.form_pages import done
 from rumo.core.models import Versioned
 from rumo.directory.powers import powers_of
 from rumo.expertise.actions import contest_applications as actions
@@ -24,7 +25,6 @@ from rumo.expertise.forms.contests import ApplicationForm, DocumentForm, ScoreFo
 from rumo.expertise.forms.experts import CompetenceRows
 from rumo.expertise.models import Contest, ContestApplication, ContestScore
 from rumo.expertise.views.contests import APPLICATION_KINDS, visible_contest
-from rumo.expertise.views.pages import done
 
 
 def contest_apply(request: UserRequest, pk: int) -> HttpResponse:

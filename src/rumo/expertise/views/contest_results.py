@@ -15,6 +15,7 @@ from rumo.accounts.models import User
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.errors import Conflict, NotAllowed, Refusal
+from rumo.core.form_pages import done, form_page
 from rumo.core.workbook import book_response
 from rumo.expertise.actions import contests as actions
 from rumo.expertise.contests import permissions
@@ -23,7 +24,6 @@ from rumo.expertise.contests.transitions import CONTEST
 from rumo.expertise.forms.contests import EnrolForm
 from rumo.expertise.models import Contest
 from rumo.expertise.views.contests import visible_contest
-from rumo.expertise.views.pages import done, form_page
 
 
 def _announce(contest: Contest, actor: User) -> None:

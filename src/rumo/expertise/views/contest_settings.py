@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rumo.accounts.requests import UserRequest
+from rumo.core.form_pages import done, form_page
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
 from rumo.expertise.actions import contests as actions
@@ -23,7 +24,6 @@ from rumo.expertise.track_config import Criterion
 from rumo.expertise.track_rules import free_key
 from rumo.expertise.views.contests import visible_contest
 from rumo.expertise.views.expert_forms import working_association
-from rumo.expertise.views.pages import done, form_page
 
 
 def contest_new(request: UserRequest) -> HttpResponse:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.errors import Conflict, NotAllowed, Refusal
+from rumo.core.form_pages import done, form_page
 from rumo.documents.enums import PaperFormat
 from rumo.documents.prints import download
 from rumo.expertise import council, extracts
@@ -25,7 +26,6 @@ from rumo.expertise.models import Decision
 from rumo.expertise.permissions import is_author, may_lead_submission
 from rumo.expertise.queries import visible_submissions
 from rumo.expertise.transitions import SUBMISSION
-from rumo.expertise.views.pages import done, form_page
 from rumo.meetings.models import Meeting
 from rumo.meetings.queries import visible_meetings
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.autosave import Saved, save_form
+from rumo.core.form_pages import done
 from rumo.core.models import Versioned
 from rumo.expertise import completeness, material, permissions, queries
 from rumo.expertise.actions import submissions as actions
@@ -21,7 +22,6 @@ from rumo.expertise.actions.submissions import TooLate
 from rumo.expertise.forms.submissions import ApplicationForm, AuthorForm, SubmitForm
 from rumo.expertise.models import Campaign, Submission
 from rumo.expertise.standing import standing
-from rumo.expertise.views.pages import done
 
 
 @require_POST

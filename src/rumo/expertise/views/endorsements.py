@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
+from rumo.core.form_pages import done, form_page
 from rumo.core.workbook import book_response
 from rumo.documents.prints import download
 from rumo.expertise import certificates, council
@@ -25,7 +26,6 @@ from rumo.expertise.models import Endorsement
 from rumo.expertise.permissions import may_lead_submission
 from rumo.expertise.queries import run_tracks
 from rumo.expertise.views.decisions import format_of
-from rumo.expertise.views.pages import done, form_page
 
 ROWS_A_PAGE = 30
 EXPORT_LIMIT = 10_000

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rumo.accounts.requests import UserRequest
+from rumo.core.form_pages import done, form_page
 from rumo.expertise import permissions
 from rumo.expertise.actions import expert_facts as actions
 from rumo.expertise.competences import CompetenceData
 from rumo.expertise.forms.experts import AbsenceForm, CompetenceForm, ConflictForm
 from rumo.expertise.models import Expert
 from rumo.expertise.views.experts import visible_expert
-from rumo.expertise.views.pages import done, form_page
 
 
 @require_POST

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
+from rumo.core.form_pages import done, form_page
 from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
@@ -25,7 +26,6 @@ from rumo.expertise.competences import CompetenceData
 from rumo.expertise.forms.experts import CompetenceRows, EndForm, EnterForm, PowersForm, RevokeForm
 from rumo.expertise.models import Expert
 from rumo.expertise.views.experts import visible_expert
-from rumo.expertise.views.pages import done, form_page
 
 
 def expert_enter(request: UserRequest) -> HttpResponse:

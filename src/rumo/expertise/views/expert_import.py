@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock, files
 from rumo.core.errors import Refusal
+from rumo.core.form_pages import done
 from rumo.core.table_files import read_table
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
@@ -19,7 +20,6 @@ from rumo.expertise.actions.expert_import import import_experts
 from rumo.expertise.expert_list import MOST_ROWS, ReadList, cells_of, read_list, text_of
 from rumo.expertise.forms.experts import ListForm
 from rumo.expertise.views.expert_forms import working_association
-from rumo.expertise.views.pages import done
 
 
 def experts_import(request: UserRequest) -> HttpResponse:

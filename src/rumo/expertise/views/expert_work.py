@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock, files
+from rumo.core.form_pages import done, form_page
 from rumo.core.workbook import book_response
 from rumo.directory.enums import Role
 from rumo.directory.queries import composition_on, run_associations
@@ -25,7 +26,6 @@ from rumo.expertise.forms.experts import CertificateForm, PeriodForm
 from rumo.expertise.models import Expert
 from rumo.expertise.views.expert_forms import working_association
 from rumo.expertise.views.experts import usual_period, visible_expert
-from rumo.expertise.views.pages import done, form_page
 
 
 @require_safe

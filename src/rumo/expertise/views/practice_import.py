@@ -15,12 +15,12 @@ from django.views.decorators.http import require_POST, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import files
 from rumo.core.errors import Refusal
+from rumo.core.form_pages import done
 from rumo.core.workbook import book_response
 from rumo.directory.models import Association
 from rumo.expertise.actions import practices as actions
 from rumo.expertise.forms.practices import BodyForm, ImportForm
 from rumo.expertise.practice_sheet import read_cells, read_practices, write_practices
-from rumo.expertise.views.pages import done
 from rumo.expertise.views.practices import may_enter_somewhere
 
 

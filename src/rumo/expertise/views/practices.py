@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock, files
 from rumo.core.facets import facet_links
+from rumo.core.form_pages import done
 from rumo.core.verdict import YES, No, Verdict
 from rumo.core.workbook import book_response
 from rumo.directory.models import Association
@@ -35,7 +36,6 @@ from rumo.expertise.forms.practices import (
 from rumo.expertise.models import Practice, PracticeFile
 from rumo.expertise.practice_sheet import write_practices
 from rumo.expertise.views.catalogue import FACET_TITLES, about
-from rumo.expertise.views.pages import done
 
 ROWS_A_PAGE = 30
 

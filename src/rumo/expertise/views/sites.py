@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock, files
+from rumo.core.form_pages import done, form_page
 from rumo.core.verdict import YES, No
 from rumo.core.workbook import book_response
 from rumo.directory.queries import run_associations
@@ -22,7 +23,6 @@ from rumo.expertise import permissions, site_register
 from rumo.expertise.actions import sites as actions
 from rumo.expertise.forms.sites import ReceiveForm, ReportForm, SiteFilter, SiteForm, StatusEndForm, StatusForm
 from rumo.expertise.models import InnovationSite, SiteReport, SiteStatus
-from rumo.expertise.views.pages import done, form_page
 
 ROWS_A_PAGE = 30
 

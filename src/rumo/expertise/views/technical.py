@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core.autosave import Saved, save_form
+from rumo.core.form_pages import done
 from rumo.core.models import Versioned
 from rumo.expertise import completeness, material, permissions, queries
 from rumo.expertise.actions import technical as actions
 from rumo.expertise.forms.technical import CheckForm
 from rumo.expertise.models import Submission, TechnicalCheck
-from rumo.expertise.views.pages import done
 
 
 @require_safe

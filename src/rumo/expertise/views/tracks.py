@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rumo.accounts.requests import UserRequest
 from rumo.core.errors import Conflict
+from rumo.core.form_pages import done, form_page
 from rumo.core.versions import order_mark
 from rumo.directory.queries import run_associations
 from rumo.expertise import presets, queries, track_rules
@@ -32,7 +33,6 @@ from rumo.expertise.forms.tracks import (
 )
 from rumo.expertise.models import Track
 from rumo.expertise.track_config import TrackConfig
-from rumo.expertise.views.pages import done, form_page
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A moment as people write it: the day, then the time to the second."""
+"""A moment as people write it: the day, then the time, to the minute or to the second."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from rumo.core.form_fields import DateField, DateInput
 
 
 class MomentWidget(forms.MultiWidget):
-    template_name = "expertise/moment_widget.html"
+    template_name = "ui/moment_widget.html"
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        clock = forms.TimeInput({"type": "time", "step": "1", "aria-label": _("время")}, format="%H:%M:%S")
+    def __init__(self, attrs: dict[str, Any] | None = None, *, seconds: bool = True) -> None:
+        step, written = ("1", "%H:%M:%S") if seconds else ("60", "%H:%M")
+        clock = forms.TimeInput({"type": "time", "step": step, "aria-label": _("время")}, format=written)
         super().__init__({"day": DateInput(), "time": clock}, attrs)
 
     def decompress(self, value: datetime | None) -> list[date | time | None]:
@@ -30,12 +31,11 @@ class MomentWidget(forms.MultiWidget):
 class MomentField(forms.MultiValueField):
     """An aware moment in the local time zone. Without a time it is `default_time`."""
 
-    widget = MomentWidget
-
-    def __init__(self, *, default_time: time = time(0, 0), **options: Any) -> None:
+    def __init__(self, *, default_time: time = time(0, 0), seconds: bool = True, **options: Any) -> None:
         self.default_time = default_time
         fields = (DateField(), forms.TimeField(required=False))
-        super().__init__(fields=fields, require_all_fields=False, **options)
+        widget = MomentWidget(seconds=seconds)
+        super().__init__(fields=fields, require_all_fields=False, widget=widget, **options)
 
     def compress(self, values: list[Any]) -> datetime | None:
         if not values or values[0] is None:
