@@ -32,6 +32,6 @@ def in_force(event: Event, role: str) -> QuerySet[EventCertificate]:
 def print_all(event: Event, role: str) -> bytes:
     """A PDF of all that are in force, a page each, by name. There must be at least one."""
     # typst is slow to load, and only printing needs it.
-    from rumo.papers.writers.pdf_book import write_book
+    from rumo.papers.writers.pdf import write_book
 
     return write_book([paper_of(certificate) for certificate in in_force(event, role)])

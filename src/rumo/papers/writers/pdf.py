@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -13,10 +14,12 @@ from typing import Any
 import typst
 
 from rumo.papers.blocks import Below, Block, Cell, ItemList, Paragraph, Table, heights_of
+from rumo.papers.certificate import Certificate
 from rumo.papers.json import Paper
 from rumo.papers.wording.sheets import build_sheet
 from rumo.papers.writers.columns import columns_of
 from rumo.papers.writers.fonts import font_directory
+from rumo.russian.numbers import agree
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -31,11 +34,34 @@ def write_pdf(paper: Paper) -> bytes:
     """
     sheet = build_sheet(paper)
     day = sheet.date or _UNDATED
-    data = json.dumps(_data(sheet) | {"date": _data(day)}, ensure_ascii=False)
+    return _pdf(_compiler(font_directory(), sheet.pdf_form), _data(sheet) | {"date": _data(day)}, day)
+
+
+def write_book(papers: Sequence[Certificate]) -> bytes:
+    """Many certificates in one file, a page each, in one go: at least one. Raises as `write_pdf` does."""
+    sheets = [_data(build_sheet(paper)) for paper in papers]
+    day = max(paper.date for paper in papers)
+    title = f"{papers[0].title}: {agree(len(papers), 'лист')}"
+    book = {"title": title, "author": sheets[0]["author"], "date": _data(day), "sheets": sheets}
+    # A compiler of its own: thousands of pages are not to be kept in memory after they are printed.
+    return _pdf(_new_compiler(font_directory(), "certificate_book"), book, day)
+
+
+def draw_pages(paper: Paper, *, dots_per_inch: int) -> list[bytes]:
+    """The pages as PNG pictures, as `write_pdf` would print them. Raises as it does."""
+    sheet = build_sheet(paper)
+    data = json.dumps(_data(sheet) | {"date": _data(sheet.date or _UNDATED)}, ensure_ascii=False)
     compiler = _compiler(font_directory(), sheet.pdf_form)
+    with _lock:
+        drawn = compiler.compile(format="png", ppi=dots_per_inch, sys_inputs={"sheet": data})
+    return drawn if isinstance(drawn, list) else [drawn]
+
+
+def _pdf(compiler: typst.Compiler, data: dict[str, Any], day: date) -> bytes:
+    inputs = {"sheet": json.dumps(data, ensure_ascii=False)}
     moment = datetime.combine(day, time(), tzinfo=UTC)
     with _lock:
-        pdf = compiler.compile(format="pdf", sys_inputs={"sheet": data}, pdf_standards=["a-2b"], timestamp=moment)
+        pdf = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["a-2b"], timestamp=moment)
     if not isinstance(pdf, bytes):
         raise TypeError("typst gave several files for one PDF")
     return pdf
@@ -44,6 +70,10 @@ def write_pdf(paper: Paper) -> bytes:
 @lru_cache(maxsize=6)
 def _compiler(fonts: Path, form: str) -> typst.Compiler:
     """Kept: it holds the parsed fonts and template, which makes the next paper ten times faster."""
+    return _new_compiler(fonts, form)
+
+
+def _new_compiler(fonts: Path, form: str) -> typst.Compiler:
     return typst.Compiler(TEMPLATES / f"{form}.typ", font_paths=[fonts], ignore_system_fonts=True)
 
 
