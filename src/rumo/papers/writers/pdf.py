@@ -54,7 +54,8 @@ def draw_pages(paper: Paper, *, dots_per_inch: int) -> list[bytes]:
     compiler = _compiler(font_directory(), sheet.pdf_form)
     with _lock:
         drawn = compiler.compile(format="png", ppi=dots_per_inch, sys_inputs={"sheet": data})
-    return drawn if isinstance(drawn, list) else [drawn]
+    pages = drawn if isinstance(drawn, list) else [drawn]
+    return [page for page in pages if page is not None]
 
 
 def _pdf(compiler: typst.Compiler, data: dict[str, Any], day: date) -> bytes:
