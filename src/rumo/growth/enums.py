@@ -31,6 +31,7 @@ class ImportState(models.TextChoices):
     APPLIED = "applied", _("внесено")
     CANCELLED = "cancelled", _("остановлено")
     FAILED = "failed", _("не прочитано")
+    UNDONE = "undone", _("отменено")
 
 
 class RouteGround(models.TextChoices):

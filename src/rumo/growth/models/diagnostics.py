@@ -117,7 +117,12 @@ class ColumnMapping(Record):
 
 
 class ResultImport(Record):
-    """A table of results on its way in. `errors` is [{"row", "column", "message"}], `preview` its first rows."""
+    """A table of results on its way in.
+
+    `columns` is {number of a column from 0: what it holds}, `preview` the first rows as they stand in the file, `errors`
+    [{"row", "column", "message"}]. `found` tells what the check saw (`result_check.Check`); `created` has the keys of
+    what was added to the directory: {"people": […], "organizations": […]}.
+    """
 
     diagnostic = models.ForeignKey(Diagnostic, on_delete=models.PROTECT, related_name="imports")
     stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
@@ -126,6 +131,8 @@ class ResultImport(Record):
     headings = models.JSONField(default=list, blank=True)
     preview = models.JSONField(default=list, blank=True)
     errors = models.JSONField(default=list, blank=True)
+    found = models.JSONField(default=dict, blank=True)
+    created = models.JSONField(default=dict, blank=True)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     error = models.TextField(_("что не так"), blank=True)

@@ -46,18 +46,25 @@ class GapArea(Record):
 
 
 class GapLevel(Record):
-    """A level of mastery ⚙; `is_gap` says that it is too low and asks for a route."""
+    """A level of mastery ⚙; `is_gap` says that it is too low and asks for a route.
+
+    Platforms that give percents mean by `from_percent` and more this level, up to the next one's.
+    """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="gap_levels", verbose_name=_("регион"))
     title = models.CharField(_("уровень"), max_length=200)
     position = models.PositiveSmallIntegerField(default=1)
     is_gap = models.BooleanField(_("считается дефицитом"), default=False)
+    from_percent = models.PositiveSmallIntegerField(_("от процента"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("уровень")
         verbose_name_plural = _("уровни")
         ordering = ["position", "title"]
-        constraints = [models.UniqueConstraint(fields=["region", "title"], name="gap_level_unique")]
+        constraints = [
+            models.UniqueConstraint(fields=["region", "title"], name="gap_level_unique"),
+            models.UniqueConstraint(fields=["region", "from_percent"], name="gap_level_percent_unique"),
+        ]
 
     def __str__(self) -> str:
         return self.title
