@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from django.core.management import call_command
 from django.test import override_settings
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
@@ -15,7 +14,6 @@ from pytest_django.live_server_helper import LiveServer
 
 from rumo.assignments.models import Assignment
 from rumo.demo.load.directory import World
-from rumo.demo.load.everything import load_demo
 from rumo.directory.models import Order
 from rumo.intake.tests.papers import analysis as old_analysis
 from rumo.intake.tests.papers import make_paper
@@ -29,7 +27,7 @@ from tests.browser.conftest import DESKTOP, PHONE, Open, serious_violations, vis
 from tests.browser.expertise_screens import EXPERTISE_SCREENS
 from tests.browser.keys import ready
 from tests.browser.plan_screens import PLAN_SCREENS, secretary
-from tests.demo_region import DEMO_DAY
+from tests.demo_region import DEMO_DAY, demo_copy
 
 
 @dataclass(frozen=True)
@@ -43,18 +41,20 @@ class DemoServer:
 
 @pytest.fixture(scope="module")
 def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[DemoServer]:
-    """The demo, committed, for a server's thread sees no transaction of the tests; flushed at the end of the file.
+    """A copy of the demo, for a server's thread sees no transaction of the tests.
 
     It goes by the name that tells pytest-django to make a database, in the place of its transaction for each test.
     """
-    with django_db_blocker.unblock(), override_settings(TODAY=DEMO_DAY, DEMO=True, ALLOWED_HOSTS=["localhost"]):
-        worlds = load_demo(["demo-s1", "demo-s3"])
+    with (
+        django_db_blocker.unblock(),
+        override_settings(TODAY=DEMO_DAY, DEMO=True, ALLOWED_HOSTS=["localhost"]),
+        demo_copy() as worlds,
+    ):
         server = LiveServer("localhost")
         try:
             yield DemoServer(server.url, worlds["demo-s1"], worlds["demo-s3"])
         finally:
             server.stop()
-            call_command("flush", verbosity=0, interactive=False)
 
 
 @pytest.fixture
@@ -108,7 +108,8 @@ def public_page(world: World) -> str:
 
 
 def assignment_page(world: World) -> str:
-    assignment = Assignment.objects.filter(resolution_link__isnull=False).exclude(state="draft").first()
+    agreed = Assignment.objects.filter(association=world.rumo, resolution_link__isnull=False)
+    assignment = agreed.exclude(state="draft").first()
     assert assignment is not None
     return reverse("assignments:assignment", args=[assignment.pk])
 
