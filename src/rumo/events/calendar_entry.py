@@ -36,7 +36,8 @@ def write_ics(
     and e-mail. `with_link` tells the link of the video conference, which is for participants only. The UID stays the
     same for the event's whole life and SEQUENCE grows with its version, so a calendar moves the entry it has.
     """
-    calendar = _calendar(method)
+    calendar = _calendar()
+    calendar.add("method", method)
     entry = entry_of(event, stamp=clock.now(), with_link=with_link, is_off=method == "CANCEL")
     entry.add("description", description or f"{event.association}\n{public_address(event)}")
     if method != "PUBLISH":
@@ -52,7 +53,7 @@ def write_ics(
 
 def write_feed(events: Iterable[Event], title: str) -> bytes:
     """A calendar to subscribe to. The same events give the same bytes, so that it can be told unchanged."""
-    calendar = _calendar("PUBLISH")
+    calendar = _calendar()
     calendar.add("x-wr-calname", title)
     calendar.add("name", title)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
@@ -82,11 +83,10 @@ def entry_of(event: Event, *, stamp: datetime, with_link: bool = False, is_off: 
     return entry
 
 
-def _calendar(method: str) -> Calendar:
+def _calendar() -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", method)
     return calendar
 
 
