@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rumo.events.models import Event, EventSection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from rumo.directory.enums import ConsentKind
+from rumo.directory.models import Consent
+from rumo.events.event_words import hours_words
+from rumo.events.models import Event, EventSection, Talk
+from rumo.events.seats import free_of
 
 
 @dataclass(frozen=True, slots=True)
