@@ -11,4 +11,7 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         from rumo.core import menu
 
+        # Importing figures registers them.
+        from rumo.events.figures import certificates  # noqa: F401
+
         menu.register(menu.MenuItem(_("Мероприятия"), "events:home", "calendar-event", order=32, prefix="/events/"))

@@ -15,7 +15,7 @@ from rumo.core import clock
 from rumo.directory.enums import Role
 from rumo.directory.models import Association
 from rumo.directory.queries import composition_on
-from rumo.events.certificate_words import KIND_CASES, USUAL, Given, Wording, build_certificate
+from rumo.events.certificate_words import KIND_CASES, SAMPLE, SAMPLE_NAME, USUAL, Given, Wording, build_certificate
 from rumo.events.enums import LIVE_SEATS, EventKind, ParticipantRole, SeatState
 from rumo.events.models import CertificateTemplate, Event, EventCertificate, Organizer, Registration, SectionSeat, Talk
 from rumo.papers.certificate import Certificate
@@ -132,6 +132,24 @@ def paper_of(event: Event, subject: Subject, wording: Wording, *, number: str, t
         organization=event.association.host.name_on(event.day).full,
         body=event.association.name_on(event.day).full,
         city=event.association.city,
+    )
+    return build_certificate(wording, given)
+
+
+def sample_of(association: Association, wording: Wording) -> Certificate:
+    """What a form looks like: an invented person and event, the names of the body as they are today."""
+    today = clock.today()
+    body = association.name_on(today).full
+    given = Given(
+        name=SAMPLE_NAME,
+        gender=Gender.FEMALE,
+        facts=SAMPLE | {"объединение": body},
+        number=f"{today.year}-000123",
+        date=today,
+        check_url=check_address("example"),
+        organization=association.host.name_on(today).full,
+        body=body,
+        city=association.city,
     )
     return build_certificate(wording, given)
 

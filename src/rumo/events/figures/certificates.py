@@ -1,0 +1,33 @@
+"""Figures of certificates for reports."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.timezone import make_aware
+from django.utils.translation import gettext_lazy as _
+
+from rumo.core.figures import Counted, figure
+from rumo.directory.models import Association
+from rumo.events.certificate_list import of_body
+from rumo.events.models import EventCertificate
+from rumo.russian.deadlines.periods import Period
+
+
+@figure("events.certificates", _("Выдано сертификатов за мероприятия"), "сертификат")
+def certificates(association: Association, period: Period) -> Counted:
+    """Those in force, of the events that began in the period."""
+    starts = make_aware(datetime.combine(period.starts, time()))
+    ends = make_aware(datetime.combine(period.ends + timedelta(days=1), time()))
+    records = EventCertificate.objects.filter(
+        of_body(association), revoked_on__isnull=True, event__starts_at__gte=starts, event__starts_at__lt=ends
+    )
+    asked = {
+        "association": association.pk,
+        "since": f"{period.starts:%d.%m.%Y}",
+        "until": f"{period.ends:%d.%m.%Y}",
+        "state": "valid",
+    }
+    return Counted(records.count(), records, url=f"{reverse('events:certificates')}?{urlencode(asked)}")
