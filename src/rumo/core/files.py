@@ -46,6 +46,7 @@ DOC = FileKind("doc", "application/msword")
 JPEG = FileKind("jpg", "image/jpeg")
 PNG = FileKind("png", "image/png")
 TEXT = FileKind("txt", "text/plain")
+CSV = FileKind("csv", "text/csv")
 
 DOCUMENTS = (DOCX, XLSX, PPTX, ODT, ODS, PDF, RTF, DOC, JPEG, PNG, TEXT)
 
@@ -78,6 +79,13 @@ def _is_text(content: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return not any(letter < " " and letter not in "\t\n\r\f" for letter in text)
+
+
+def is_table_text(content: bytes) -> bool:
+    """A table as text: UTF-8, UTF-16 or CP1251, as services and Excel write it, of several columns or lines."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[1:2] == b"\0":
+        return b"\t\0" in content or b"\n\0" in content or b"\0\n" in content
+    return not any(code < 32 and code not in b"\t\n\r\f" for code in content) and b"\n" in content
 
 
 def _recognise_zip(content: bytes) -> FileKind | None:
@@ -115,6 +123,8 @@ def check_upload(
         )
     content = upload.read()
     kind = recognise(content)
+    if CSV in allowed and kind in (None, TEXT) and is_table_text(content):
+        kind = CSV
     if kind not in allowed or kind is None:
         raise FileRefused(
             _("Файл «%(name)s» по содержимому не подходит. Можно загрузить: %(kinds)s (без макросов).")

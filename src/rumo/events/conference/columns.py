@@ -17,8 +17,17 @@ _WORDS: dict[str, tuple[str, ...]] = {
     LEFT: ("время выхода", "выход", "отключен", "отключил", "вышел", "leave", "left", "окончание", "конец"),
     DURATION: ("длительность", "продолжительность", "duration", "присутств", "минут", "время в эфире", "время на"),
     PATRONYMIC: ("отчество", "middle name"),
-    NAME: ("фио", "ф.и.о", "фамилия", "участник", "имя", "display name", "full name", "name", "пользователь", "гость"),
+    NAME: (
+        *("фио", "ф.и.о", "ф. и. о", "фамилия", "участник", "имя"),
+        *("display name", "full name", "name", "пользователь", "гость"),
+    ),
 }
+_HEADS_OF_NAMES = frozenset(
+    {
+        *_WORDS[NAME],
+        *("имя участника", "имя пользователя", "участники", "name (original name)", "user name", "participant"),
+    }
+)
 _FIRST_NAMES = ("имя", "first name")
 _SURNAMES = ("фамилия", "last name", "surname")
 # Such heads have the words of a role but mean another thing.
@@ -64,14 +73,15 @@ def guess_columns(rows: Iterable[Row]) -> Columns | None:
     return best
 
 
-def is_head(row: Row, head: Row) -> bool:
-    """Whether the head is repeated further down, as printed tables do."""
-    return bool(head) and _texts(row) == _texts(head)
+def is_head(row: Row, columns: Columns) -> bool:
+    """Whether a head stands here: the same one again, as printed tables have it, or that of another table."""
+    place = columns.places[NAME]
+    return place < len(row) and _folded(row[place]) in _HEADS_OF_NAMES
 
 
-def starts_another_table(row: Row, columns: Columns) -> bool:
-    """Whether another table begins here: a service puts the visits one by one below the list of people."""
-    return len(row) > 1 and len(found := _places(row)) > 1 and NAME in found and found != columns.places
+def is_same_head(row: Row, head: Row) -> bool:
+    """A service puts the visits one by one below the list of people, in a table with another head."""
+    return _texts(row) == _texts(head)
 
 
 def _places(row: Row) -> dict[str, int]:

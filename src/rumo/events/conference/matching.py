@@ -48,7 +48,7 @@ class Matcher:
         self._by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_initials: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
         self._by_letter: dict[str, dict[int, str]] = defaultdict(dict)
-        self._short: dict[int, str] = {}
+        self._short_by_letter: dict[str, dict[int, str]] = defaultdict(dict)
         for each in registrations:
             self._learn(each)
 
@@ -75,7 +75,7 @@ class Matcher:
         surname = " ".join(name_words(each.surname))
         given = f"{each.first_name[:1]}{each.patronymic[:1]}".casefold()
         self._by_initials[surname, given[:1]].append((each.pk, given))
-        self._short[each.pk] = " ".join(short)
+        self._short_by_letter[surname[:1]][each.pk] = " ".join(short)
         for start, text in ((surname[:1], " ".join(full)), (_latin((surname,))[0][:1], " ".join(_latin(short)))):
             self._by_letter[start][each.pk] = text
 
@@ -86,9 +86,8 @@ class Matcher:
         if len(surnames) != 1 or not initials or len(initials) > 2:
             return None
         # The words are sorted, so the order of the initials is lost.
-        first = {pk for letter in initials for pk, _given in self._by_initials.get((surnames[0], letter), ())}
         known = {pk: given for letter in initials for pk, given in self._by_initials.get((surnames[0], letter), ())}
-        fitting = [pk for pk in first if len(initials) < len(known[pk]) or sorted(known[pk]) == sorted(initials)]
+        fitting = [pk for pk, given in known.items() if len(initials) < len(given) or sorted(given) == sorted(initials)]
         return Found(MatchKind.LIKELY, fitting[0], _INITIALS) if len(fitting) == 1 else None
 
     def _alike(self, words: Sequence[str]) -> Found:
@@ -96,14 +95,12 @@ class Matcher:
         text = " ".join(words)
         if len(words) < 2:
             return _NOBODY
+        known = (self._by_letter, self._short_by_letter) if len(words) == 2 else (self._by_letter,)
         scores: dict[int, float] = {}
         for letter in {word[0] for word in words}:
-            choices = self._by_letter.get(letter, {})
-            for _text, score, pk in process.extract(text, choices, scorer=fuzz.ratio, score_cutoff=LEAST, limit=3):
-                scores[pk] = max(scores.get(pk, 0), score)
-            short = {pk: self._short[pk] for pk in choices} if len(words) == 2 else {}
-            for _text, score, pk in process.extract(text, short, scorer=fuzz.ratio, score_cutoff=LEAST, limit=3):
-                scores[pk] = max(scores.get(pk, 0), score)
+            for choices in (table.get(letter, {}) for table in known):
+                for _text, score, pk in process.extract(text, choices, scorer=fuzz.ratio, score_cutoff=LEAST, limit=3):
+                    scores[pk] = max(scores.get(pk, 0), score)
         best = sorted(scores.items(), key=lambda pair: -pair[1])
         if not best or (len(best) > 1 and best[0][1] - best[1][1] < MARGIN):
             return _NOBODY

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from rumo.events.conference import columns as cols
-from rumo.events.conference.columns import Columns, is_head, starts_another_table
+from rumo.events.conference.columns import Columns, is_head, is_same_head
 from rumo.events.conference.moments import read_moment, read_seconds
 from rumo.events.conference.tables import Row
 
@@ -65,10 +65,11 @@ class Gatherer:
         for number, row in enumerate(rows):
             if number == self._columns.head:
                 head = row
-            elif number > self._columns.head and not is_head(row, head):
-                if starts_another_table(row, self._columns):
+            elif number > self._columns.head:
+                if not is_head(row, self._columns):
+                    self._take(number + 1, row)
+                elif not is_same_head(row, head):
                     return
-                self._take(number + 1, row)
             yield number + 1
 
     def attendees(self) -> list[Attendee]:
@@ -81,8 +82,7 @@ class Gatherer:
 
     def _take(self, position: int, row: Row) -> None:
         name = self._name(row)
-        visit = self._visit(row)
-        if not name and visit == (None, None, None):
+        if self._is_caption(row):
             return
         # A merged cell has its text in the first row only: the rows below are further visits of the same person.
         person = self._person(position, name, self._cell(row, cols.EMAIL)) if name else self._last
@@ -90,7 +90,12 @@ class Gatherer:
             return
         self._last = person
         person.visits += 1
-        _add_visit(person, *visit)
+        _add_visit(person, *self._visit(row))
+
+    def _is_caption(self, row: Row) -> bool:
+        """A row with nothing but a name in a table of times is a heading within it, or a foot; so is an empty one."""
+        told = [role for role in (cols.EMAIL, cols.JOINED, cols.LEFT, cols.DURATION) if role in self._columns.places]
+        return bool(told) and all(self._cell(row, role) is None for role in told)
 
     def _person(self, position: int, name: str, email: object) -> _Gathered | None:
         words = name_words(name)
@@ -120,8 +125,10 @@ class Gatherer:
 def _add_visit(person: _Gathered, joined: datetime | None, left: datetime | None, seconds: int | None) -> None:
     if joined is not None:
         person.first_at = min(person.first_at or joined, joined)
-    if joined is not None and left is None and seconds is not None:
-        left = joined + timedelta(seconds=seconds)
+    if joined is not None and seconds is not None:
+        # Where first and last moments stand beside the time really spent, the latter is true.
+        end = joined + timedelta(seconds=seconds)
+        left = min(left, end) if left is not None and left >= joined else end
     if joined is not None and left is not None and timedelta(0) <= left - joined <= _LONGEST:
         person.spans.append((joined, left))
     elif seconds is not None:

@@ -1,0 +1,244 @@
+"""Logs of conference services: brought, read in the background, looked through, taken into the attendance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from rumo.accounts.models import User
+from rumo.core import audit, clock, files
+from rumo.core.errors import Conflict, Refusal
+from rumo.events.actions.holding import hold
+from rumo.events.actions.marking import add_marks, settle
+from rumo.events.actions.registration import RegistrationData, register
+from rumo.events.attendance_permissions import may_correct_attendance, may_mark_attendance
+from rumo.events.conference import columns as cols
+from rumo.events.conference.columns import Columns, guess_columns
+from rumo.events.conference.matching import Matcher
+from rumo.events.conference.tables import Row, read_rows, row_count
+from rumo.events.conference.visits import Attendee, Gatherer
+from rumo.events.enums import LIVE_SEATS, AttendanceWay, LogState, MatchKind, RegistrationSource
+from rumo.events.models import AttendanceMark, ConferenceLog, Event, LogRow, Registration
+from rumo.russian.names import parse_name
+
+LOG_KINDS = (files.XLSX, files.CSV)
+# How often the progress is told, in rows.
+STEP = 2_000
+_BATCH = 1_000
+# Rows looked through for the head of the table, and shown when a person points at the columns.
+HEAD_ROWS = 40
+TAKEN = (MatchKind.EXACT, MatchKind.LIKELY, MatchKind.CHOSEN)
+
+
+@transaction.atomic
+def upload_log(event: Event, *, upload: UploadedFile, actor: User) -> ConferenceLog:
+    """Keep the file; the caller starts reading. Raises NotAllowed, FileRefused, Refusal for a log already here."""
+    may_mark_attendance(actor, event).require()
+    stored = files.store_upload(upload, actor=actor, allowed=LOG_KINDS)
+    twin = event.logs.exclude(state__in=(LogState.DROPPED, LogState.FAILED)).filter(stored__sha256=stored.sha256)
+    if twin.exists():
+        raise Refusal(_("Этот журнал уже загружен: второй раз минуты не прибавятся. Откройте его в списке журналов."))
+    log = ConferenceLog.objects.create(event=event, stored=stored, uploaded_by=actor)
+    audit.record(actor, "upload_log", event, _("Загружен журнал видеосвязи «%(name)s»") % {"name": stored.name})
+    return log
+
+
+@transaction.atomic
+def set_columns(log: ConferenceLog, *, columns: Columns, actor: User) -> None:
+    """A person says which column is which; the log is read anew by the caller's task. Raises Conflict."""
+    may_mark_attendance(actor, log.event).require()
+    if cols.NAME not in columns.places:
+        raise Refusal(_("Укажите столбец с именами участников."))
+    _move(log, (LogState.READY, LogState.FAILED), LogState.READING, columns=columns.to_json(), error="", done=0)
+    log.rows.all().delete()
+    audit.record(actor, "set_columns", log.event, _("Журнал «%(name)s»: указаны столбцы") % {"name": log.stored.name})
+
+
+def read_log(log_id: int) -> None:
+    """Reading → ready or failed; one that was dropped meanwhile stays so. Told twice, it reads once."""
+    log = ConferenceLog.objects.select_related("event", "stored").get(pk=log_id)
+    if log.state != LogState.READING:
+        return
+    content = log.stored.content()
+    ConferenceLog.objects.filter(pk=log.pk).update(total=row_count(content), done=0)
+    try:
+        columns = _columns_of(log, content)
+        people = _people_of(log, content, columns)
+        if people is not None:
+            _keep_rows(log, columns, people)
+    except Refusal as refusal:
+        ConferenceLog.objects.filter(pk=log.pk, state=LogState.READING).update(
+            state=LogState.FAILED, error=refusal.message
+        )
+
+
+def head_rows(log: ConferenceLog) -> list[Row]:
+    """The first rows of the table, for a person to point at the columns; nothing of a file that does not open."""
+    rows = []
+    try:
+        for row in read_rows(log.stored.content()):
+            rows.append(row)
+            if len(rows) == HEAD_ROWS:
+                break
+    except Refusal:
+        return []
+    return rows
+
+
+@transaction.atomic
+def choose_match(row: LogRow, *, registration: Registration | None, actor: User) -> None:
+    """A person says who that is; None leaves the row out of account. Raises Conflict when the log was taken already."""
+    log = row.log
+    may_mark_attendance(actor, log.event).require()
+    _require_ready(log)
+    if registration is not None and registration.event_id != log.event_id:
+        raise Refusal(_("Этот участник записан на другое мероприятие."))
+    kind = MatchKind.CHOSEN if registration else MatchKind.SKIPPED
+    changes = audit.changed(row, registration=registration, match=kind)
+    row.save(update_fields=["registration", "match"])
+    words = {"name": row.name, "who": registration.full_name if registration else MatchKind.SKIPPED.label}
+    audit.record(actor, "choose_match", log.event, _("Журнал: %(name)s — %(who)s") % words, changes)
+
+
+@transaction.atomic
+def register_row(row: LogRow, *, actor: User) -> Registration:
+    """Somebody came without registering: enter them as the log names them. Raises Refusal for a name that is none."""
+    _require_ready(row.log)
+    name = parse_name(row.name)
+    if name is None:
+        raise Refusal(
+            _("«%(name)s» не похоже на фамилию и имя. Внесите участника в список вручную.") % {"name": row.name}
+        )
+    data = RegistrationData(
+        surname=name.surname, first_name=name.first_name, patronymic=name.patronymic, email=row.email
+    )
+    registration = register(row.log.event, data=data, source=RegistrationSource.LOG, actor=actor)
+    choose_match(row, registration=registration, actor=actor)
+    return registration
+
+
+@transaction.atomic
+def apply_log(log: ConferenceLog, *, actor: User) -> int:
+    """Mark everybody who was recognised; returns how many. A person found under two names has the minutes of both."""
+    event = log.event
+    hold(event)
+    may_mark_attendance(actor, event).require()
+    _move(log, (LogState.READY,), LogState.APPLIED)
+    marks = [_mark(log, rows, actor) for rows in _rows_by_registration(log).values()]
+    add_marks(event, marks)
+    words = {"name": log.stored.name, "count": len(marks)}
+    audit.record(actor, "apply_log", event, _("Журнал «%(name)s» учтён, отмечены: %(count)s") % words)
+    return len(marks)
+
+
+@transaction.atomic
+def drop_log(log: ConferenceLog, *, reason: str, actor: User) -> int:
+    """Stop reading it, leave it out, or take its marks off again; returns how many were taken off. Raises Conflict."""
+    event = log.event
+    hold(event)
+    may_correct_attendance(actor, event).require()
+    was_applied = log.state == LogState.APPLIED
+    if was_applied and not reason.strip():
+        raise Refusal(_("Напишите, почему журнал больше не учитывается: это останется в истории."))
+    _move(log, (LogState.READING, LogState.READY, LogState.FAILED, LogState.APPLIED), LogState.DROPPED)
+    marks = list(log.marks.filter(voided_at__isnull=True).select_related("registration"))
+    if marks:
+        log.marks.filter(voided_at__isnull=True).update(
+            voided_at=clock.now(), voided_by=actor, void_reason=reason.strip()[:300]
+        )
+        settle(event, [mark.registration for mark in marks])
+    words = {"name": log.stored.name, "reason": reason.strip()}
+    summary = _("Журнал «%(name)s» не учитывается. %(reason)s") % words
+    audit.record(actor, "drop_log", event, summary, {"marks": len(marks)})
+    return len(marks)
+
+
+def _move(log: ConferenceLog, sources: Sequence[LogState], target: LogState, **fields: Any) -> None:
+    rows = ConferenceLog.objects.filter(pk=log.pk, state__in=sources)
+    if rows.update(state=target, updated_at=clock.now(), **fields) != 1:
+        raise Conflict(_("Состояние журнала тем временем изменилось. Обновите страницу и проверьте."))
+    log.refresh_from_db(fields=["state", *fields])
+
+
+def _require_ready(log: ConferenceLog) -> None:
+    if not ConferenceLog.objects.select_for_update().filter(pk=log.pk, state=LogState.READY).exists():
+        raise Conflict(_("Этот журнал уже учтён или убран: совпадения больше не меняются."))
+
+
+def _columns_of(log: ConferenceLog, content: bytes) -> Columns:
+    if log.columns:
+        return Columns.from_json(log.columns)
+    found = guess_columns(read_rows(content))
+    if found is None:
+        raise Refusal(_("Не нашли столбец с именами участников. Укажите его, и журнал прочитается."))
+    return found
+
+
+def _people_of(log: ConferenceLog, content: bytes, columns: Columns) -> list[Attendee] | None:
+    """Everybody of the table; None when the log was dropped while it was being read."""
+    event = log.event
+    gatherer = Gatherer(columns, event.day, event.ends_at - event.starts_at)
+    for done in gatherer.read(read_rows(content)):
+        if done % STEP == 0:
+            alive = ConferenceLog.objects.filter(pk=log.pk, state=LogState.READING)
+            if alive.update(done=done, updated_at=clock.now()) != 1:
+                return None
+    return gatherer.attendees()
+
+
+@transaction.atomic
+def _keep_rows(log: ConferenceLog, columns: Columns, people: Sequence[Attendee]) -> None:
+    if not people:
+        raise Refusal(_("В журнале не нашлось ни одного участника. Проверьте, тот ли это файл."))
+    matcher = Matcher(log.event.registrations.filter(state__in=LIVE_SEATS))
+    rows = []
+    for each in people:
+        found = matcher.find(each.name, each.email)
+        rows.append(
+            LogRow(
+                log=log,
+                position=each.position,
+                name=each.name,
+                email=each.email,
+                minutes=each.minutes,
+                first_at=each.first_at,
+                visits=each.visits,
+                registration_id=found.pk,
+                match=found.kind,
+                score=found.score,
+            )
+        )
+    _move(log, (LogState.READING,), LogState.READY, columns=columns.to_json(), done=len(people), total=len(people))
+    LogRow.objects.bulk_create(rows, batch_size=_BATCH)
+
+
+def _rows_by_registration(log: ConferenceLog) -> dict[int, list[LogRow]]:
+    """Rows to be taken, by whose they are; people who gave up their place meanwhile are left out."""
+    rows = log.rows.filter(match__in=TAKEN, registration__state__in=LIVE_SEATS).select_related("registration")
+    found: dict[int, list[LogRow]] = defaultdict(list)
+    for row in rows:
+        found[row.registration_id or 0].append(row)
+    return found
+
+
+def _mark(log: ConferenceLog, rows: Sequence[LogRow], actor: User) -> AttendanceMark:
+    event = log.event
+    known = [row.minutes for row in rows if row.minutes is not None]
+    minutes = sum(known) if known else None
+    if minutes is not None and len(rows) > 1:
+        # Two names may be two devices at once: together not longer than the event, nor shorter than either.
+        length = int((event.ends_at - event.starts_at).total_seconds() // 60)
+        minutes = max(*known, min(minutes, length))
+    return AttendanceMark(
+        registration=rows[0].registration,
+        way=AttendanceWay.LOG,
+        at=min((row.first_at for row in rows if row.first_at), default=event.starts_at),
+        minutes=minutes,
+        marked_by=actor,
+        log=log,
+    )
