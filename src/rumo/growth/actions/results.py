@@ -40,7 +40,7 @@ class GapData:
 
 @dataclass(frozen=True, slots=True)
 class ResultData:
-    """What somebody got on `taken_on`. Without `organization` it is that of the main post, without `worker` so is that."""
+    """What somebody got on `taken_on`. `organization` and `worker`, where not told, follow from the main post."""
 
     taken_on: date
     subject: Subject | None = None
@@ -95,7 +95,7 @@ def edit_result(result: DiagnosticResult, *, data: ResultData, actor: User) -> D
     changes = audit.changed(
         result,
         taken_on=data.taken_on,
-        subject=data.subject,
+        subject_id=data.subject.pk if data.subject else None,
         organization=data.organization,
         municipality=data.organization.municipality if data.organization else None,
         worker=data.worker or result.worker,

@@ -62,7 +62,7 @@ def save_level(
     level: GapLevel | None = None,
     actor: User,
 ) -> GapLevel:
-    """Add a level, or change `level`; `from_percent` and up it is this one. Raises NotAllowed, Refusal as `save_area`."""
+    """Add a level, or change `level`; it is meant from `from_percent` up. Raises NotAllowed, Refusal as `save_area`."""
     permissions.may_keep_settings(actor, region).require()
     saved = level or GapLevel(region=region, position=_next(region.gap_levels))
     others = region.gap_levels.exclude(pk=saved.pk)
