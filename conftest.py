@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -12,23 +14,55 @@ from pytest_django.plugin import blocking_manager_key
 
 from tests import databases
 
+# Pure Python: one pass says all. No test there may ask for a database.
+WITHOUT_DATABASE = ("src/rumo/papers/", "src/rumo/russian/", "tests/corpus/")
+LONGEST = [
+    "tests/journeys/test_every_address.py",
+    "tests/journeys/test_expertise_leaks.py",
+    "tests/browser/test_looks.py",
+    "tests/journeys/test_plan_year.py",
+    "tests/browser/test_meeting_journey.py",
+]
 pytest_plugins = ["tests.cast", "tests.demo_region"]
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """In the place of pytest-django's own, which would migrate for every worker."""
+    copy = ExitStack()
     with django_db_blocker.unblock():
-        copy = databases.empty_copy()
-        copy.__enter__()
+        copy.enter_context(databases.copy_of(databases.EMPTY))
     yield
     with django_db_blocker.unblock():
-        copy.__exit__(None, None, None)
+        copy.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--of-database", action="store_true", help="leave out the rooms that touch no database")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if not _is_worker(config):
         databases.begin_run()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """None lets others decide."""
+    within = f"{collection_path.relative_to(config.rootpath).as_posix()}/"
+    return True if config.getoption("of_database") and within.startswith(WITHOUT_DATABASE) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files begin first, so that the workers end together; `tests/run.py` forbids another order."""
+    items.sort(key=lambda item: _place(item.nodeid.partition("::")[0]))
+    for item in items:
+        asks = "db" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db")
+        if asks and item.nodeid.startswith(WITHOUT_DATABASE):
+            raise pytest.UsageError(f"{item.nodeid} asks for a database, but nobody runs it on PostgreSQL.")
+
+
+def _place(file: str) -> tuple[int, bool]:
+    return LONGEST.index(file) if file in LONGEST else len(LONGEST), not file.startswith("tests/")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -1,35 +1,60 @@
 """Databases that are dear to make, made once a run and copied wherever they are wanted.
 
-The migrated schema takes nine seconds, the whole demo twenty more, and every worker of a run and many a file of tests
-need them. So the first that asks makes the original, the others wait for it, and each gets a copy of its own: of a file
-on SQLite, by `CREATE DATABASE … TEMPLATE` on PostgreSQL, both a fraction of a second. A copy may be written to at will
-and is dropped when it is no longer needed.
+The migrated schema takes many seconds and the demo as many, and every worker of a run and many a file of tests need
+them. So the first that asks makes the original, the others wait for it, and each gets a copy of its own: of a file on
+SQLite, by `CREATE DATABASE … TEMPLATE` on PostgreSQL, both a fraction of a second. A copy may be written to at will and
+is dropped when it is no longer needed.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
+from django.test import override_settings
 
 # Where the workers of one run find each other; set by the process that starts them, which all of them inherit.
 _RUN = "RUMO_TEST_RUN"
-EMPTY = "empty"
-_PATIENCE = 300  # seconds that one waits for another to make the original
+_PATIENCE = 300  # seconds that one waits for another to make an original
 _numbers = count(1)
 
 
+@dataclass(frozen=True)
+class Original:
+    """What `make` makes out of a copy of `base`, with the files it stores; its result comes along with each copy."""
+
+    name: str
+    make: Callable[[], dict[str, Any]]
+    base: Original | None = None
+
+    def of_run(self, kind: str) -> Path:
+        return _run() / f"{self.name}.{kind}"
+
+
+def _migrate() -> dict[str, Any]:
+    call_command("migrate", verbosity=0, interactive=False)
+    return {}
+
+
+# Every table, and no record but those the migrations make.
+EMPTY = Original("empty", _migrate)
+
+
 def begin_run() -> None:
-    os.environ.setdefault(_RUN, tempfile.mkdtemp(prefix="rumo-run-"))
+    os.environ[_RUN] = tempfile.mkdtemp(prefix="rumo-run-")
 
 
 def end_run() -> None:
@@ -42,57 +67,55 @@ def end_run() -> None:
     shutil.rmtree(os.environ.pop(_RUN), ignore_errors=True)
 
 
-def folder(name: str) -> Path:
-    """Where the files that belong to an original lie."""
-    return Path(os.environ[_RUN]) / name
-
-
-def empty_copy() -> AbstractContextManager[None]:
-    """Every table, and no record but those the migrations make."""
-    return copy_of(EMPTY, _migrate)
-
-
-def _migrate() -> None:
-    call_command("migrate", verbosity=0, interactive=False)
-
-
 @contextmanager
-def copy_of(name: str, make: Callable[[], None], base: str = "") -> Iterator[None]:
-    """Work in a copy of the original `name`, which `make` makes out of a copy of the original `base`."""
-    _ensure(name, make, base)
+def copy_of(original: Original) -> Iterator[dict[str, Any]]:
+    """Work in a copy of the original, its files among those of this process."""
+    _ensure(original)
     with _working_in(_title(f"copy {os.getpid()} {next(_numbers)}")) as title:
-        _copy(_title(name), title)
+        _copy(_title(original.name), title)
         try:
-            yield
+            yield _with_files(original)
         finally:
             connection.close()
             _drop(title)
 
 
-def _ensure(name: str, make: Callable[[], None], base: str) -> None:
-    ready, lock = folder(f"{name}.ready"), folder(f"{name}.lock")
+def _with_files(original: Original) -> dict[str, Any]:
+    results = _with_files(original.base) if original.base else {}
+    if original.of_run("files").exists():
+        shutil.copytree(original.of_run("files"), settings.MEDIA_ROOT, dirs_exist_ok=True)
+    own: dict[str, Any] = pickle.loads(original.of_run("result").read_bytes())
+    return results | own
+
+
+def _ensure(original: Original) -> None:
+    if original.base:
+        _ensure(original.base)
     deadline = time.monotonic() + _PATIENCE
-    while not ready.exists():
+    while not original.of_run("result").exists():
         try:
-            lock.touch(exist_ok=False)
+            original.of_run("lock").touch(exist_ok=False)
         except FileExistsError:
-            assert time.monotonic() < deadline, f"Nobody has made the database «{name}» in {_PATIENCE} s."
+            assert time.monotonic() < deadline, f"Nobody has made the database «{original.name}» in {_PATIENCE} s."
             time.sleep(0.1)
             continue
         try:
-            if not ready.exists():
-                _make(name, make, base)
-                ready.touch()
+            if not original.of_run("result").exists():
+                _make(original)
         finally:
-            lock.unlink()
+            original.of_run("lock").unlink()
 
 
-def _make(name: str, make: Callable[[], None], base: str) -> None:
-    with _working_in(_title(name)) as title:
+def _make(original: Original) -> None:
+    with _working_in(_title(original.name)) as title:
         _drop(title)
-        _copy(_title(base) if base else "", title)
-        make()
-        connection.close()  # neither a file nor a template is copied while somebody works in it
+        _copy(_title(original.base.name) if original.base else "", title)
+        with override_settings(MEDIA_ROOT=original.of_run("files")):
+            result = original.make()
+    # Out of the database first: neither a file nor a template is copied while somebody works in it.
+    half = original.of_run("half")
+    half.write_bytes(pickle.dumps(result))
+    half.rename(original.of_run("result"))
 
 
 @contextmanager
@@ -110,12 +133,15 @@ def _working_in(title: str) -> Iterator[str]:
         ContentType.objects.clear_cache()
 
 
+def _run() -> Path:
+    return Path(os.environ[_RUN])
+
+
 def _title(name: str) -> str:
     """The name of a database: of a file on SQLite. Two runs on one server do not meet."""
-    run = folder("")
     if connection.vendor == "sqlite":
-        return str(run / f"{name}.sqlite3")
-    return f"test_{run.name}_{name}".replace(" ", "_").replace("-", "_")
+        return str(_run() / f"{name}.sqlite3")
+    return f"test_{_run().name}_{name}"
 
 
 def _copy(source: str, target: str) -> None:
@@ -123,9 +149,9 @@ def _copy(source: str, target: str) -> None:
     if connection.vendor == "sqlite":
         if source:
             shutil.copyfile(source, target)
-        return
-    template = f" TEMPLATE {_quoted(source)}" if source else ""
-    _administer(f"CREATE DATABASE {_quoted(target)}{template}")
+    else:
+        template = f" TEMPLATE {connection.ops.quote_name(source)}" if source else ""
+        _administer(f"CREATE DATABASE {connection.ops.quote_name(target)}{template}")
 
 
 def _drop(title: str) -> None:
@@ -134,11 +160,7 @@ def _drop(title: str) -> None:
         for ending in ("", "-wal", "-shm"):
             Path(f"{title}{ending}").unlink(missing_ok=True)
     else:
-        _administer(f"DROP DATABASE IF EXISTS {_quoted(title)} WITH (FORCE)")
-
-
-def _quoted(title: str) -> str:
-    return connection.ops.quote_name(title)
+        _administer(f"DROP DATABASE IF EXISTS {connection.ops.quote_name(title)} WITH (FORCE)")
 
 
 def _administer(sql: str) -> None:

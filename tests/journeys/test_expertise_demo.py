@@ -24,9 +24,15 @@ from rumo.expertise.enums import (
     TrackKind,
 )
 from rumo.expertise.models import Appeal, Decision, Review, Round, SiteReport, Submission
-from tests.demo_region import DEMO_DAY
+from tests.databases import Original
+from tests.demo_region import ALL_REGIONS, DEMO_DAY
 
 Told = dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def regions() -> Original:
+    return ALL_REGIONS
 
 
 def _told(region: str, period: str) -> Told:

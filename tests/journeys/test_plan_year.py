@@ -23,7 +23,13 @@ from rumo.planning.queries import edition_on, edition_with_contents, plan_on
 from rumo.russian.deadlines.parser import parse_deadline
 from rumo.russian.deadlines.parts import Duty
 from rumo.russian.deadlines.statuses import Status
-from tests.demo_region import DEMO_DAY
+from tests.databases import Original
+from tests.demo_region import ALL_REGIONS, DEMO_DAY
+
+
+@pytest.fixture(scope="module")
+def regions() -> Original:
+    return ALL_REGIONS
 
 
 def _plan(world: World, key: str = "main") -> Plan:
