@@ -14,20 +14,9 @@ from rumo.core.models import Mail
 from rumo.events.addresses import absolute
 from rumo.events.calendar_entry import write_ics
 from rumo.events.enums import SeatState
+from rumo.events.event_words import when_words
 from rumo.events.models import Event, GroupApplication, Registration, SectionSeat
-from rumo.russian.dates import date_range, long_date, weekday
-from rumo.russian.typography import NBSP
-
-
-def when(event: Event) -> str:
-    """«20 июня 2024 г., в четверг, в 14:00»; several days as «20–22 июня 2024 г.»."""
-    if event.day != event.last_day:
-        return date_range(event.day, event.last_day)
-    return f"{long_date(event.day)}, {weekday(event.day)}, {at(event.starts_at)}"
-
-
-def at(moment: datetime) -> str:
-    return f"{_('в')}{NBSP}{timezone.localtime(moment):%H:%M}"
+from rumo.russian.dates import long_date
 
 
 def moment_words(moment: datetime) -> str:
@@ -171,7 +160,8 @@ def _address_words(registration: Registration) -> str:
 
 def _facts(event: Event, *, is_certain: bool) -> list[str]:
     """Title, time, place; the link of the conference only for those whose place is certain."""
-    lines = [f"{event.get_kind_display().capitalize()}: {event.title}", _("Когда: %(when)s") % {"when": when(event)}]
+    lines = [f"{event.get_kind_display().capitalize()}: {event.title}"]
+    lines.append(_("Когда: %(when)s") % {"when": when_words(event)})
     if event.place:
         lines.append(_("Где: %(place)s") % {"place": event.place})
     if event.link and is_certain:

@@ -16,7 +16,7 @@ from rumo.accounts.models import User
 from rumo.core import audit, clock
 from rumo.core.audit import Guest
 from rumo.core.errors import Conflict, Refusal
-from rumo.core.verdict import Verdict
+from rumo.core.verdict import No, Verdict
 from rumo.core.versions import save_edit
 from rumo.directory.models import Municipality, Organization, Person, Subject
 from rumo.events import registration_letters as letters
@@ -84,7 +84,7 @@ def register(
     Raises AlreadyRegistered, NotAllowed, Refusal (closed, sections that clash, no consent).
     """
     hold(event)
-    _may_register(event, source, actor).require()
+    _may_register(event, source, actor, person).require()
     seats.check_choice(event, data.sections)
     if source == RegistrationSource.PUBLIC and not data.agrees:
         raise Refusal(_("Без согласия на обработку персональных данных зарегистрировать вас нельзя."))
@@ -109,26 +109,41 @@ def register(
 
 
 def register_person(
-    event: Event, *, person: Person, sections: tuple[EventSection, ...] = (), actor: User, **said: Any
+    event: Event,
+    *,
+    person: Person,
+    sections: tuple[EventSection, ...] = (),
+    actor: User,
+    source: str = "",
+    beyond_capacity: bool = False,
+    answers: Mapping[str, Any] | None = None,
+    agrees: bool = False,
 ) -> Registration:
-    """Somebody of the directory: by the person's own account, or by an organizer; `said` is more of RegistrationData.
+    """Somebody of the directory, with today's post and organization: by the person's own account, or by an organizer.
 
-    The post and the organization are today's. Raises as `register`.
+    `source` is told by the actor unless given. Raises as `register`.
     """
     post = person.post_on(clock.today())
-    organization = post.organization if post else None
     data = RegistrationData(
         surname=person.surname,
         first_name=person.first_name,
         patronymic=person.patronymic,
         email=person.email,
-        organization=organization,
+        organization=post.organization if post else None,
         post=post.title if post else "",
         sections=sections,
-        **said,
+        answers=answers or {},
+        agrees=agrees,
     )
-    source = RegistrationSource.ACCOUNT if person.user_id == actor.pk else RegistrationSource.STAFF
-    return register(event, data=data, source=source, actor=actor, person=person)
+    is_own = person.user_id == actor.pk
+    return register(
+        event,
+        data=data,
+        source=source or (RegistrationSource.ACCOUNT if is_own else RegistrationSource.STAFF),
+        actor=actor,
+        person=person,
+        beyond_capacity=beyond_capacity,
+    )
 
 
 @transaction.atomic
@@ -253,9 +268,12 @@ _SAID = tuple(
 )
 
 
-def _may_register(event: Event, source: str, actor: User | Guest) -> Verdict:
+def _may_register(event: Event, source: str, actor: User | Guest, person: Person | None) -> Verdict:
+    """Organizers write in whom they like, an account only its own person."""
     if source in _BY_STAFF:
         return may_run_event(actor, event)
+    if source == RegistrationSource.ACCOUNT and (person is None or person.user_id != actor.pk):
+        return No(_("Через личный кабинет записываются только сами."))
     return takes_registrations(event)
 
 

@@ -6,6 +6,7 @@ mends itself.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -105,6 +106,8 @@ def move_to_waiting(registration: Registration, *, actor: User) -> Registration:
         raise Conflict(_("В лист ожидания переводят тех, у кого есть место."))
     if registration.came_at:
         raise Refusal(_("Участник отмечен как пришедший: в лист ожидания его не перевести."))
+    if event.capacity is None or (event.taken <= event.capacity and not seats.queue_of(event).exists()):
+        raise Refusal(_("В листе ожидания никого нет: освобождённое место сразу вернулось бы этому же участнику."))
     old = registration.state
     registration.state, registration.expires_at = SeatState.WAITING, None
     registration.confirmed_at = registration.confirmed_at or clock.now()
@@ -133,31 +136,29 @@ def set_priority(registration: Registration, *, priority: int, actor: User) -> R
 
 
 @transaction.atomic
-def set_capacity(event: Event, *, capacity: int | None, actor: User) -> int:
-    """Change the number of seats, also below those taken: nobody loses a seat, new people wait.
+def set_seats(
+    event: Event,
+    *,
+    capacity: int | None,
+    sections: Iterable[tuple[EventSection, int | None]] = (),
+    actor: User,
+) -> int:
+    """Change the numbers of seats, also below those taken: nobody loses a seat, newcomers wait.
 
-    Returns how many people of the waiting list got or were offered a seat. Raises NotAllowed.
+    Returns how many people of the waiting lists got or were offered a seat. Raises NotAllowed.
     """
     may_run_event(actor, event).require()
     hold(event)
     changes = audit.changed(event, capacity=capacity)
-    if not changes:
-        return fill(event)
-    Event.objects.filter(pk=event.pk).update(capacity=capacity)
-    audit.record(actor, "set_capacity", event, _("Изменено число мест"), changes)
-    return fill(event)
-
-
-@transaction.atomic
-def set_section_capacity(section: EventSection, *, capacity: int | None, actor: User) -> int:
-    event = section.event
-    may_run_event(actor, event).require()
-    hold(event)
-    changes = audit.changed(section, capacity=capacity)
     if changes:
-        EventSection.objects.filter(pk=section.pk).update(capacity=capacity)
-        summary = _("Изменено число мест секции «%(title)s»") % {"title": section.title}
-        audit.record(actor, "set_section_capacity", event, summary, changes)
+        Event.objects.filter(pk=event.pk).update(capacity=capacity)
+        audit.record(actor, "set_seats", event, _("Изменено число мест"), changes)
+    for section, number in sections:
+        changes = audit.changed(section, capacity=number)
+        if changes:
+            EventSection.objects.filter(pk=section.pk).update(capacity=number)
+            summary = _("Изменено число мест секции «%(title)s»") % {"title": section.title}
+            audit.record(actor, "set_seats", event, summary, changes)
     return fill(event)
 
 

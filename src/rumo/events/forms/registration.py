@@ -14,7 +14,7 @@ from rumo.directory.queries import visible_people
 from rumo.events.actions.registration import RegistrationData
 from rumo.events.enums import QuestionPurpose
 from rumo.events.forms.organization_choice import ChosenOrganization, OrganizationChoiceField
-from rumo.events.forms.questions import add_question_fields, answers_of
+from rumo.events.forms.question_fields import add_question_fields, answers_of
 from rumo.events.models import Event, EventSection, Question, Registration
 from rumo.events.seats import free_of, has_free
 from rumo.russian.numbers import agree
@@ -157,6 +157,8 @@ class StaffForm(GuestForm):
 class CorrectionForm(StaffForm):
     """What an organizer may correct of a registration; sections and seats have their own buttons."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, registration: Registration, **kwargs: Any) -> None:
         initial = {
             "surname": registration.surname,
@@ -167,6 +169,7 @@ class CorrectionForm(StaffForm):
             "municipality": registration.municipality_id,
             "post": registration.post,
             "subject": registration.subject_id,
+            "version": registration.version,
         }
         super().__init__(*args, event=registration.event, initial=initial, **kwargs)
         for name in [*self.slot_names, "beyond_capacity", *(field.name for field in self.question_fields())]:
