@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -85,7 +85,7 @@ def batch_cancel(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def batch_file(request: UserRequest, pk: int) -> HttpResponse:
+def batch_file(request: UserRequest, pk: int) -> FileResponse:
     """All certificates of the role in one PDF, as they were when the batch ended."""
     batch = _batch(request, pk)
     if batch.combined is None:
@@ -139,9 +139,9 @@ def _cards(request: UserRequest, event: Event) -> list[RoleCard]:
             due=about.due(event, role).count(),
             in_force=counts[role][0],
             doubtful=counts[role][1],
-            batch=(batch := last.get(role)),
-            badge=_BADGES[BatchState(batch.state)] if batch else "",
-            is_going=batch is not None and batch.state in batches.GOING,
+            batch=(latest := last.get(role)),
+            badge=_BADGES[BatchState(latest.state)] if latest else "",
+            is_going=latest is not None and latest.state in batches.GOING,
             may_issue=may_issue,
         )
         for role in ParticipantRole
