@@ -1,5 +1,55 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rumo.events.views import (
+    event_form,
+    event_list,
+    event_page,
+    materials,
+    moderation,
+    outcome,
+    programme,
+    questions,
+    series,
+)
+
+urlpatterns = [
+    path("events/list/", event_list.events, name="events"),
+    path("events/list.xlsx", event_list.events_export, name="events_export"),
+    path("events/new/", event_form.event_create, name="event_create"),
+    path("events/propose/", event_form.event_propose, name="event_propose"),
+    path("events/proposals/", moderation.proposals, name="proposals"),
+    path("events/series/", series.series_list, name="series_list"),
+    path("events/series/new/", series.series_add, name="series_add"),
+    path("events/series/<int:pk>/", series.series_edit, name="series_edit"),
+    path("events/topics/new/", series.topic_add, name="topic_add"),
+    path("events/topics/<int:pk>/", series.topic_edit, name="topic_edit"),
+    path("events/regions/<int:pk>/topics/order/", series.topics_order, name="topics_order"),
+    path("events/<int:pk>/", event_page.event, name="event"),
+    path("events/<int:pk>/edit/", event_form.event_edit, name="event_edit"),
+    path("events/<int:pk>/steps/<slug:name>/", event_page.event_step, name="event_step"),
+    path("events/<int:pk>/programme/", programme.programme, name="programme"),
+    path("events/<int:pk>/sections/new/", programme.section_add, name="section_add"),
+    path("events/<int:pk>/sections/order/", programme.sections_order, name="sections_order"),
+    path("events/<int:pk>/sections/<int:section_pk>/", programme.section_edit, name="section_edit"),
+    path("events/<int:pk>/sections/<int:section_pk>/remove/", programme.section_remove, name="section_remove"),
+    path("events/<int:pk>/talks/new/", programme.talk_add, name="talk_add"),
+    path("events/<int:pk>/talks/order/", programme.talks_order, name="talks_order"),
+    path("events/<int:pk>/talks/<int:talk_pk>/", programme.talk_edit, name="talk_edit"),
+    path("events/<int:pk>/talks/<int:talk_pk>/remove/", programme.talk_remove, name="talk_remove"),
+    path("events/<int:pk>/talks/<int:talk_pk>/recommend/", outcome.practice_recommend, name="practice_recommend"),
+    path("events/<int:pk>/organizers/new/", programme.organizer_add, name="organizer_add"),
+    path("events/<int:pk>/organizers/<int:organizer_pk>/remove/", programme.organizer_remove, name="organizer_remove"),
+    path("events/<int:pk>/materials/new/", materials.material_add, name="material_add"),
+    path("events/<int:pk>/materials/<int:material_pk>/", materials.material_file, name="material_file"),
+    path("events/<int:pk>/materials/<int:material_pk>/show/", materials.material_show, name="material_show"),
+    path("events/<int:pk>/materials/<int:material_pk>/remove/", materials.material_remove, name="material_remove"),
+    path("events/<int:pk>/questions/", questions.questions, name="questions"),
+    path("events/<int:pk>/questions/<slug:purpose>/new/", questions.question_add, name="question_add"),
+    path("events/<int:pk>/questions/<slug:purpose>/order/", questions.questions_order, name="questions_order"),
+    path("events/<int:pk>/questions/<int:question_pk>/", questions.question_edit, name="question_edit"),
+    path("events/<int:pk>/questions/<int:question_pk>/remove/", questions.question_remove, name="question_remove"),
+    path("events/<int:pk>/outcome/", outcome.outcome, name="outcome"),
+    path("events/<int:pk>/outcome/save/", outcome.outcome_save, name="outcome_save"),
+]

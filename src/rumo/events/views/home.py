@@ -8,20 +8,26 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
+from rumo.directory.queries import run_associations
 from rumo.events import queries
-from rumo.events.enums import LIVE_SEATS
+from rumo.events.enums import LIVE_SEATS, EventState
+from rumo.events.models import Event
 
 SHOWN = 10
 
 
 @require_safe
 def home(request: UserRequest) -> HttpResponse:
-    """The next events of one's bodies, and one's own places at coming ones."""
+    """The next events of one's bodies, proposals that wait, and one's own places at coming ones."""
     moment = clock.now()
+    runs = run_associations(request.user)
     context = {
         "prepared": queries.run_events(request.user).filter(ends_at__gte=moment)[:SHOWN],
         "own": queries.own_registrations(request.user)
         .filter(state__in=LIVE_SEATS, event__ends_at__gte=moment)
+        .select_related("event__association__region")
         .order_by("event__starts_at")[:SHOWN],
+        "may_create": runs.exists(),
+        "waiting": Event.objects.filter(state=EventState.PROPOSED, association__in=runs).count(),
     }
     return render(request, "events/home.html", context)
