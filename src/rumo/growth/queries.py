@@ -11,7 +11,13 @@ from rumo.accounts.models import User
 from rumo.directory.enums import OfficeKind
 from rumo.directory.models import Office
 from rumo.directory.powers import powers_of
-from rumo.growth.models import DiagnosticResult, LearningRoute
+from rumo.growth.models import (
+    DiagnosticResult,
+    LearningRoute,
+    MentoringPair,
+    MentoringProgram,
+    SupportedSchool,
+)
 
 
 def own_municipalities(user: User) -> QuerySet[Any, Any]:
@@ -43,7 +49,9 @@ def own_results(user: Any) -> QuerySet[DiagnosticResult]:
 def visible_routes(user: Any) -> QuerySet[LearningRoute]:
     """Own, tutored, of the bodies one runs, of the teachers of one's municipality."""
     powers = powers_of(user)
-    everything = LearningRoute.objects.select_related("association__region", "person", "tutor", "organization")
+    everything = LearningRoute.objects.select_related(
+        "association__region", "person__user", "tutor__user", "organization"
+    )
     if powers.everything:
         return everything
     mine = Q(association__in=powers.runs) | Q(municipality__in=own_municipalities(user))
@@ -64,3 +72,28 @@ def tutored_routes(user: Any) -> QuerySet[LearningRoute]:
     if person_id is None:
         return LearningRoute.objects.none()
     return LearningRoute.objects.select_related("person", "organization", "association").filter(tutor=person_id)
+
+
+def visible_programs(user: Any) -> QuerySet[MentoringProgram]:
+    """Of the bodies one runs, of the organizations of one's municipality, and those one is a mentor or mentee of."""
+    powers = powers_of(user)
+    everything = MentoringProgram.objects.select_related("association__region", "organization__municipality", "stored")
+    if powers.everything:
+        return everything
+    mine = Q(association__in=powers.runs) | Q(organization__municipality__in=own_municipalities(user))
+    if powers.person_id is not None:
+        pairs = MentoringPair.objects.filter(Q(mentor=powers.person_id) | Q(mentee=powers.person_id))
+        mine |= Q(pk__in=pairs.values("program"))
+    return everything.filter(mine)
+
+
+def visible_schools(user: Any) -> QuerySet[SupportedSchool]:
+    """Of the bodies one runs, of one's municipality, and those one curates."""
+    powers = powers_of(user)
+    everything = SupportedSchool.objects.select_related("association__region", "organization__municipality", "curator")
+    if powers.everything:
+        return everything
+    mine = Q(association__in=powers.runs) | Q(organization__municipality__in=own_municipalities(user))
+    if powers.person_id is not None:
+        mine |= Q(curator=powers.person_id)
+    return everything.filter(mine)
