@@ -205,7 +205,7 @@ def _is_key(text: str) -> bool:
 
 
 def _with_subject(key: str) -> QuerySet[Any]:
-    return Event.subjects.through.objects.filter(subject=key).values("event")
+    return Event.subjects.through.objects.filter(subject=int(key)).values("event")
 
 
 def _facet(key: str, title: str, counts: dict[str, int], labels: dict[str, str], current: str) -> Facet:
