@@ -16,12 +16,13 @@ from tests import databases
 
 # Pure Python: one pass says all. No test there may ask for a database.
 WITHOUT_DATABASE = ("src/rumo/papers/", "src/rumo/russian/", "tests/corpus/")
+# Of the first two, one asks for the demo and makes it while the other does its work.
 LONGEST = [
     "tests/journeys/test_every_address.py",
     "tests/journeys/test_expertise_leaks.py",
+    "tests/browser/test_meeting_journey.py",
     "tests/browser/test_looks.py",
     "tests/journeys/test_plan_year.py",
-    "tests/browser/test_meeting_journey.py",
 ]
 pytest_plugins = ["tests.cast", "tests.demo_region"]
 
