@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,9 +11,12 @@ class EventsConfig(AppConfig):
     verbose_name = _("Мероприятия")
 
     def ready(self) -> None:
-        from rumo.core import menu
+        from rumo.core import menu, schedule
 
         # Importing figures registers them.
-        from rumo.events.figures import certificates  # noqa: F401
+        from rumo.events import registration_tasks
+        from rumo.events.figures import certificates, registrations  # noqa: F401
 
         menu.register(menu.MenuItem(_("Мероприятия"), "events:home", "calendar-event", order=32, prefix="/events/"))
+        schedule.register("fill waiting lists", timedelta(minutes=5), registration_tasks.fill_waiting_lists.enqueue)
+        schedule.register("remind participants", timedelta(hours=1), registration_tasks.remind_participants.enqueue)

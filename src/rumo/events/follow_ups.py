@@ -11,8 +11,9 @@ from rumo.core.verdict import YES, No, Verdict
 from rumo.events.addresses import absolute, public_address
 from rumo.events.attendance_rules import survey_closes, takes_answers
 from rumo.events.enums import FollowUpKind, SeatState
+from rumo.events.event_words import when_words
 from rumo.events.models import Event, Registration
-from rumo.events.registration_letters import moment_words, when
+from rumo.events.registration_letters import moment_words
 from rumo.events.survey import survey_questions
 
 
@@ -44,7 +45,10 @@ def recipients(event: Event, kind: str) -> QuerySet[Registration]:
 def write_letter(registration: Registration, kind: str) -> None:
     """Queue the letter in the current transaction."""
     event = registration.event
-    about = [f"{event.get_kind_display().capitalize()}: {event.title}", _("Когда: %(when)s") % {"when": when(event)}]
+    about = [
+        f"{event.get_kind_display().capitalize()}: {event.title}",
+        _("Когда: %(when)s") % {"when": when_words(event)},
+    ]
     if kind == FollowUpKind.SURVEY:
         subject = _("Что вы думаете о мероприятии")
         lead = [_("Спасибо, что были с нами! Ответьте, пожалуйста, на несколько вопросов.")]

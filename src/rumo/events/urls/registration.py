@@ -7,6 +7,7 @@ from django.urls import path
 from rumo.events.views import (
     group_registration,
     own_place,
+    participants,
     registering,
     registration_entry,
     registration_page,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("navigator/place/<str:token>/calendar.ics", own_place.place_calendar, name="place_calendar"),
     path("navigator/place/<str:token>/<slug:step>/", own_place.place_step, name="place_step"),
     path("navigator/place/<str:token>/section/<int:pk>/<slug:step>/", own_place.place_section, name="place_section"),
+    path("events/participants/", participants.participants, name="participants"),
+    path("events/participants.xlsx", participants.participants_export, name="participants_export"),
     path("events/<int:pk>/registrations/", registrations.registrations, name="registrations"),
     path("events/<int:pk>/registrations/export/", registrations.registrations_export, name="registrations_export"),
     path("events/<int:pk>/registrations/seats/", registrations.seats_page, name="registration_seats"),

@@ -1,0 +1,38 @@
+"""People of many events: the records behind the figures."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from rumo.accounts.requests import UserRequest
+from rumo.core.workbook import book_response
+from rumo.events import participants as listing
+from rumo.events import queries
+from rumo.events.forms.participants import ParticipantsForm
+
+ROWS_A_PAGE = 50
+
+
+@require_safe
+def participants(request: UserRequest) -> HttpResponse:
+    """Of the events the user prepares."""
+    form = ParticipantsForm(request.GET, user=request.user)
+    rows = listing.chosen(queries.run_events(request.user), form.choice())
+    rows = rows.select_related("event", "municipality").order_by("-event__starts_at", "surname", "first_name", "pk")
+    context = {
+        "form": form,
+        "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "is_filtered": any(request.GET.get(name) for name in form.fields),
+    }
+    return render(request, "events/registration/participants.html", context)
+
+
+@require_safe
+def participants_export(request: UserRequest) -> HttpResponse:
+    form = ParticipantsForm(request.GET, user=request.user)
+    rows = listing.chosen(queries.run_events(request.user), form.choice()).select_related("event")
+    return book_response(listing.write_participants(rows.iterator(chunk_size=2000)), _("Участники мероприятий"))
