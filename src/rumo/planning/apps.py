@@ -14,13 +14,15 @@ class PlanningConfig(AppConfig):
         from rumo.assignments.grounds import register_origin
         from rumo.core import schedule
         from rumo.core.menu import MenuItem, register
+        from rumo.events import grounds as event_grounds
         from rumo.meetings.grounds import register_ground
         from rumo.planning import tasks
-        from rumo.planning.grounds import planned_grounds
+        from rumo.planning.grounds import planned_event_grounds, planned_grounds
         from rumo.planning.origins import instruction_origins
 
         register_origin(instruction_origins)
         register_ground(planned_grounds)
+        event_grounds.register_ground(planned_event_grounds)
         register(MenuItem(_("Планы"), "planning:plans", "calendar-stats", order=25, prefix="/planning/"))
         register(MenuItem(_("Календарь"), "planning:my_calendar", "calendar", order=15))
         register(MenuItem(_("Внешние поручения"), "planning:instructions", "inbox", order=32))

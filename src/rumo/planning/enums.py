@@ -33,6 +33,7 @@ class FactKind(models.TextChoices):
     PAPER = "paper", _("документ выпущен")
     ASSIGNMENT = "assignment", _("поручение исполнено")
     EXPERTISE = "expertise", _("экспертиза проведена")
+    EVENT = "event", _("мероприятие проведено")
     # What happened outside of the system, shown by a file or a link.
     EVIDENCE = "evidence", _("подтверждение")
 

@@ -1,4 +1,4 @@
-"""The lines of plans that a meeting carries out."""
+"""The lines of plans that a meeting or an event carries out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rumo.events.models import Event
 from rumo.meetings.models import Meeting
 from rumo.planning import queries
 from rumo.planning.enums import FactKind, Link
@@ -16,8 +17,17 @@ from rumo.planning.models import LineFact, PlannedMeeting, PlanRow
 
 def planned_grounds(user: Any, meeting: Meeting) -> Sequence[tuple[str, str]]:
     """«план: Итоги полугодия» for each line the meeting is linked with, of plans the user may see."""
+    return _lines_of(user, (FactKind.MEETING, FactKind.MINUTES), meeting.pk)
+
+
+def planned_event_grounds(user: Any, event: Event) -> Sequence[tuple[str, str]]:
+    """The same for an event."""
+    return _lines_of(user, (FactKind.EVENT,), event.pk)
+
+
+def _lines_of(user: Any, kinds: Sequence[str], object_id: int) -> Sequence[tuple[str, str]]:
     links = LineFact.objects.filter(
-        kind__in=(FactKind.MEETING, FactKind.MINUTES), object_id=meeting.pk, line__plan__in=queries.visible_plans(user)
+        kind__in=kinds, object_id=object_id, line__plan__in=queries.visible_plans(user)
     ).exclude(link=Link.DISMISSED)
     lines = list(dict.fromkeys(links.order_by("pk").values_list("line_id", flat=True)))
     if not lines:

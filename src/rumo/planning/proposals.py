@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from rumo.events.enums import EventKind
 from rumo.planning.enums import Counted, FactKind
 
 
@@ -37,11 +38,33 @@ _KINDS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (FactKind.MEETING, re.compile(r"(?<!\w)заседани[йяею]\w*|(?<!\w)совещани[йяею]\w*", _I)),
     (FactKind.ASSIGNMENT, re.compile(r"(?<!\w)поручени\w*|(?<!\w)исполнени\w*\s+(?:решени|плана)\w*", _I)),
     (FactKind.EXPERTISE, re.compile(r"(?<!\w)экспертиз\w*|(?<!\w)экспертн\w+\s+оцен\w+", _I)),
+    # Of others' events one brings evidence: «Участие в семинарах института».
+    (FactKind.EVIDENCE, re.compile(r"(?<!\w)участи\w*", _I)),
+    (FactKind.EVENT, re.compile(
+        r"(?<!\w)(?:(?:семинар|вебинар|конференци|форум|фестивал|марафон|мастер-класс|кругл\w+\s+стол|панорам"
+        r"|педагогическ\w+\s+чтени|методическ\w+\s+д(?:ень|н[яи]))\w*|конкурс(?!н)\w*)", _I)),
     (FactKind.EVIDENCE, re.compile(
-        r"(?<!\w)(?:семинар|вебинар|конференци|конкурс|форум|фестивал|марафон|мастер-класс|кругл\w+\s+стол|публикаци"
-        r"|размещени|экспертн|консультаци|курс|стажировк|мониторинг|диагностик|участи|олимпиад|сопровождени"
-        r"|обучени|анкетировани|опрос)\w*", _I)),
+        r"(?<!\w)(?:публикаци|размещени|экспертн|консультаци|конкурсн|курс|стажировк|мониторинг|диагностик|олимпиад"
+        r"|сопровождени|обучени|анкетировани|опрос)\w*", _I)),
 )  # fmt: skip
+# Longer names first: «выездной семинар» is no mere seminar.
+_EVENT_KINDS: tuple[tuple[EventKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?<!\w){words}", _I))
+    for kind, words in (
+        (EventKind.FIELD_SEMINAR, r"выездн\w+\s+семинар"),
+        (EventKind.METHOD_DAY, r"методическ\w+\s+д(?:ень|н[яи])"),
+        (EventKind.ROUND_TABLE, r"кругл\w+\s+стол"),
+        (EventKind.READINGS, r"педагогическ\w+\s+чтени"),
+        (EventKind.MASTER_CLASS, r"мастер-класс"),
+        (EventKind.CONSULTATION, r"консультаци"),
+        (EventKind.FESTIVAL, r"фестивал"),
+        (EventKind.PANORAMA, r"панорам"),
+        (EventKind.SEMINAR, r"семинар"),
+        (EventKind.WEBINAR, r"вебинар"),
+        (EventKind.CONTEST, r"конкурс"),
+        (EventKind.FORUM, r"форум"),
+    )
+)
 
 
 def execution_of(title: str, deadline: str) -> Execution:
@@ -57,3 +80,8 @@ def execution_of(title: str, deadline: str) -> Execution:
     if kind == FactKind.MEETING and _MEETINGS.search(title):
         return Execution(FactKind.MEETING, Counted.SCHEDULE)
     return Execution(kind or "", Counted.LINKED)
+
+
+def event_kind_of(title: str) -> EventKind:
+    """What kind of event the words of a row name."""
+    return next((kind for kind, pattern in _EVENT_KINDS if pattern.search(title)), EventKind.OTHER)

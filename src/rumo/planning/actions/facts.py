@@ -1,4 +1,4 @@
-"""Writes of what was done: linking records to a line of a plan, evidence, reasons, a meeting made from the plan."""
+"""Writes of what was done: records linked to a line of a plan, evidence, reasons, meetings and events made from it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from rumo.core.errors import Refusal
 from rumo.directory.enums import Role
 from rumo.directory.models import Association, Membership, Person
 from rumo.directory.queries import composition_on
+from rumo.events.actions.events import EventData, create_event
+from rumo.events.models import Event
 from rumo.meetings.actions import agenda
 from rumo.meetings.actions.agenda import ItemData, SpeakerData
 from rumo.meetings.actions.meetings import MeetingDetails, create_meeting
@@ -119,6 +121,18 @@ def create_meeting_from(planned: PlannedMeeting | PlanRow, *, details: MeetingDe
     )
     audit.record(actor, "create_meeting_from", plan, _("По плану создано: %(what)s") % {"what": meeting})
     return meeting
+
+
+@transaction.atomic
+def create_event_from(row: PlanRow, *, data: EventData, actor: User) -> Event:
+    """An event in preparation linked to the row, which is carried out when the event is held. Raises what
+    `create_event` raises; a row may want several events."""
+    plan = row.edition.plan
+    permissions.may_link_facts(actor, plan).require()
+    event = create_event(association=plan.association, data=data, actor=actor)
+    LineFact.objects.create(line=row.line, kind=FactKind.EVENT, object_id=event.pk, link=Link.CREATED, linked_by=actor)
+    audit.record(actor, "create_event_from", plan, _("По плану создано: %(what)s") % {"what": event})
+    return event
 
 
 def _require_no_meeting(planned: PlannedMeeting | PlanRow) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rumo.core.calendar import shift_working_days
 from rumo.directory.models import Association
 from rumo.planning.enums import FactKind
 from rumo.planning.execution import readings
@@ -61,6 +62,11 @@ class LinePage:
         return self.line.progress.status in UNFINISHED
 
     @property
+    def may_have_event(self) -> bool:
+        """An event can be made from a row that is carried out by events, or does not say by what."""
+        return self.line.row is not None and self.line.row.fact_kind in ("", FactKind.EVENT)
+
+    @property
     def may_have_meeting(self) -> bool:
         """A meeting can be made from it: a planned one that has none yet, or a row that is carried out by meetings."""
         if self.line.row:
@@ -91,6 +97,13 @@ def page_of(record: PlanLine, today: date, *, quarter: str = "", with_proposals:
         proposals=tuple(proposals),
         others=tuple(each for each in others if (each.kind, each.object_id) not in proposed),
     )
+
+
+def first_day(line: Line, today: date) -> date:
+    """The first working day from `today` on in the window that still wants something done."""
+    wanted = [each for each in line.progress.owed if each.status in UNFINISHED and each.obligation.duty is Duty.DO]
+    opens = max(wanted[0].obligation.opens, today) if wanted else today
+    return shift_working_days(opens, 0) if shift_working_days(opens, 0) == opens else shift_working_days(opens, 1)
 
 
 def _belongs(owed: Owed, quarter: Quarter, year: PlanYear) -> bool:

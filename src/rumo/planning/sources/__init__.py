@@ -5,6 +5,8 @@
     minutes      minutes were signed by everybody
     papers       a paper was issued
     assignments  an assignment was accepted
+    expertise    a conclusion was signed
+    events       an event was held
     registry     the kinds by their name
 
 A later room adds a kind: a value of `enums.FactKind`, a module here with its `SOURCE`, and a line in `registry`.

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rumo.planning.enums import FactKind
-from rumo.planning.sources import assignments, expertise, meetings, minutes, papers
+from rumo.planning.sources import assignments, events, expertise, meetings, minutes, papers
 from rumo.planning.sources.records import Source
 
 SOURCES: Mapping[str, Source] = {
     source.kind: source
-    for source in (meetings.SOURCE, minutes.SOURCE, papers.SOURCE, assignments.SOURCE, expertise.SOURCE)
+    for source in (
+        meetings.SOURCE,
+        minutes.SOURCE,
+        papers.SOURCE,
+        assignments.SOURCE,
+        expertise.SOURCE,
+        events.SOURCE,
+    )
 }
 
 # What a source takes as its key: a meeting stands behind both, so linking one of them is linking the other.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rumo.planning.views import execution_report, fact_meeting, facts, rollup, year
+from rumo.planning.views import execution_report, fact_event, fact_meeting, facts, rollup, year
 
 urlpatterns = [
     path("<int:pk>/year/", year.year, name="year"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("lines/<int:pk>/dismiss/", facts.dismiss_proposal, name="dismiss_proposal"),
     path("lines/<int:pk>/evidence/", facts.add_evidence, name="add_evidence"),
     path("lines/<int:pk>/reason/", facts.give_reason, name="give_reason"),
+    path("lines/<int:pk>/event/", fact_event.line_event, name="line_event"),
     path("lines/<int:pk>/meeting/", fact_meeting.line_meeting, name="line_meeting"),
     path("facts/<int:pk>/unlink/", facts.unlink_fact, name="unlink_fact"),
     path("facts/<int:pk>/file/", facts.evidence_file, name="evidence_file"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -15,19 +14,16 @@ from django.views.decorators.http import require_http_methods
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
-from rumo.core.calendar import shift_working_days
 from rumo.core.errors import Refusal
 from rumo.meetings.enums import MeetingForm
 from rumo.meetings.forms.meetings import propose
 from rumo.planning import permissions, queries
 from rumo.planning.actions import facts as actions
-from rumo.planning.execution.line import page_of
-from rumo.planning.execution.progress import UNFINISHED
+from rumo.planning.execution.line import first_day, page_of
 from rumo.planning.execution.year import Line
 from rumo.planning.forms.facts import PlannedMeetingForm
 from rumo.planning.models import PlanLine
 from rumo.russian.dates import short_date
-from rumo.russian.deadlines.parts import Duty
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +51,7 @@ def line_meeting(request: UserRequest, pk: int) -> HttpResponse:
 
 
 def _initial(found: PlanLine, line: Line) -> dict[str, Any]:
-    day = _day(line)
+    day = first_day(line, clock.today())
     proposal = propose(found.plan.association, day)
     return {
         **proposal.initial(),
@@ -63,13 +59,6 @@ def _initial(found: PlanLine, line: Line) -> dict[str, Any]:
         "form": (line.meeting.form if line.meeting else "") or MeetingForm.IN_PERSON,
         "title": line.planned.title[:500],
     }
-
-
-def _day(line: Line) -> date:
-    """The first working day from today on in the window that still wants a meeting."""
-    wanted = [each for each in line.progress.owed if each.status in UNFINISHED and each.obligation.duty is Duty.DO]
-    opens = max(wanted[0].obligation.opens, clock.today()) if wanted else clock.today()
-    return shift_working_days(opens, 0) if shift_working_days(opens, 0) == opens else shift_working_days(opens, 1)
 
 
 def _form_page(
