@@ -1,5 +1,53 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rumo.growth.views import (
+    coverage,
+    diagnostics,
+    growth_settings,
+    result_imports,
+    result_page,
+    results,
+    teacher_counts,
+)
+
+urlpatterns = [
+    path("diagnostics/", diagnostics.diagnostics, name="diagnostics"),
+    path("diagnostics/new/", diagnostics.diagnostic_create, name="diagnostic_create"),
+    path("diagnostics/<int:pk>/", diagnostics.diagnostic, name="diagnostic"),
+    path("diagnostics/<int:pk>/edit/", diagnostics.diagnostic_edit, name="diagnostic_edit"),
+    path("diagnostics/<int:pk>/delete/", diagnostics.diagnostic_delete, name="diagnostic_delete"),
+    path("diagnostics/<int:pk>/results/new/", result_page.result_enter, name="result_enter"),
+    path("diagnostics/<int:pk>/import/", result_imports.import_start, name="import_start"),
+    path("coverage/", coverage.coverage, name="coverage"),
+    path("coverage.xlsx", coverage.coverage_export, name="coverage_export"),
+    path("results/", results.results, name="results"),
+    path("results.xlsx", results.results_export, name="results_export"),
+    path("results/analyse/", results.results_analyse, name="results_analyse"),
+    path("results/own/", result_page.own_results, name="own_results"),
+    path("results/<int:pk>/", result_page.result, name="result"),
+    path("results/<int:pk>/edit/", result_page.result_edit, name="result_edit"),
+    path("results/<int:pk>/delete/", result_page.result_delete, name="result_delete"),
+    path("results/<int:pk>/analyse/", result_page.result_analyse, name="result_analyse"),
+    path("results/<int:pk>/unmark/", result_page.result_unmark, name="result_unmark"),
+    path("imports/<int:pk>/", result_imports.import_page, name="import"),
+    path("imports/<int:pk>/progress/", result_imports.import_progress, name="import_progress"),
+    path("imports/<int:pk>/columns/", result_imports.import_columns, name="import_columns"),
+    path("imports/<int:pk>/apply/", result_imports.import_apply, name="import_apply"),
+    path("imports/<int:pk>/cancel/", result_imports.import_cancel, name="import_cancel"),
+    path("imports/<int:pk>/undo/", result_imports.import_undo, name="import_undo"),
+    path("imports/<int:pk>/file/", result_imports.import_file, name="import_file"),
+    path("settings/", growth_settings.growth_settings, name="settings"),
+    path("settings/usual/", growth_settings.usual, name="settings_usual"),
+    path("settings/rules/", growth_settings.rules, name="settings_rules"),
+    path("settings/<slug:kind>/new/", growth_settings.entry_add, name="entry_add"),
+    path("settings/<slug:kind>/order/", growth_settings.entries_order, name="entries_order"),
+    path("settings/<slug:kind>/<int:pk>/", growth_settings.entry_edit, name="entry_edit"),
+    path("settings/<slug:kind>/<int:pk>/remove/", growth_settings.entry_remove, name="entry_remove"),
+    path("teachers/", teacher_counts.counts, name="teacher_counts"),
+    path("teachers.xlsx", teacher_counts.counts_export, name="teacher_counts_export"),
+    path("teachers/new/", teacher_counts.count_add, name="teacher_count_add"),
+    path("teachers/import/", teacher_counts.counts_import, name="teacher_counts_import"),
+    path("teachers/<int:pk>/remove/", teacher_counts.count_remove, name="teacher_count_remove"),
+]
