@@ -66,7 +66,7 @@ def history(subject: models.Model) -> QuerySet[AuditEntry]:
     ).select_related("actor")
 
 
-def changed(subject: models.Model, **new: Any) -> dict[str, list[Any]]:
+def changed(subject: models.Model, /, **new: Any) -> dict[str, list[Any]]:
     """Set the fields of `subject` that differ and return `{field: [old, new]}` for the trail; nothing is saved."""
     changes: dict[str, list[Any]] = {}
     for name, value in new.items():

@@ -14,7 +14,7 @@ from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.versions import Stale
 
 
-def done(form: forms.Form, action: Callable[[], object], *others: forms.BaseFormSet[Any]) -> bool:
+def done(form: forms.BaseForm, action: Callable[[], object], *others: forms.BaseFormSet[Any]) -> bool:
     """Whether the action took place. A refusal is shown above the form with all that was typed.
 
     `others` are sets of rows that must be valid too. After a stale save the form carries the newer version: the person
@@ -44,7 +44,7 @@ def done(form: forms.Form, action: Callable[[], object], *others: forms.BaseForm
 
 def form_page(
     request: HttpRequest,
-    form: forms.Form,
+    form: forms.BaseForm,
     *,
     title: object,
     crumbs: Sequence[tuple[object, str]],

@@ -10,6 +10,9 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         from rumo.core.menu import MenuItem, register
+
+        # Importing figures registers them.
+        from rumo.directory import figures  # noqa: F401
         from rumo.directory.powers import powers_of
 
         directory = "/directory/"

@@ -16,6 +16,9 @@ class GrowthConfig(AppConfig):
         from rumo.growth import route_tasks
         from rumo.growth.actions.credits import follow_certified, follow_counted
 
+        # Importing figures registers them.
+        from rumo.growth.figures import diagnostics, registers, routes  # noqa: F401
+
         menu.register(menu.MenuItem(_("Развитие"), "growth:home", "target", order=34, prefix="/growth/"))
         schedule.register("remind of route items", timedelta(hours=1), route_tasks.remind_of_items.enqueue)
         followers.follow_counted(follow_counted)

@@ -11,7 +11,7 @@ from rumo.directory.models import Association, Person, Region
 from rumo.directory.permissions import may_administer_region, may_run_association
 from rumo.directory.powers import powers_of
 from rumo.growth.enums import OPEN_ROUTES, ItemState, RouteState
-from rumo.growth.models import LearningRoute, RouteItem
+from rumo.growth.models import LearningRoute, MentoringPair, RouteItem, SupportedSchool
 
 
 def may_run_growth(user: Any, association: Association) -> Verdict:
@@ -90,3 +90,19 @@ def may_judge_item(user: Any, item: RouteItem) -> Verdict:
     if item.route.state not in {RouteState.IN_PROGRESS, RouteState.SUBMITTED, RouteState.RETURNED}:
         return No(_("Сейчас маршрут «%(state)s».") % {"state": item.route.get_state_display()})
     return may_tutor(user, item.route)
+
+
+def may_lead_pair(user: Any, pair: MentoringPair) -> Verdict:
+    """Keep the journal, end the pair: its mentor, and those who run the body."""
+    person_id = powers_of(user).person_id
+    if person_id is not None and pair.mentor_id == person_id:
+        return YES
+    return may_run_growth(user, pair.program.association)
+
+
+def may_support(user: Any, school: SupportedSchool) -> Verdict:
+    """Write down what was done at a school: its curator, and those who run the body."""
+    person_id = powers_of(user).person_id
+    if person_id is not None and school.curator_id == person_id:
+        return YES
+    return may_run_growth(user, school.association)

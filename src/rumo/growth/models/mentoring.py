@@ -30,9 +30,15 @@ class MentoringProgram(Versioned):
         verbose_name_plural = _("программы наставничества")
         ordering = ["organization__full_name", "title"]
         constraints = [
-            models.UniqueConstraint(fields=["organization", "title", "starts_on"], name="mentoring_program_unique"),
+            models.UniqueConstraint(
+                fields=["organization", "title", "starts_on"],
+                name="mentoring_program_unique",
+                violation_error_message=_("Такая программа этой организации уже внесена."),
+            ),
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="mentoring_days_in_order"
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="mentoring_days_in_order",
+                violation_error_message=_("Последний день раньше первого: проверьте даты."),
             ),
         ]
 
@@ -61,8 +67,16 @@ class MentoringPair(Versioned):
         verbose_name_plural = _("наставнические пары")
         ordering = ["starts_on", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["program", "mentor", "mentee", "starts_on"], name="mentoring_pair_once"),
-            models.CheckConstraint(condition=~Q(mentor=F("mentee")), name="nobody_mentors_oneself"),
+            models.UniqueConstraint(
+                fields=["program", "mentor", "mentee", "starts_on"],
+                name="mentoring_pair_once",
+                violation_error_message=_("Такая пара уже внесена."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(mentor=F("mentee")),
+                name="nobody_mentors_oneself",
+                violation_error_message=_("Наставник и наставляемый — один и тот же человек."),
+            ),
             models.CheckConstraint(
                 condition=Q(state="active") | Q(ends_on__isnull=False), name="ended_pair_has_its_day"
             ),

@@ -4,12 +4,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.models import Record, StoredFile
+from rumo.core.models import StoredFile, Versioned
 from rumo.directory.models import Association, Municipality, Order, Organization, Person, Subject
 from rumo.growth.enums import PoolKind, ProductKind
 
 
-class PoolMember(Record):
+class PoolMember(Versioned):
     """A person of a pool (региональные методисты, РМА, РУА) from `valid_from` to `valid_to` inclusive, by an order."""
 
     association = models.ForeignKey(
@@ -44,9 +44,12 @@ class PoolMember(Record):
                 fields=["association", "kind", "person"],
                 condition=Q(valid_to__isnull=True),
                 name="pool_member_open_once",
+                violation_error_message=_("Этот человек уже состоит в этом активе."),
             ),
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="pool_days_in_order"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                name="pool_days_in_order",
+                violation_error_message=_("Последний день раньше первого: проверьте даты."),
             ),
         ]
 
@@ -54,7 +57,7 @@ class PoolMember(Record):
         return str(self.person)
 
 
-class PoolProduct(Record):
+class PoolProduct(Versioned):
     """What a pool made: a КИМ, a specification, a guide."""
 
     association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="pool_products")
@@ -74,7 +77,11 @@ class PoolProduct(Record):
         verbose_name_plural = _("разработки актива")
         ordering = ["-made_on", "title"]
         constraints = [
-            models.UniqueConstraint(fields=["association", "kind", "title"], name="pool_product_unique"),
+            models.UniqueConstraint(
+                fields=["association", "kind", "title"],
+                name="pool_product_unique",
+                violation_error_message=_("Такая разработка уже внесена."),
+            ),
             models.CheckConstraint(condition=~Q(title=""), name="pool_product_has_title"),
         ]
 

@@ -4,12 +4,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.models import Record, StoredFile
+from rumo.core.models import StoredFile, Versioned
 from rumo.directory.models import Association, Person, Subject
 from rumo.growth.enums import ParticipationKind, PublicationKind
 
 
-class Publication(Record):
+class Publication(Versioned):
     """An edition of an association. `for_low_results` marks recommendations for schools with low results."""
 
     association = models.ForeignKey(
@@ -35,7 +35,11 @@ class Publication(Record):
         verbose_name_plural = _("издания")
         ordering = ["-published_on", "title"]
         constraints = [
-            models.UniqueConstraint(fields=["association", "kind", "title", "published_on"], name="publication_unique"),
+            models.UniqueConstraint(
+                fields=["association", "kind", "title", "published_on"],
+                name="publication_unique",
+                violation_error_message=_("Такое издание уже внесено."),
+            ),
             models.CheckConstraint(condition=~Q(title=""), name="publication_has_title"),
         ]
 
@@ -43,7 +47,7 @@ class Publication(Record):
         return self.title
 
 
-class Participation(Record):
+class Participation(Versioned):
     """A member takes part in something outside: a commission, a working group, a draft act."""
 
     association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="participations")
@@ -61,7 +65,9 @@ class Participation(Record):
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="participation_has_title"),
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="participation_days_in_order"
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="participation_days_in_order",
+                violation_error_message=_("Последний день раньше первого: проверьте даты."),
             ),
         ]
 

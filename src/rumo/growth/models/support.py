@@ -4,12 +4,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core.models import Record, StoredFile
+from rumo.core.models import Record, StoredFile, Versioned
 from rumo.directory.models import Association, Organization, Person
 from rumo.growth.enums import SupportKind
 
 
-class SupportedSchool(Record):
+class SupportedSchool(Versioned):
     """A school with low results (ШНОР) of an academic year, `year` being the one it begins in; who curates it."""
 
     association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="supported_schools")
@@ -32,7 +32,11 @@ class SupportedSchool(Record):
         verbose_name_plural = _("школы с низкими результатами")
         ordering = ["-year", "organization__full_name"]
         constraints = [
-            models.UniqueConstraint(fields=["association", "organization", "year"], name="supported_school_once")
+            models.UniqueConstraint(
+                fields=["association", "organization", "year"],
+                name="supported_school_once",
+                violation_error_message=_("Эта школа уже внесена в список на этот учебный год."),
+            )
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rumo.growth.urls import diagnostics, home, mentoring, pools, publications, routes, support
+from rumo.growth.urls import diagnostics, home, registers, routes
 
 app_name = "growth"
 
@@ -10,8 +10,5 @@ urlpatterns = [
     *home.urlpatterns,
     *diagnostics.urlpatterns,
     *routes.urlpatterns,
-    *mentoring.urlpatterns,
-    *pools.urlpatterns,
-    *support.urlpatterns,
-    *publications.urlpatterns,
+    *registers.urlpatterns,
 ]
