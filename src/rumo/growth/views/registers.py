@@ -30,14 +30,16 @@ def entries(request: UserRequest, register: Register) -> HttpResponse:
     form = RegisterFilter(request.GET, user=request.user, kinds=register.kinds())
     choice = asked(form, request.GET.get("sort", ""))
     page = Paginator(register.chosen(request.user, choice), ROWS_A_PAGE).get_page(request.GET.get("page"))
+    may_enter = may_enter_somewhere(request)
     context = {
         "register": register,
+        "leads": bool(may_enter),
         "tab": register.key,
         "form": form,
         "page": page,
         "rows": [_row(register, entry) for entry in page],
         "is_filtered": choice != Choice(sort=choice.sort),
-        "may_enter": may_enter_somewhere(request),
+        "may_enter": may_enter,
         **{name: reverse(f"growth:{register.key}{tail}") for name, tail in _ADDRESSES.items()},
     }
     return render(request, "growth/registers/entries.html", context)
