@@ -17,9 +17,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.assignment_section import assignment
+from benchmarks.certificates_section import certificates
 from benchmarks.expertise_section import expertise
 from benchmarks.installation import ROOT, Site, prepared_site
+from benchmarks.navigator_section import navigator
 from benchmarks.printing import LibreOffice
+from benchmarks.rush_section import rushes
 from benchmarks.sections import QUICK, Effort, pages, papers, reading, writing, years
 from benchmarks.table import Table
 
@@ -28,6 +31,9 @@ SECTIONS = {
     "year": years,
     "expertise": expertise,
     "assignment": assignment,
+    "navigator": navigator,
+    "certificates": certificates,
+    "rush": rushes,
     "papers": papers,
     "autosave": writing,
     "reading": reading,
