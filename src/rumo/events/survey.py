@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from rumo.events.enums import QuestionKind, QuestionPurpose
+from rumo.events.event_rules import EventRules
 from rumo.events.models import Event, Question, SurveyAnswer
 
 SCALE = ("1", "2", "3", "4", "5")
@@ -55,13 +56,15 @@ class SurveyNumbers:
     responses: int
     positive: int
     judged: int
-    minimum: int
-    is_anonymous: bool
+    rules: EventRules
 
     @property
     def is_shown(self) -> bool:
-        """Few anonymous answers would tell who said what."""
-        return self.responses > 0 and (not self.is_anonymous or self.responses >= self.minimum)
+        return is_shown(self.rules, self.responses)
+
+    @property
+    def minimum(self) -> int:
+        return self.rules.survey_minimum
 
     @property
     def response_share(self) -> int | None:
@@ -70,6 +73,11 @@ class SurveyNumbers:
     @property
     def positive_share(self) -> int | None:
         return _share(self.positive, self.judged) if self.judged else None
+
+
+def is_shown(rules: EventRules, responses: int) -> bool:
+    """Few anonymous answers would tell who said what."""
+    return responses > 0 and (not rules.survey_is_anonymous or responses >= rules.survey_minimum)
 
 
 def survey_questions(event: Event) -> list[Question]:
@@ -103,8 +111,7 @@ def numbers_of(event: Event) -> SurveyNumbers:
         judged=Count("pk", filter=Q(is_positive__isnull=False)),
     )
     came = event.registrations.filter(came_at__isnull=False).count()
-    rules = event.rules
-    return SurveyNumbers(came, **found, minimum=rules.survey_minimum, is_anonymous=rules.survey_is_anonymous)
+    return SurveyNumbers(came, **found, rules=event.rules)
 
 
 def results_of(event: Event) -> list[QuestionResult]:

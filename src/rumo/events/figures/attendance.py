@@ -1,0 +1,39 @@
+"""Figures of attendance and of surveys for reports. Events count by the day they began."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from rumo.core.figures import Counted, figure
+from rumo.directory.models import Association
+from rumo.events import attendance_list as listed
+from rumo.events.survey_sheet import responses_of
+from rumo.russian.deadlines.periods import Period
+
+
+@figure("events.attendances", _("Посещений мероприятий"), "посещение")
+def attendances(association: Association, period: Period) -> Counted:
+    """Of those who had a place; one person at three events is three attendances."""
+    records = listed.attended(association, period.starts, period.ends)
+    base = listed.expected(association, period.starts, period.ends).count()
+    return Counted(records.count(), records, base, _url("events:attended", association, period))
+
+
+@figure("events.survey_positive", _("Положительных отзывов о мероприятиях"), "отзыв")
+def survey_positive(association: Association, period: Period) -> Counted:
+    """Of the answers that say whether they are positive («110 из 141»), never of everybody invited."""
+    judged = responses_of(association, period.starts, period.ends).filter(is_positive__isnull=False)
+    records = judged.filter(is_positive=True)
+    return Counted(records.count(), records, judged.count(), _url("events:surveyed", association, period))
+
+
+def _url(name: str, association: Association, period: Period) -> str:
+    asked = {
+        "association": association.pk,
+        "since": f"{period.starts:%d.%m.%Y}",
+        "until": f"{period.ends:%d.%m.%Y}",
+    }
+    return f"{reverse(name)}?{urlencode(asked)}"
