@@ -12,6 +12,8 @@ from rumo.core.models import StoredFile
 from rumo.demo.load.directory import World
 from rumo.directory.models import Organization, Person
 from rumo.documents.models import IssuedPaper
+from rumo.events.models import Talk
+from rumo.events.tests.factories import make_event, make_talk
 from rumo.expertise.enums import ReviewState
 from rumo.expertise.models import (
     Appeal,
@@ -79,6 +81,7 @@ PK_OF: dict[str, type[Model]] = {
     "appeal_answer": Appeal,
     "endorsement": Endorsement,
     "certificate_file": Endorsement,
+    "practice_start": Talk,
     "public_practice": Practice,
     "practice": Practice,
     "site": InnovationSite,
@@ -98,6 +101,7 @@ def expertise_keys(world: World, meeting: Meeting, person: Person, stored: Store
         records = {**_material(world, person, stored), **_practice(world, stored), **_site(world, stored)}
     records |= {**_expert(records[Expert], person), **_contest(world, person, stored)}
     records[Meeting] = meeting
+    records[Talk] = make_talk(make_event(world.rumo), is_practice=True, is_recommended=True)
     parameters: dict[str, Any] = {
         "author_pk": records[Author].pk,
         "competence_pk": records[ExpertCompetence].pk,

@@ -5,7 +5,7 @@ Those rooms register how to find their links; an event's page shows them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +20,18 @@ class Ground:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class PracticeWay:
+    """Where a practice goes on: `label` and `url`, "" where the user may not follow. `starts` is a step to be taken by
+    pressing a button, else the url is followed."""
+
+    label: str
+    url: str
+    starts: bool = False
+
+
 EventFinder = Callable[[Any, Event], Sequence[tuple[str, str]]]
-PracticeFinder = Callable[[Any, Sequence[Talk]], dict[int, tuple[str, str]]]
+PracticeFinder = Callable[[Any, Sequence[Talk]], Mapping[int, PracticeWay]]
 
 _event_finders: list[EventFinder] = []
 _practice_finders: list[PracticeFinder] = []
@@ -34,7 +44,7 @@ def register_ground(finder: EventFinder) -> None:
 
 
 def register_practice_way(finder: PracticeFinder) -> None:
-    """`finder(user, talks)` says for practices, by key, where each one goes on: label and url."""
+    """`finder(user, talks)` says for practices, by key, where each one goes on."""
     if finder not in _practice_finders:
         _practice_finders.append(finder)
 
@@ -44,10 +54,10 @@ def grounds_of(user: Any, event: Event) -> list[Ground]:
     return [Ground(label, url) for finder in _event_finders for label, url in finder(user, event)]
 
 
-def practice_ways(user: Any, talks: Sequence[Talk]) -> dict[int, list[Ground]]:
+def practice_ways(user: Any, talks: Sequence[Talk]) -> dict[int, list[PracticeWay]]:
     """Where each practice goes on, by the talk's key."""
-    ways: dict[int, list[Ground]] = {talk.pk: [] for talk in talks}
+    ways: dict[int, list[PracticeWay]] = {talk.pk: [] for talk in talks}
     for finder in _practice_finders:
-        for pk, (label, url) in finder(user, talks).items():
-            ways[pk].append(Ground(label, url))
+        for pk, way in finder(user, talks).items():
+            ways[pk].append(way)
     return ways

@@ -13,6 +13,8 @@ from rumo.directory.enums import OrganizationKind
 from rumo.directory.models import Association, Post
 from rumo.directory.permissions import may_run_association
 from rumo.directory.powers import powers_of
+from rumo.events.models import Talk
+from rumo.events.permissions import may_run_event
 from rumo.expertise.enums import ReviewState, SubmissionState
 from rumo.expertise.models import Campaign, Expert, Review, Round, Submission, Track
 
@@ -66,6 +68,15 @@ def _works_at(person_id: int | None, kinds: tuple[OrganizationKind, ...]) -> boo
     day = clock.today()
     held = (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
     return Post.objects.filter(held, person=person_id, organization__kind__in=kinds).exists()
+
+
+def may_start_from_practice(user: Any, talk: Talk) -> Verdict:
+    """Carry a practice an event recommended to expertise: who runs the event, and whoever showed it."""
+    if not talk.is_recommended:
+        return No(_("На экспертизу идут практики, которые мероприятие рекомендовало в Атлас."))
+    if talk.person_id is not None and talk.person_id == powers_of(user).person_id:
+        return YES
+    return may_run_event(user, talk.event)
 
 
 def is_author(user: Any, submission: Submission) -> bool:

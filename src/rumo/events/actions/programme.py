@@ -64,6 +64,8 @@ def remove_section(section: EventSection, *, actor: User) -> None:
     permissions.may_edit_event(actor, event).require()
     if section.seats.exists():
         raise Refusal(_("На секцию «%(title)s» записались люди: сначала переведите их.") % {"title": title})
+    if section.talks.filter(is_recommended=True).exists():
+        raise Refusal(_("В секции есть практика, рекомендованная в Атлас: сначала снимите рекомендацию."))
     section.delete()
     audit.record(actor, "remove_section", event, _("Убрана секция: %(title)s") % {"title": title})
 

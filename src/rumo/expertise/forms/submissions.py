@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core.form_fields import offer
@@ -16,7 +17,7 @@ from rumo.expertise.actions.authors import AuthorData
 from rumo.expertise.actions.submissions import SubmissionData
 from rumo.expertise.answers import answer_problem
 from rumo.expertise.enums import FieldKind
-from rumo.expertise.models import Author, Submission
+from rumo.expertise.models import Author, Campaign, Submission
 from rumo.expertise.track_config import FormField
 
 _PREFIX = "answer_"
@@ -159,3 +160,15 @@ def _question(question: FormField) -> forms.Field:
         FieldKind.LINK: forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://"}),
     }
     return forms.CharField(widget=widgets.get(question.kind, forms.TextInput()), **options)
+
+
+class CampaignChoiceForm(forms.Form):
+    """Into which of the open campaigns."""
+
+    campaign = forms.ModelChoiceField(
+        Campaign.objects.none(), label=_("Приём материалов"), empty_label=None, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, campaigns: QuerySet[Campaign], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "campaign", campaigns)

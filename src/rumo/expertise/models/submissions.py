@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rumo.core.models import Record, StoredFile, Versioned
 from rumo.directory.enums import EducationLevel
 from rumo.directory.models import Organization, Person, Subject
+from rumo.events.models import Talk
 from rumo.expertise.enums import SubmissionState
 from rumo.expertise.models.tracks import Campaign
 
@@ -38,6 +39,10 @@ class Submission(Versioned):
     submitted_at = models.DateTimeField(_("подана"), null=True, blank=True)
     # The last day to bring the reworked material, inclusive.
     rework_until = models.DateField(_("доработать до"), null=True, blank=True)
+    # The practice shown at an event that recommended it, where it all began.
+    talk = models.ForeignKey(
+        Talk, on_delete=models.SET_NULL, null=True, blank=True, related_name="submissions", verbose_name=_("практика")
+    )
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to")
 
     class Meta:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rumo.expertise.views import authors, draft, submission_files, submissions, technical
+from rumo.expertise.views import authors, draft, practice_start, submission_files, submissions, technical
 
 urlpatterns = [
     path("campaigns/<int:pk>/start/", draft.submission_start, name="submission_start"),
+    path("practices/talks/<int:pk>/start/", practice_start.practice_start, name="practice_start"),
     path("mine/", submissions.mine, name="mine"),
     path("submissions/", submissions.submissions, name="submissions"),
     path("submissions.xlsx", submissions.submissions_export, name="submissions_export"),
