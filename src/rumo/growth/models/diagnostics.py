@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core.models import Record, StoredFile, Versioned
@@ -66,8 +67,13 @@ class DiagnosticResult(Record):
         ordering = ["person__surname", "person__first_name", "pk"]
         indexes = [models.Index(fields=["diagnostic", "municipality"], name="results_of_municipality")]
         constraints = [
+            # A result without a subject is one too, and so stands as 0: SQLite takes no NULL for another's equal.
             models.UniqueConstraint(
-                fields=["diagnostic", "person", "subject"], nulls_distinct=False, name="result_once"
+                "diagnostic",
+                "person",
+                Coalesce("subject", 0, output_field=models.BigIntegerField()),
+                name="result_once",
+                violation_error_message=_("Результат этого человека уже внесён."),
             ),
             models.CheckConstraint(
                 condition=Q(percent__isnull=True) | Q(percent__gte=0, percent__lte=100), name="result_percent_in_bounds"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core.models import Record, Versioned
@@ -105,10 +106,15 @@ class TeacherCount(Record):
         verbose_name_plural = _("численность педагогов")
         ordering = ["-as_of"]
         constraints = [
+            # What is not told stands as 0: SQLite takes no NULL for another's equal.
             models.UniqueConstraint(
-                fields=["region", "municipality", "organization", "subject", "as_of"],
-                nulls_distinct=False,
+                "region",
+                Coalesce("municipality", 0, output_field=models.BigIntegerField()),
+                Coalesce("organization", 0, output_field=models.BigIntegerField()),
+                Coalesce("subject", 0, output_field=models.BigIntegerField()),
+                "as_of",
                 name="teacher_count_once",
+                violation_error_message=_("Число для этого места и дня уже есть."),
             ),
             models.CheckConstraint(condition=~Q(source=""), name="teacher_count_has_source"),
         ]
