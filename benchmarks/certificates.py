@@ -22,9 +22,10 @@ _WARMING = 5
 
 
 def measure(*, people: int, sample: int, papers: str) -> dict[str, Any]:
-    """`seconds` of the batch with its letters queued, and those of the processor; `memory`: the peak of the process, MB.
+    """`seconds` of the batch with its letters queued, `processor` those of the processor, `memory` its peak in MB.
 
-    The worker has issued a few before, as one that runs has. The first `sample` certificates are left in the file `papers` as JSON, for others to print.
+    The worker has issued a few before, as one that runs has. The first `sample` certificates are left in the file
+    `papers` as JSON, for others to print.
     """
     world = make_world(MEMBERS)
     _issue(world, make_held(world, _WARMING))

@@ -36,7 +36,7 @@ def measure(*, papers: str, fresh: int) -> dict[str, Any]:
 
 
 def _filled(papers: str) -> tuple[Sequence[Path], list[float], float]:
-    """The Word files, how long each took, and what one cost the processor; the first, which loads the library, apart."""
+    """The Word files, ms each took, and ms of the processor of one; the first, which loads the library, apart."""
     folder = Path(papers).parent / "certificates"
     folder.mkdir()
     sheets = [certificate_from_json(data) for data in json.loads(Path(papers).read_text(encoding="utf-8"))]
