@@ -15,7 +15,7 @@ class EventsConfig(AppConfig):
 
         # Importing figures registers them.
         from rumo.events import registration_tasks
-        from rumo.events.figures import attendance, certificates, registrations  # noqa: F401
+        from rumo.events.figures import attendance, certificates, events, registrations  # noqa: F401
 
         menu.register(menu.MenuItem(_("Мероприятия"), "events:home", "calendar-event", order=32, prefix="/events/"))
         schedule.register("fill waiting lists", timedelta(minutes=5), registration_tasks.fill_waiting_lists.enqueue)

@@ -13,9 +13,12 @@ from rumo.core.workbook import Sheet, write_book
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of, search
 from rumo.events import queries
+from rumo.events.enums import EventState
 from rumo.events.models import Event, EventSeries, Topic
 from rumo.events.participation import participation_of
 
+# A published event of the past counts too: marking it as held may wait.
+TAKES_PLACE = (EventState.PUBLISHED, EventState.HELD)
 SEARCHED = ("title", "annotation", "place")
 SORTS = {
     "starts": ("starts_at",),
@@ -30,7 +33,8 @@ SORTS = {
 class Choice:
     """What somebody asked the list for; empty values ask for everything. A body is asked for with all below it.
 
-    `first` and `last` are days of the beginning, inclusive.
+    `first` and `last` are days of the beginning, inclusive; `took_place` leaves out what was cancelled or is no more
+    than a proposal, as figures do.
     """
 
     text: str = ""
@@ -41,6 +45,7 @@ class Choice:
     association: Association | None = None
     first: date | None = None
     last: date | None = None
+    took_place: bool = False
     sort: str = ""
 
     @property
@@ -62,6 +67,8 @@ def chosen(user: Any, choice: Choice) -> QuerySet[Event]:
         rows = rows.filter(starts_at__date__gte=choice.first)
     if choice.last:
         rows = rows.filter(starts_at__date__lte=choice.last)
+    if choice.took_place:
+        rows = rows.filter(state__in=TAKES_PLACE)
     if choice.text:
         rows = search(rows, choice.text, SEARCHED)
     return rows.order_by(*_order(choice.sort), "-pk")

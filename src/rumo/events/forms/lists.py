@@ -26,6 +26,7 @@ class EventListForm(forms.Form):
     )
     first = DateField(label=_("С"), required=False)
     last = DateField(label=_("По"), required=False)
+    took_place = forms.BooleanField(label=_("Только состоявшиеся и объявленные"), required=False)
     sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
@@ -47,5 +48,6 @@ class EventListForm(forms.Form):
             association=found.get("association"),
             first=found.get("first"),
             last=found.get("last"),
+            took_place=bool(found.get("took_place")),
             sort=found.get("sort") or "",
         )
