@@ -31,7 +31,8 @@ INSTALLING = (
 class Effort:
     """`runs` of a page; `fresh` processes and `running` prints a paper; `seconds` of typing; `large` beside SMALL.
 
-    `corpus` generated documents of each kind; `reading` long papers of each; `requests` of a page over HTTP.
+    `corpus` generated documents of each kind; `reading` long papers of each; `requests` of a page over HTTP; `rush`
+    people who register at once.
     `with_peers`: a peer that is not there is installed.
     """
 
@@ -43,10 +44,11 @@ class Effort:
     corpus: int = 120
     reading: int = 7
     requests: int = 40
+    rush: int = 1000
     with_peers: bool = False
 
 
-QUICK = Effort(large=(120, 30), runs=3, fresh=2, running=3, seconds=1.5, corpus=20, reading=2, requests=8)
+QUICK = Effort(large=(120, 30), runs=3, fresh=2, running=3, seconds=1.5, corpus=20, reading=2, requests=8, rush=100)
 
 
 def named(size: tuple[int, int]) -> str:

@@ -27,14 +27,16 @@ def server(installation: Installation, *, workers: int = 1, threads: int = 8) ->
 
 
 @contextmanager
-def running(command: Sequence[str], port: int, *, health: str, env: Mapping[str, str], log: Path) -> Iterator[None]:
-    """A server of any kind, from the first answer of its `health` page on."""
+def running(
+    command: Sequence[str], port: int, *, health: str, env: Mapping[str, str], log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A server of any kind, from the first answer of its `health` page on; gives its process."""
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out)
     try:
         if not _answers(port, health):
             raise TimeoutError(f"The web server did not start:\n{log.read_text(errors='replace')[-2000:]}")
-        yield
+        yield process
     finally:
         process.terminate()
         try:

@@ -47,7 +47,8 @@ def parts(host: str, port: int, workers: int, threads: int, *, web_only: bool) -
     web = [
         PYTHON, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", str(workers), "--blocking-threads", str(threads), "--no-ws", "--log-level", "warning",
-        "rumo.config.wsgi:application",
+        # One that dies is replaced; without this all the others would stop.
+        "--respawn-failed-workers", "rumo.config.wsgi:application",
     ]  # fmt: skip
     return {"web": web} if web_only else {"web": web, **background_parts()}
 
