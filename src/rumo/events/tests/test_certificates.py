@@ -136,7 +136,7 @@ def test_speakers_and_organizers(event: Event, cast: Cast) -> None:
     spoke, led = event.certificates.get(role=SPEAKER), event.certificates.get(role=ORGANIZER)
     assert (spoke.talk, led.person, led.hours) == (talk, organizer.person, event.hours)
     assert any("выступила на тему" in line for line in prints.paper_of(spoke).lines)
-    assert "модератор" in prints.paper_of(led).lines
+    assert "Кем: модератор" in prints.paper_of(led).lines
     with pytest.raises(IntegrityError), transaction.atomic():
         EventCertificate.objects.create(
             event=event, association=event.association, role=ORGANIZER, person=led.person, name=led.name,

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from rumo.accounts.requests import UserRequest
@@ -26,6 +27,11 @@ from rumo.events.models import CertificateBatch, Event
 from rumo.events.queries import run_events
 
 ROWS_A_PAGE = 50
+_TITLES = {
+    ParticipantRole.PARTICIPANT: gettext_lazy("Участникам"),
+    ParticipantRole.SPEAKER: gettext_lazy("Выступающим"),
+    ParticipantRole.ORGANIZER: gettext_lazy("Организаторам"),
+}
 _BADGES = {
     BatchState.WAITING: "info",
     BatchState.RUNNING: "accent",
@@ -103,7 +109,7 @@ def due(request: UserRequest, pk: int, role: str) -> HttpResponse:
         "event": event,
         "tab": "certificates",
         "role": role,
-        "role_label": ParticipantRole(role).label,
+        "role_label": _TITLES[ParticipantRole(role)],
         "page": page,
         "rows": [(holder.pk, subject) for holder, subject in zip(page, subjects, strict=True)],
         "may_issue": permissions.may_issue(request.user, event),
@@ -135,7 +141,7 @@ def _cards(request: UserRequest, event: Event) -> list[RoleCard]:
     return [
         RoleCard(
             role=role.value,
-            label=str(role.label),
+            label=str(_TITLES[role]),
             due=about.due(event, role).count(),
             in_force=counts[role][0],
             doubtful=counts[role][1],

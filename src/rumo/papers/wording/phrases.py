@@ -73,9 +73,9 @@ def line(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """A line that ends as a sentence does; a stop already there is not doubled."""
+    """A line that ends as a sentence does, unless a comma leads it on; a stop already there is not doubled."""
     text = line(text)
-    return text if not text or text.endswith((".", "!", "?", "…", ":", ";")) else f"{text}."
+    return text if not text or text.endswith((".", "!", "?", "…", ":", ";", ",")) else f"{text}."
 
 
 def number_of(forms: tuple[str, str], count: int) -> str:
