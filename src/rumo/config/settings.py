@@ -46,8 +46,11 @@ CSRF_TRUSTED_ORIGINS = env.list("RUMO_TRUSTED_ORIGINS", default=[BASE_URL] if SE
 # --- rooms, lowest last: the same order as the layers contract ------------------------------------
 INSTALLED_APPS = [
     "rumo.demo",
+    "rumo.api",
     "rumo.portal",
+    "rumo.reports",
     "rumo.intake",
+    "rumo.monitoring",
     "rumo.planning",
     "rumo.growth",
     "rumo.expertise",

@@ -9,6 +9,8 @@ from rumo.core.views import healthz
 
 urlpatterns = [
     path("", include("rumo.portal.urls")),
+    path("reports/", include("rumo.reports.urls")),
+    path("monitoring/", include("rumo.monitoring.urls")),
     path("planning/", include("rumo.planning.urls")),
     path("growth/", include("rumo.growth.urls")),
     path("expertise/", include("rumo.expertise.urls")),

@@ -1,0 +1,1 @@
+"""The REST API: thin over queries and actions of the rooms below."""

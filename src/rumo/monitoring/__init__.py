@@ -1,0 +1,1 @@
+"""Monitoring: indicators, campaigns that collect them from municipalities, the result tables."""

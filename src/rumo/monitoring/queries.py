@@ -1,0 +1,63 @@
+"""Reads of monitoring. Every page starts from one of these; what is not in it is a 404."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from rumo.core import clock
+from rumo.directory.enums import OfficeKind
+from rumo.directory.models import Membership, Office
+from rumo.directory.powers import LEADING, powers_of
+from rumo.directory.queries import in_force
+from rumo.monitoring.enums import CampaignState
+from rumo.monitoring.models import Indicator, MonitoringCampaign, Respondent
+
+
+def run_indicators(user: Any) -> QuerySet[Indicator]:
+    powers = powers_of(user)
+    everything = Indicator.objects.select_related("association__region", "parent")
+    return everything if powers.everything else everything.filter(association__in=powers.runs)
+
+
+def run_campaigns(user: Any) -> QuerySet[MonitoringCampaign]:
+    """Campaigns the user leads."""
+    powers = powers_of(user)
+    everything = MonitoringCampaign.objects.select_related("association__region", "previous")
+    return everything if powers.everything else everything.filter(association__in=powers.runs)
+
+
+def own_respondents(user: Any) -> QuerySet[Respondent]:
+    """Forms the user fills in: of the municipality of one's office or body, of one's organization."""
+    powers = powers_of(user)
+    offices = Office.objects.filter(user=user.pk)
+    municipal = offices.filter(kind=OfficeKind.MUNICIPAL_METHODOLOGIST).values("municipality")
+    mine = Q(municipality__in=municipal) | Q(
+        organization__in=offices.filter(organization__isnull=False).values("organization")
+    )
+    if powers.person_id is not None:
+        led = Membership.objects.filter(
+            in_force(clock.today()), person=powers.person_id, role__in=LEADING, association__municipality__isnull=False
+        )
+        mine |= Q(municipality__in=led.values("association__municipality"))
+    begun = ~Q(campaign__state=CampaignState.DRAFT)
+    return _respondents().filter(begun & mine)
+
+
+def visible_respondents(user: Any) -> QuerySet[Respondent]:
+    """Own forms, and all of the campaigns one leads."""
+    led = Respondent.objects.filter(campaign__in=run_campaigns(user).values("pk"))
+    return _respondents().filter(Q(pk__in=led.values("pk")) | Q(pk__in=own_respondents(user).values("pk")))
+
+
+def visible_campaigns(user: Any) -> QuerySet[MonitoringCampaign]:
+    """Those one leads, and those one answers in."""
+    answered = own_respondents(user).values("campaign")
+    return MonitoringCampaign.objects.select_related("association__region").filter(
+        Q(pk__in=run_campaigns(user).values("pk")) | Q(pk__in=answered)
+    )
+
+
+def _respondents() -> QuerySet[Respondent]:
+    return Respondent.objects.select_related("campaign__association__region", "municipality", "organization")

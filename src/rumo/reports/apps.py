@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportsConfig(AppConfig):
+    name = "rumo.reports"
+    verbose_name = _("Отчёты")
+
+    def ready(self) -> None:
+        from rumo.core import menu
+
+        menu.register(menu.MenuItem(_("Отчёты"), "reports:home", "file-description", order=38, prefix="/reports/"))

@@ -1,0 +1,35 @@
+"""Who may do what with reports. Every refusal has its reason, which the page shows at the button."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from rumo.core.verdict import YES, No, Verdict
+from rumo.directory.models import Association
+from rumo.directory.permissions import may_run_association
+from rumo.directory.powers import powers_of
+from rumo.reports.enums import ReportState
+from rumo.reports.models import Report, ReportSection
+
+
+def may_write_report(user: Any, association: Association) -> Verdict:
+    """Begin, edit and approve: those who run the body."""
+    return may_run_association(user, association)
+
+
+def may_edit_report(user: Any, report: Report) -> Verdict:
+    if report.state == ReportState.APPROVED:
+        return No(_("Отчёт утверждён: его текст и числа не меняются."))
+    return may_write_report(user, report.association)
+
+
+def may_edit_section(user: Any, section: ReportSection) -> Verdict:
+    """Those who run the body, and whom the section is asked of."""
+    if section.report.state == ReportState.APPROVED:
+        return No(_("Отчёт утверждён: его текст и числа не меняются."))
+    powers = powers_of(user)
+    if powers.person_id is not None and section.asked_of_id == powers.person_id:
+        return YES
+    return may_write_report(user, section.report.association)

@@ -1,0 +1,42 @@
+"""Reads of reports. Every page starts from one of these; what is not in it is a 404."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from rumo.directory.powers import powers_of
+from rumo.reports.models import Report, ReportSection
+
+
+def visible_reports(user: Any) -> QuerySet[Report]:
+    """Of the bodies one runs or belongs to, those with a section asked of one, and the published ones of the region."""
+    powers = powers_of(user)
+    everything = Report.objects.select_related("association__region")
+    if powers.everything:
+        return everything
+    mine = Q(association__in=powers.runs) | Q(is_published=True, association__region__in=powers.regions)
+    mine |= Q(state="approved", association__in=powers.member_of)
+    if powers.person_id is not None:
+        mine |= Q(pk__in=ReportSection.objects.filter(asked_of=powers.person_id).values("report"))
+    return everything.filter(mine)
+
+
+def run_reports(user: Any) -> QuerySet[Report]:
+    powers = powers_of(user)
+    everything = Report.objects.select_related("association__region")
+    return everything if powers.everything else everything.filter(association__in=powers.runs)
+
+
+def asked_sections(user: Any) -> QuerySet[ReportSection]:
+    """Sections the user was asked to write and has not handed in."""
+    person_id = powers_of(user).person_id
+    if person_id is None:
+        return ReportSection.objects.none()
+    return ReportSection.objects.select_related("report__association").filter(asked_of=person_id, state="asked")
+
+
+def published_reports() -> QuerySet[Report]:
+    """What everybody may read."""
+    return Report.objects.select_related("association__region").filter(is_published=True)
