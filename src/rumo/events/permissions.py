@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from rumo.core.verdict import YES, No, Verdict
-from rumo.directory.models import Association, Region
+from rumo.directory.models import Association, Office, Region
 from rumo.directory.permissions import may_administer_region, may_run_association
 from rumo.directory.powers import powers_of
 from rumo.events.enums import EventState
@@ -21,9 +21,15 @@ def may_create_event(user: Any, association: Association) -> Verdict:
 
 
 def may_propose_event(user: Any, association: Association) -> Verdict:
-    """Anybody of the region who runs something there: municipalities propose to the navigator of the region."""
+    """Anybody of the region who runs something or holds an office there: municipalities propose to the navigator of the region."""
     powers = powers_of(user)
     if powers.everything or (association.region_id in powers.regions and powers.runs):
+        return YES
+    # A municipality may have no body of its own yet.
+    if (
+        association.region_id in powers.regions
+        and Office.objects.filter(user=user, region=association.region_id).exists()
+    ):
         return YES
     return No(_("Мероприятия предлагают методические службы и объединения региона."))
 
