@@ -20,6 +20,7 @@ from benchmarks.assignment_section import assignment
 from benchmarks.certificates_section import certificates
 from benchmarks.expertise_section import expertise
 from benchmarks.installation import ROOT, Site, prepared_site
+from benchmarks.logs_section import logs
 from benchmarks.navigator_section import navigator
 from benchmarks.printing import LibreOffice
 from benchmarks.rush_section import rushes
@@ -33,6 +34,7 @@ SECTIONS = {
     "assignment": assignment,
     "navigator": navigator,
     "certificates": certificates,
+    "logs": logs,
     "rush": rushes,
     "papers": papers,
     "autosave": writing,

@@ -87,11 +87,17 @@ def survey_questions(event: Event) -> list[Question]:
 def is_positive(questions: Sequence[Question], answers: Mapping[int, Sequence[str]]) -> bool | None:
     """Whether every question that says what a positive answer is was answered so; None where none was answered."""
     judged = [
-        any(text in question.positive for text in answers[question.pk])
+        any(text in question.positive for text in answers.get(question.pk, ()))
         for question in questions
-        if question.positive and answers.get(question.pk)
+        if question.positive and _is_answered(question, answers)
     ]
     return all(judged) if judged else None
+
+
+def _is_answered(question: Question, answers: Mapping[int, Sequence[str]]) -> bool:
+    """A box left empty is an answer too: «нет»."""
+    given = answers.get(question.pk, ())
+    return any(text.strip() for text in given) or (question.kind == QuestionKind.CHECK and question.pk in answers)
 
 
 def options_of(question: Question) -> tuple[str, ...]:
