@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from rumo.core import clock
@@ -15,7 +15,7 @@ from rumo.core.workbook import Sheet, write_book
 from rumo.directory.models import Association, Municipality, Person, Subject
 from rumo.directory.queries import branch_of, search
 from rumo.growth import queries, route_queries
-from rumo.growth.enums import ItemState, RouteState
+from rumo.growth.enums import OPEN_ROUTES, ItemState, RouteState
 from rumo.growth.models import LearningRoute, RouteItem
 from rumo.growth.tutors import is_overdue
 from rumo.russian.deadlines.periods import Period
@@ -95,13 +95,21 @@ def _shown(rows: QuerySet[LearningRoute], choice: Choice) -> QuerySet[LearningRo
             return credited(rows, until)
         case "waiting":
             handed_in = Exists(items.filter(state=ItemState.SUBMITTED))
-            return rows.filter(handed_in) | rows.filter(state__in=[RouteState.MADE, RouteState.SUBMITTED])
+            asked = Q(state__in=[RouteState.MADE, RouteState.SUBMITTED])
+            return rows.filter(asked | Q(handed_in), state__in=OPEN_ROUTES)
         case "late":
             late = Exists(items.filter(is_overdue(clock.today())))
             return rows.filter(late, state__in=[RouteState.AGREED, RouteState.IN_PROGRESS, RouteState.RETURNED])
         case "no_tutor":
-            return rows.filter(tutor__isnull=True)
+            return rows.filter(tutor__isnull=True, state__in=OPEN_ROUTES)
     return rows
+
+
+def lead_counts(user: Any) -> dict[str, int]:
+    """How many open routes the user looks after, and how many of them want attention, by the words of `shown`."""
+    rows = queries.visible_routes(user).filter(state__in=OPEN_ROUTES).order_by()
+    counts = {shown: _shown(rows, Choice(shown=shown)).count() for shown in ("waiting", "late", "no_tutor")}
+    return {"open": rows.count(), **counts}
 
 
 def _order(sort: str) -> list[Any]:

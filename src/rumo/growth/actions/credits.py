@@ -105,7 +105,7 @@ def _settle(item: RouteItem, registration: Registration | None, certificate: Eve
     _begin(item.route)
     _keep(item, way, registration, certificate, state=ItemState.CREDITED, credited_on=clock.today())
     words = {"item": item.title, "way": way.label}
-    audit.record(audit.SYSTEM, "credit_item", item.route, _("Зачтено: «%(item)s», %(way)s") % words)
+    audit.record(audit.SYSTEM, "credit_item", item.route, _("Зачтено: %(item)s (%(way)s)") % words)
     route_letters.tell_credited_by_record(item)
     return True
 
@@ -131,7 +131,10 @@ def _withdraw(item: RouteItem) -> bool:
     item.credited_on, item.credit_way, item.registration, item.certificate = None, "", None, None
     item.save(update_fields=["state", "credited_on", "credit_way", "registration", "certificate", "updated_at"])
     audit.record(
-        audit.SYSTEM, "withdraw_credit", item.route, _("Зачёт снят: «%(item)s», запись отменена") % {"item": item.title}
+        audit.SYSTEM,
+        "withdraw_credit",
+        item.route,
+        _("Зачёт снят, потому что запись отменена: %(item)s") % {"item": item.title},
     )
     route_letters.tell_credit_withdrawn(item)
     return True

@@ -47,7 +47,7 @@ def add_item(route: LearningRoute, *, data: ItemData, actor: User) -> RouteItem:
     values = _values(route, data)
     last = route.items.order_by("-position").values_list("position", flat=True).first() or 0
     item = RouteItem.objects.create(route=route, position=last + 1, **values)
-    audit.record(actor, "add_item", route, _("Добавлен пункт: «%(item)s»") % {"item": item})
+    audit.record(actor, "add_item", route, _("Добавлен пункт: %(item)s") % {"item": item})
     return _after_event(item)
 
 
@@ -59,7 +59,7 @@ def edit_item(item: RouteItem, *, data: ItemData, version: int, actor: User) -> 
     values = _values(item.route, data, item)
     changes = {name: [getattr(item, name), new] for name, new in values.items() if getattr(item, name) != new}
     save_edit(item, version, **values)
-    audit.record(actor, "edit_item", item.route, _("Изменён пункт: «%(item)s»") % {"item": item}, changes)
+    audit.record(actor, "edit_item", item.route, _("Изменён пункт: %(item)s") % {"item": item}, changes)
     return _after_event(item)
 
 
@@ -67,7 +67,7 @@ def edit_item(item: RouteItem, *, data: ItemData, version: int, actor: User) -> 
 def remove_item(item: RouteItem, *, actor: User) -> None:
     permissions.may_edit_route(actor, item.route).require()
     _require_open(item)
-    audit.record(actor, "remove_item", item.route, _("Убран пункт: «%(item)s»") % {"item": item})
+    audit.record(actor, "remove_item", item.route, _("Убран пункт: %(item)s") % {"item": item})
     item.delete()
 
 
@@ -104,7 +104,7 @@ def submit_item(
     if item.route.state == RouteState.AGREED:
         advance(ROUTE["begin"], item.route, begun_on=clock.today())
     _change(item, ItemState.SUBMITTED, submitted_at=clock.now())
-    audit.record(actor, "submit_item", item.route, _("Сдан пункт: «%(item)s»") % {"item": item})
+    audit.record(actor, "submit_item", item.route, _("Сдан пункт: %(item)s") % {"item": item})
     route_letters.tell_submitted(item)
     return item
 
@@ -123,7 +123,7 @@ def credit_item(item: RouteItem, *, actor: User) -> RouteItem:
         credited_by=actor,
         remark="",
     )
-    audit.record(actor, "credit_item", item.route, _("Зачтён пункт: «%(item)s»") % {"item": item})
+    audit.record(actor, "credit_item", item.route, _("Зачтён пункт: %(item)s") % {"item": item})
     return item
 
 
@@ -142,9 +142,7 @@ def return_item(item: RouteItem, *, remark: str, actor: User) -> RouteItem:
     if not remark:
         raise Refusal(_("Напишите, что исправить: педагог прочитает это в письме."))
     _change(item, ItemState.RETURNED, remark=remark, credited_on=None, credit_way="", credited_by=None)
-    audit.record(
-        actor, "return_item", item.route, _("Возвращён пункт: «%(item)s»") % {"item": item}, {"remark": remark}
-    )
+    audit.record(actor, "return_item", item.route, _("Возвращён пункт: %(item)s") % {"item": item}, {"remark": remark})
     route_letters.tell_returned(item)
     return item
 

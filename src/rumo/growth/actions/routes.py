@@ -94,9 +94,8 @@ def fire_route(
     remark = remark.strip()
     if name in NEEDS_REMARK and not remark:
         raise Refusal(_("Напишите, почему: педагог прочитает это в письме."))
-    transition = ROUTE[name]
-    fire(transition, route, user=actor, **_moved(name, remark, reflection))
-    summary = _("%(step)s: маршрут «%(state)s»") % {"step": transition.label, "state": route.get_state_display()}
+    fire(ROUTE[name], route, user=actor, **_moved(name, remark, reflection))
+    summary = _("Маршрут %(state)s") % {"state": route.get_state_display()}
     audit.record(actor, f"{name}_route", route, summary, {"remark": remark} if remark else None)
     if name in {"agree", "begin"}:
         recredit_route(route)

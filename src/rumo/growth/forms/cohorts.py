@@ -17,7 +17,7 @@ from rumo.growth.tutors import tutors_of
 
 
 class CohortFilter(forms.Form):
-    """Who may be meant: step one, in the address."""
+    """Who may be meant: the first half of the page."""
 
     source = forms.ChoiceField(label=_("Для кого"), choices=Source.choices)
     diagnostic = forms.ModelChoiceField(
@@ -67,9 +67,16 @@ class CohortFilter(forms.Form):
 
 
 class CohortForm(forms.Form):
-    """What is made for those chosen: step two."""
+    """What is made for those ticked: the second half."""
 
-    people = forms.ModelMultipleChoiceField(label=_("Педагоги"), queryset=Person.objects.none())
+    people = forms.ModelMultipleChoiceField(
+        label=_("Педагоги"),
+        queryset=Person.objects.none(),
+        error_messages={
+            "required": _("Отметьте хотя бы одного педагога."),
+            "invalid_choice": _("Отбор изменился: нажмите «Показать педагогов» и отметьте их ещё раз."),
+        },
+    )
     template = forms.ModelChoiceField(
         label=_("Типовой маршрут"), queryset=RouteTemplate.objects.none(), empty_label=None
     )

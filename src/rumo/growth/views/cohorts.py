@@ -35,13 +35,13 @@ def cohorts(request: UserRequest) -> HttpResponse:
 
 
 def cohort_create(request: UserRequest) -> HttpResponse:
-    """The filter stands in the address, the choice of people and the rest are posted."""
+    """One form: «show» names the people its first half finds, «make» starts the work for those ticked."""
     association = _body(request)
     if association is None:
         bodies = run_associations(request.user).order_by("full_name")
         return render(request, "growth/routes/template_body.html", {"bodies": bodies})
     permissions.may_run_growth(request.user, association).require()
-    wanting = CohortFilter(request.GET if "source" in request.GET else None, association=association)
+    wanting = CohortFilter(request.POST or None, association=association)
     wanted = wanting.wanted()
     found = cohort_people.cohort_of(association, wanted) if wanted is not None else None
     form = _form(request, association, wanted, found) if found is not None and wanted is not None else None
@@ -54,8 +54,14 @@ def cohort_create(request: UserRequest) -> HttpResponse:
 
     if form is not None and form.is_bound and done(form, start):
         return redirect("growth:cohort", made[0].pk)
-    chosen = {str(key) for key in form["people"].value() or []} if form is not None else set()
-    context = {"association": association, "wanting": wanting, "found": found, "form": form, "chosen": chosen}
+    context = {
+        "association": association,
+        "wanting": wanting,
+        "found": found,
+        "form": form,
+        "chosen": {str(key) for key in form["people"].value() or []} if form is not None else set(),
+        "has_templates": association.route_templates.filter(is_active=True).exists(),
+    }
     refused = bool(wanting.errors or (form is not None and form.errors))
     return render(request, "growth/routes/cohort_create.html", context, status=422 if refused else 200)
 
@@ -85,7 +91,8 @@ def _form(request: UserRequest, association: Association, wanted: Wanted, found:
         "people": [each.person.pk for each in found.candidates if not each.why_not],
     }
     people = Person.objects.filter(pk__in=[each.person.pk for each in found.candidates])
-    return CohortForm(request.POST or None, association=association, people=people, initial=initial)
+    posted = request.POST if request.POST.get("step") == "make" else None
+    return CohortForm(posted, association=association, people=people, initial=initial)
 
 
 def _start(request: UserRequest, association: Association, form: CohortForm, found: Cohort) -> RouteBatch:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.directory.powers import powers_of
-from rumo.growth import queries, route_queries
+from rumo.growth import queries, route_list, route_queries
 from rumo.growth.enums import OPEN_ROUTES, RouteState
 from rumo.growth.views.route_access import leads
 
@@ -21,6 +21,7 @@ def home(request: UserRequest) -> HttpResponse:
     """In a constant number of queries; a teacher reads it on a phone."""
     tutored = queries.tutored_routes(request.user).filter(state__in=OPEN_ROUTES)
     own = route_queries.with_progress(queries.own_routes(request.user)).order_by("-starts_on")[:SHOWN]
+    led = leads(request)
     context = {
         "own": own,
         "next_items": route_queries.own_next_items(request.user)[:NEXT],
@@ -30,6 +31,7 @@ def home(request: UserRequest) -> HttpResponse:
         "handed_in": route_queries.tutored_items(request.user).count(),
         "has_results": queries.own_results(request.user).exists(),
         "is_known": powers_of(request.user).person_id is not None,
-        "leads": leads(request),
+        "leads": led,
+        "lead_counts": route_list.lead_counts(request.user) if led else {},
     }
     return render(request, "growth/home.html", context)
