@@ -58,10 +58,14 @@ class ReadResult:
 
 @dataclass(slots=True)
 class Check:
-    """What the page shows before anything is written; `results` are people in a subject, not lines of the table."""
+    """What the page shows before anything is written; `results` are people in a subject, not lines of the table.
+
+    `repeated` of them are among the records already, `fresh` are not.
+    """
 
     results: int = 0
     repeated: int = 0
+    fresh: int = 0
     new_people: list[dict[str, Any]] = field(default_factory=list)
     new_people_count: int = 0
     new_organizations: list[dict[str, str]] = field(default_factory=list)
@@ -280,6 +284,7 @@ def check_of(diagnostic: Diagnostic, read: ReadTable, lookups: Lookups) -> Check
         if each.organization_text and each.organization is None:
             where = lookups.municipality_names.get(each.municipality or 0, "")
             new_places.setdefault(fold(each.organization_text), {"name": each.organization_text, "where": where})
+    check.fresh = check.results - check.repeated
     check.new_people, check.new_people_count = list(new_people.values())[:SHOWN], len(new_people)
     check.elsewhere, check.elsewhere_count = list(elsewhere.values())[:SHOWN], len(elsewhere)
     check.new_organizations = list(new_places.values())

@@ -117,5 +117,6 @@ def _meaning(heading: str, areas: Mapping[int, str]) -> str:
 
 
 def _joined(row: Sequence[str], above: Sequence[str]) -> Iterable[str]:
-    for number, cell in enumerate(row):
+    width = max((number for line in (row, above) for number, cell in enumerate(line, start=1) if cell), default=0)
+    for number, cell in enumerate(row[:width]):
         yield cell or (above[number] if number < len(above) else "")

@@ -49,7 +49,7 @@ def read_import(held: ResultImport) -> None:
         held.columns = remembered
         _check(held, rows, head.first_row)
         return
-    preview = rows[head.first_row : head.first_row + PREVIEW_ROWS]
+    preview = _preview(held, rows, head.first_row)
     guessed = guess_columns(head.headings, areas)
     _move(held, ImportState.READING, ImportState.MAPPING, headings=held.headings, preview=preview, columns=guessed)
 
@@ -171,7 +171,7 @@ def _check(held: ResultImport, rows: list[list[str]], first_row: int) -> None:
         ImportState.READY,
         headings=held.headings,
         columns=held.columns,
-        preview=rows[first_row : first_row + PREVIEW_ROWS],
+        preview=_preview(held, rows, first_row),
         errors=read.errors[:MOST_ERRORS],
         found=found,
         total=len(read.results),
@@ -187,6 +187,10 @@ def _read(held: ResultImport, rows: list[list[str]], lookups: Lookups) -> ReadTa
 
 def _rows(held: ResultImport) -> list[list[str]]:
     return read_table(held.stored.content(), most_rows=MOST_ROWS, fills_merged=True)
+
+
+def _preview(held: ResultImport, rows: list[list[str]], first_row: int) -> list[list[str]]:
+    return [row[: len(held.headings)] for row in rows[first_row : first_row + PREVIEW_ROWS]]
 
 
 def _remembered(held: ResultImport) -> dict[str, str]:

@@ -71,8 +71,8 @@ def apply_import(held: ResultImport, *, elsewhere: str = "", skips_bad: bool = F
         raise Refusal(_("В таблице есть ошибки: исправьте их и загрузите её снова или внесите без этих строк."))
     if held.found.get("elsewhere_count") and elsewhere not in ELSEWHERE:
         raise Refusal(_("Выберите, кто эти люди: те же или однофамильцы."))
-    if not held.found.get("results"):
-        raise Refusal(_("Вносить нечего: в таблице нет ни одного результата без ошибок."))
+    if not held.found.get("fresh"):
+        raise Refusal(_("Вносить нечего: в таблице нет ни одного нового результата без ошибок."))
     found = {**held.found, "choice": elsewhere}
     _move(held, (ImportState.READY,), ImportState.APPLYING, found=found, total=held.found["results"], done=0)
     audit.record(actor, "apply_import", held, _("Результаты вносятся: %(n)s") % {"n": held.total})

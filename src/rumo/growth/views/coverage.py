@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -58,7 +58,9 @@ def coverage_export(request: UserRequest) -> HttpResponse:
     form = CoverageForm(request.GET, user=request.user)
     by = _by(form)
     found = _found(request, form, by)
-    content = counting.write_coverage(found, str(NAMES[by])) if found else b""
+    if found is None:
+        raise Http404
+    content = counting.write_coverage(found, str(NAMES[by]))
     return book_response(content, _("Охват диагностикой на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
 
 

@@ -38,6 +38,7 @@ def diagnostics(request: UserRequest) -> HttpResponse:
         people=Count("results__person", distinct=True, filter=mine),
         analysed=Count("results__person", distinct=True, filter=mine & Q(results__state=ResultState.ANALYSED)),
     )
+    rows = rows.order_by("-starts_on", "title", "pk")
     runs = run_associations(request.user).exists()
     context = {
         "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
@@ -75,9 +76,7 @@ def diagnostic_create(request: UserRequest) -> HttpResponse:
     form = DiagnosticForm(request.POST or None, user=request.user)
     made: list[Diagnostic] = []
     if request.method == "POST" and done(form, lambda: made.append(_created(request, form))):
-        messages.success(
-            request, _("Диагностика заведена. Загрузите таблицу результатов или внесите их по одному.")
-        )
+        messages.success(request, _("Диагностика заведена. Загрузите таблицу результатов или внесите их по одному."))
         return redirect("growth:diagnostic", made[0].pk)
     crumbs = [(_("Диагностика"), reverse("growth:diagnostics"))]
     return form_page(request, form, title=_("Новая диагностика"), crumbs=crumbs, submit=_("Завести"))
