@@ -21,7 +21,7 @@ def may_create_event(user: Any, association: Association) -> Verdict:
 
 
 def may_propose_event(user: Any, association: Association) -> Verdict:
-    """Anybody of the region who runs something or holds an office there: municipalities propose to the navigator of the region."""
+    """Anybody of the region who runs something or holds an office there: municipalities propose to its navigator."""
     powers = powers_of(user)
     if powers.everything or (association.region_id in powers.regions and powers.runs):
         return YES

@@ -17,6 +17,7 @@ from rumo.core.errors import Refusal
 from rumo.core.transitions import fire
 from rumo.directory.models import Association, Direction, Municipality, Organization, Subject
 from rumo.events import event_letters, permissions, tasks
+from rumo.events.actions import waiting
 from rumo.events.enums import Audience, EventForm, EventKind, EventState
 from rumo.events.event_rules import EventRules
 from rumo.events.models import Event, EventSection, EventSeries, Question, Topic
@@ -82,7 +83,8 @@ def create_event(*, association: Association, data: EventData, actor: User) -> E
 
 @transaction.atomic
 def edit_event(event: Event, *, data: EventData, version: int, actor: User) -> Event:
-    """Change the event as it stood in `version`. When it moves, everybody with a place gets a letter.
+    """Change the event as it stood in `version`. When it moves, everybody with a place gets a letter; new seats go to
+    the waiting list.
 
     Raises NotAllowed, Stale, Refusal with what is wrong.
     """
@@ -95,6 +97,8 @@ def edit_event(event: Event, *, data: EventData, version: int, actor: User) -> E
     if not changes:
         return event
     audit.record(actor, "edit_event", event, _summary(changes), changes)
+    if "capacity" in changes:
+        waiting.fill_free_seats(event)
     moved = [name for name in TOLD if name in changes]
     if moved and event.state == EventState.PUBLISHED:
         transaction.on_commit(lambda: tasks.tell_moved.enqueue(event.pk, moved))

@@ -15,6 +15,7 @@ from rumo.core import audit, versions
 from rumo.core.errors import Conflict, Refusal
 from rumo.directory.models import Association, Person
 from rumo.events import permissions
+from rumo.events.actions import waiting
 from rumo.events.models import Event, EventSection, Organizer
 
 
@@ -54,6 +55,8 @@ def edit_section(section: EventSection, *, data: SectionData, actor: User) -> Ev
     if changes:
         section.save(update_fields=[*changes, "updated_at"])
         audit.record(actor, "edit_section", event, _("Изменена секция: %(title)s") % {"title": section}, changes)
+    if "capacity" in changes:
+        waiting.fill_free_seats(event)
     return section
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -75,6 +76,16 @@ def test_a_stale_edit_is_refused(cast: Cast) -> None:
     with pytest.raises(Stale):
         actions.edit_event(event, data=data(title="Второй"), version=1, actor=cast.chair)
     assert Event.objects.get().title == "Первый"
+
+
+def test_new_seats_go_to_those_who_wait(cast: Cast) -> None:
+    event = make_event(cast.association, capacity=1, rules_data={"offer_hours": 0})
+    make_registration(event)
+    waits = make_registration(event, state=SeatState.WAITING)
+    more = replace(EventData.of(event), capacity=2)
+    actions.edit_event(event, data=more, version=event.version, actor=cast.secretary)
+    waits.refresh_from_db()
+    assert waits.state == SeatState.REGISTERED
 
 
 # Who may take which step from which state: «runs» is the secretary, «proposer» sent the proposal in.
