@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -62,7 +63,7 @@ def told() -> Iterator[list[EventCertificate]]:
     followers._certified.remove(heard.extend)
 
 
-def counted(event: Event, **fields: object) -> Registration:
+def counted(event: Event, **fields: Any) -> Registration:
     return make.make_registration(event, came_at=clock.now(), is_counted=True, **fields)
 
 
