@@ -126,8 +126,8 @@ class ResultImport(Record):
     """A table of results on its way in.
 
     `columns` is {number of a column from 0: what it holds}, `preview` the first rows as they stand in the file,
-    `errors` [{"row", "column", "message"}]. `found` tells what the check saw (`result_check.Check`); `created` has the keys of
-    what was added to the directory: {"people": […], "organizations": […]}.
+    `errors` [{"row", "column", "message"}]. `found` tells what the check saw (`result_check.Check`); `created` has the
+    keys of what was added to the directory: {"people": […], "organizations": […]}.
     """
 
     diagnostic = models.ForeignKey(Diagnostic, on_delete=models.PROTECT, related_name="imports")

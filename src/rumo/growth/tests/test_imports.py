@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -68,7 +69,7 @@ def test_known_and_new_people_are_told_apart_and_written(cast: Cast, campaign: D
     mine = DiagnosticResult.objects.get(person=cast.teacher.person)
     assert (str(mine.gaps.get().level), mine.municipality) == ("Высокий", cast.municipality)
     new = DiagnosticResult.objects.exclude(pk=mine.pk).get()
-    assert (str(new.organization), new.municipality, new.percent) == ("Школа № 77", cast.municipality, 45)
+    assert (str(new.organization), new.municipality, new.percent) == ("Школа № 77", cast.municipality, Decimal(45))
     assert new.gaps.get().level.is_gap
 
 
