@@ -30,7 +30,8 @@ def logs(site: Site, effort: Effort) -> Iterator[Table]:
         table.rows.append([f"Read, recognised, kept for a look: {database.name}", *_figures(found)])
         table.notes.append(
             f"{database.name}: {found['read']} people in the log, {found['marked']} of them marked in "
-            f"{found['applied']:.1f} s more; {figure(found['processor'] / bare['processor'])} times the work of openpyxl."
+            f"{found['applied']:.1f} s more; "
+            f"{figure(found['processor'] / bare['processor'])} times the work of openpyxl."
         )
     yield table
 
