@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,13 +15,9 @@ from django.urls import reverse
 from rumo.core import clock
 from rumo.core.figures import Counted, get
 from rumo.directory.models import Association
-from rumo.events.actions import outcomes
 from rumo.events.enums import EventKind, EventState, QuestionPurpose
 from rumo.events.models import Event, Topic
 from rumo.events.tests.factories import make_event, make_question, make_registration, make_section, make_talk
-from rumo.expertise.enums import TrackKind
-from rumo.expertise.models import Submission
-from rumo.expertise.tests.factories import make_campaign, make_track
 from rumo.russian.deadlines.periods import Period
 from tests.cast import Cast
 
@@ -75,23 +71,6 @@ def test_an_answered_question_keeps_its_meaning(client: Client, cast: Cast) -> N
     refused = client.post(page, {"text": "Формат", "kind": "choice", "choices": "да\nнет"})
     assert (refused.status_code, "уже ответили" in refused.content.decode()) == (422, True)
     assert client.post(page, {"text": "Как?", "kind": "choice", "choices": "очно\nонлайн"}).status_code == 302
-
-
-def test_a_recommended_practice_goes_on_to_expertise_by_one_press(client: Client, cast: Cast) -> None:
-    make_campaign(make_track(cast.association, kind=TrackKind.ATLAS))
-    event = make_event(cast.association, starts_at=clock.now() - timedelta(days=1), kind=EventKind.FESTIVAL)
-    talk = make_talk(event, is_practice=True, may_be_published=True)
-    outcomes.recommend_practice(talk, actor=cast.chair)
-    client.force_login(cast.secretary)
-    start = reverse("expertise:practice_start", args=[talk.pk])
-    assert start in client.get(url("outcome", event.pk)).content.decode()
-    response = client.post(start)
-    draft = Submission.objects.get()
-    assert response["Location"] == reverse("expertise:draft", args=[draft.pk])
-    author = draft.authors.get()
-    assert (draft.title, draft.talk, author.name, author.may_be_published) == (talk.title, talk, talk.name, True)
-    assert client.post(start).status_code == 422
-    assert start not in client.get(url("outcome", event.pk)).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,10 @@ def material_add(request: UserRequest, pk: int) -> HttpResponse:
         return redirect("events:event", pk)
     crumbs = [(_("Мероприятия"), reverse("events:events")), (event, reverse("events:event", args=[pk]))]
     limits = files.upload_limits()
-    lead = _("Файлы %(types)s до %(most)s МБ.") % {"types": limits["file_types"], "most": limits["most_mb"]}
+    lead = _("Файлы %(types)s до %(most)s МБ.") % {
+        "types": limits["file_types"].replace(",", ", "),
+        "most": limits["most_mb"],
+    }
     return form_page(request, form, title=_("Новый материал"), crumbs=crumbs, submit=_("Добавить"), lead=lead)
 
 
