@@ -106,7 +106,7 @@ def make_order(association: Association, **fields: Any) -> Order:
         "association": association,
         "issuer": association.host,
         "kind": OrderKind.COMPOSITION,
-        "number": f"{n}_ОД",
+        "number": f"{n}-п",
         "date": day,
         "in_force_from": day,
         "title": "О составе объединения",

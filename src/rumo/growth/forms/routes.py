@@ -19,7 +19,7 @@ from rumo.growth.enums import RouteGround, RouteState, WorkerKind
 from rumo.growth.models import DiagnosticResult, LearningRoute, RouteTemplate
 from rumo.growth.route_list import Choice
 from rumo.growth.tutors import tutors_of
-from rumo.russian.deadlines.periods import Period
+from rumo.russian.deadlines.periods import SCHOOL_START_MONTH, Period
 
 SHOWN = [
     ("", _("все маршруты")),
@@ -67,17 +67,19 @@ class RouteFilter(forms.Form):
         offer(self, "tutor", Person.objects.filter(pk__in=routes.values("tutor")))
         period = self.fields["period"]
         assert isinstance(period, forms.ChoiceField)
-        period.choices = _periods(self._period())
+        period.choices = _periods(self._period(SCHOOL_START_MONTH))
 
     def choice(self) -> Choice:
         self.is_valid()
         data = {name: value for name, value in self.cleaned_data.items() if name not in {"q", "period"}}
-        return Choice(**data, text=self.cleaned_data.get("q", ""), period=self._period())
+        body = data.get("association")
+        month = body.rules.year_start_month if body else SCHOOL_START_MONTH
+        return Choice(**data, text=self.cleaned_data.get("q", ""), period=self._period(month))
 
-    def _period(self) -> Period | None:
-        """As the address writes it."""
+    def _period(self, start_month: int) -> Period | None:
+        """As the address writes it; an academic year begins in the month in which it does in the body."""
         try:
-            return Period.parse(self.data.get("period", ""))
+            return Period.parse(self.data.get("period", ""), start_month)
         except ValueError:
             return None
 
