@@ -8,6 +8,7 @@ is dropped when it is no longer needed.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pickle
 import shutil
@@ -28,6 +29,9 @@ from django.test import override_settings
 
 # Where the workers of one run find each other; set by the process that starts them, which all of them inherit.
 _RUN = "RUMO_TEST_RUN"
+_ROOT = Path(__file__).resolve().parent.parent
+# The empty schema of SQLite stays here from run to run: who runs a few tests many times migrates once.
+_KEPT = _ROOT / ".stamp"
 _PATIENCE = 300  # seconds that one waits for another to make an original
 _numbers = count(1)
 
@@ -55,16 +59,41 @@ EMPTY = Original("empty", _migrate)
 
 def begin_run() -> None:
     os.environ[_RUN] = tempfile.mkdtemp(prefix="rumo-run-")
+    for kept in _KEPT.glob(f"{_kept_name()}.*"):
+        shutil.copyfile(kept, EMPTY.of_run(kept.suffix[1:]))
 
 
 def end_run() -> None:
-    """Nothing of the run stays, on a server of PostgreSQL neither."""
+    """Nothing of the run stays, on a server of PostgreSQL neither, but the empty schema of SQLite."""
     if connection.vendor == "postgresql":
         with connection._nodb_cursor() as cursor:
             cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [_title("")])
             for (title,) in cursor.fetchall():
                 _drop(title)
+    elif EMPTY.of_run("result").exists():
+        _keep()
     shutil.rmtree(os.environ.pop(_RUN), ignore_errors=True)
+
+
+def _keep() -> None:
+    """In the place of what was kept before. Its result comes last: with it the copy is whole."""
+    _KEPT.mkdir(exist_ok=True)
+    name = _kept_name()
+    for old in _KEPT.glob("schema-*"):
+        if not old.name.startswith(f"{name}."):
+            old.unlink(missing_ok=True)
+    for kind in ("sqlite3", "result"):
+        half = _KEPT / f"half-{os.getpid()}"
+        shutil.copyfile(EMPTY.of_run(kind), half)
+        half.rename(_KEPT / f"{name}.{kind}")
+
+
+def _kept_name() -> str:
+    """Another migration or another library makes another name."""
+    if connection.vendor != "sqlite":
+        return "nothing"
+    sources = [_ROOT / "requirements/base.txt", *sorted((_ROOT / "src/rumo").glob("*/migrations/*.py"))]
+    return f"schema-{hashlib.sha256(b''.join(path.read_bytes() for path in sources)).hexdigest()[:16]}"
 
 
 @contextmanager
