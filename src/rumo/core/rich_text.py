@@ -15,23 +15,31 @@ _OLD_NAMES = (
     (re.compile(r"<(/?)i(?=[\s>])", re.IGNORECASE), r"<\1em"),
 )
 _WIDEST = 63  # columns of a Word table
+_BARE_SPAN = re.compile(r"<span>(.*?)</span>", re.DOTALL)
+_QUOTED = re.compile(r"[\w.]{1,100}", re.ASCII)
 _NOTHING = re.compile(r"^(?:\s|&nbsp;|\u00a0|</?p>|<br>)*$")
 
 
-def clean(html: str) -> str:
-    """`html` with nothing but the known tags (and `colspan` of cells); an empty string when no text is left."""
+def clean(html: str, *, spans: frozenset[str] = frozenset()) -> str:
+    """`html` with nothing but the known tags (and `colspan` of cells); an empty string when no text is left.
+
+    `spans` are attributes by which a room marks stretches of its texts; without any a span becomes its text.
+    """
     for old, new in _OLD_NAMES:
         html = old.sub(new, html)
     kept = nh3.clean(
         html,
-        tags=set(TAGS),
-        attributes={"td": {"colspan"}, "th": {"colspan"}},
-        attribute_filter=_column_span,
+        tags=set(TAGS | {"span"} if spans else TAGS),
+        attributes={"td": {"colspan"}, "th": {"colspan"}, "span": set(spans)},
+        attribute_filter=_attribute,
         clean_content_tags={"script", "style", "title", "template"},
         link_rel=None,
     )
+    kept = _BARE_SPAN.sub(r"\1", kept)
     return "" if _NOTHING.match(kept) else kept
 
 
-def _column_span(tag: str, name: str, value: str) -> str | None:
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    if tag == "span":
+        return value
     return value if value.isascii() and value.isdigit() and 1 < int(value) <= _WIDEST else None

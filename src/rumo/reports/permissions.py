@@ -10,7 +10,7 @@ from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.models import Association
 from rumo.directory.permissions import may_run_association
 from rumo.directory.powers import powers_of
-from rumo.reports.enums import ReportState
+from rumo.reports.enums import ReportState, SectionState
 from rumo.reports.models import Report, ReportSection
 
 
@@ -33,3 +33,10 @@ def may_edit_section(user: Any, section: ReportSection) -> Verdict:
     if powers.person_id is not None and section.asked_of_id == powers.person_id:
         return YES
     return may_write_report(user, section.report.association)
+
+
+def may_hand_in(user: Any, section: ReportSection) -> Verdict:
+    """Whoever may write it says it is ready, once."""
+    if section.state == SectionState.READY:
+        return No(_("Раздел уже готов."))
+    return may_edit_section(user, section)

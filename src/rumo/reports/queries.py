@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from rumo.directory.powers import powers_of
+from rumo.reports.enums import ReportState
 from rumo.reports.models import Report, ReportSection
 
 
@@ -40,3 +41,23 @@ def asked_sections(user: Any) -> QuerySet[ReportSection]:
 def published_reports() -> QuerySet[Report]:
     """What everybody may read."""
     return Report.objects.select_related("association__region").filter(is_published=True)
+
+
+def reports_below(report: Report) -> QuerySet[Report]:
+    """Approved reports of the bodies right below, whose year overlaps."""
+    return (
+        Report.objects.filter(association__parent=report.association_id, state=ReportState.APPROVED)
+        .filter(starts_on__lte=report.ends_on, ends_on__gte=report.starts_on)
+        .select_related("association")
+        .order_by("association__full_name", "starts_on")
+    )
+
+
+def sections_to_take_over(report: Report) -> QuerySet[ReportSection]:
+    """Sections with a text of the reports below."""
+    return (
+        ReportSection.objects.filter(report__in=reports_below(report))
+        .exclude(body="")
+        .select_related("report__association")
+        .order_by("report__association__full_name", "report", "position")
+    )

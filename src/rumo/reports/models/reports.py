@@ -91,6 +91,8 @@ class ReportSection(Versioned):
     level = models.PositiveSmallIntegerField(default=1)
     title = models.CharField(_("заголовок раздела"), max_length=500, blank=True)
     body = models.TextField(_("текст"), blank=True)
+    # What the template says belongs here; read by the writer, never printed.
+    guidance = models.TextField(_("что писать"), blank=True)
     state = models.CharField(_("состояние"), max_length=6, choices=SectionState.choices, default=SectionState.OPEN)
     asked_of = models.ForeignKey(
         Person,
@@ -101,6 +103,8 @@ class ReportSection(Versioned):
         verbose_name=_("кому поручен"),
     )
     asked_until = models.DateField(_("срок"), null=True, blank=True)
+    # Sections of the reports of sub-bodies whose text was taken over into this one.
+    taken_over = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("раздел отчёта")

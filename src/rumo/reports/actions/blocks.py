@@ -1,0 +1,88 @@
+"""Writes of the blocks under a section: tables, charts and lists made from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from rumo.accounts.models import User
+from rumo.core import audit
+from rumo.core.errors import Refusal
+from rumo.reports.actions.holding import hold_section
+from rumo.reports.enums import BlockKind
+from rumo.reports.models import ReportBlock, ReportSection
+
+
+@transaction.atomic
+def add_block(
+    section: ReportSection,
+    *,
+    code: str,
+    options: Mapping[str, Any] | None = None,
+    kind: str = BlockKind.TABLE,
+    caption: str = "",
+    actor: User,
+) -> ReportBlock:
+    """Put a block last under the section. Raises NotAllowed, Refusal."""
+    hold_section(section, actor)
+    if kind not in BlockKind.values:
+        raise Refusal(_("Выберите, чем показать: таблицей, диаграммой или списком."))
+    block = ReportBlock.objects.create(
+        section=section,
+        position=section.blocks.count() + 1,
+        code=code,
+        kind=kind,
+        caption=_one_line(caption),
+        options=dict(options or {}),
+    )
+    audit.record(actor, "add_block", section, _("Добавлено в раздел: %(block)s") % {"block": block}, {"code": code})
+    return block
+
+
+@transaction.atomic
+def edit_block(block: ReportBlock, *, caption: str, kind: str, actor: User) -> ReportBlock:
+    """Change the caption and how it is shown. Raises NotAllowed, Refusal."""
+    hold_section(block.section, actor)
+    if kind not in BlockKind.values:
+        raise Refusal(_("Выберите, чем показать: таблицей, диаграммой или списком."))
+    changes = audit.changed(block, caption=_one_line(caption), kind=kind)
+    if changes:
+        block.save(update_fields=["caption", "kind", "updated_at"])
+        audit.record(actor, "edit_block", block.section, _("Изменено: %(block)s") % {"block": block}, changes)
+    return block
+
+
+@transaction.atomic
+def move_block(block: ReportBlock, *, step: int, actor: User) -> None:
+    """One place up (−1) or down (+1) among the blocks of its section; at the edge nothing happens."""
+    hold_section(block.section, actor)
+    row = list(block.section.blocks.all())
+    place = next(number for number, each in enumerate(row) if each.pk == block.pk)
+    to = min(max(place + step, 0), len(row) - 1)
+    row.insert(to, row.pop(place))
+    _settle(row)
+    if to != place:
+        audit.record(actor, "move_block", block.section, _("Переставлено: %(block)s") % {"block": block})
+
+
+@transaction.atomic
+def delete_block(block: ReportBlock, *, actor: User) -> None:
+    """Take a block out; the records it shows stay where they are."""
+    section = block.section
+    hold_section(section, actor)
+    audit.record(actor, "delete_block", section, _("Убрано из раздела: %(block)s") % {"block": block})
+    block.delete()
+    _settle(list(section.blocks.all()))
+
+
+def _settle(row: list[ReportBlock]) -> None:
+    for place, block in enumerate(row, start=1):
+        block.position = place
+    ReportBlock.objects.bulk_update(row, ["position"])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:300]
