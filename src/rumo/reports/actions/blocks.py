@@ -12,7 +12,7 @@ from rumo.accounts.models import User
 from rumo.core import audit
 from rumo.core.errors import Refusal
 from rumo.reports.actions.holding import hold_section
-from rumo.reports.enums import BlockKind
+from rumo.reports.blocks import registry
 from rumo.reports.models import ReportBlock, ReportSection
 
 
@@ -22,19 +22,19 @@ def add_block(
     *,
     code: str,
     options: Mapping[str, Any] | None = None,
-    kind: str = BlockKind.TABLE,
     caption: str = "",
     actor: User,
 ) -> ReportBlock:
-    """Put a block last under the section. Raises NotAllowed, Refusal."""
+    """Put the block of the maker `code` last under the section. Raises NotAllowed, Refusal for an unknown code."""
     hold_section(section, actor)
-    if kind not in BlockKind.values:
-        raise Refusal(_("Выберите, чем показать: таблицей, диаграммой или списком."))
+    maker = registry.get(code)
+    if maker is None:
+        raise Refusal(_("Такой таблицы или списка нет: выберите из предложенных."))
     block = ReportBlock.objects.create(
         section=section,
         position=section.blocks.count() + 1,
         code=code,
-        kind=kind,
+        kind=maker.kind,
         caption=_one_line(caption),
         options=dict(options or {}),
     )
@@ -43,15 +43,13 @@ def add_block(
 
 
 @transaction.atomic
-def edit_block(block: ReportBlock, *, caption: str, kind: str, actor: User) -> ReportBlock:
-    """Change the caption and how it is shown. Raises NotAllowed, Refusal."""
+def name_block(block: ReportBlock, *, caption: str, actor: User) -> ReportBlock:
+    """The caption above it; an empty one gives back the usual. Raises NotAllowed."""
     hold_section(block.section, actor)
-    if kind not in BlockKind.values:
-        raise Refusal(_("Выберите, чем показать: таблицей, диаграммой или списком."))
-    changes = audit.changed(block, caption=_one_line(caption), kind=kind)
+    changes = audit.changed(block, caption=_one_line(caption))
     if changes:
-        block.save(update_fields=["caption", "kind", "updated_at"])
-        audit.record(actor, "edit_block", block.section, _("Изменено: %(block)s") % {"block": block}, changes)
+        block.save(update_fields=["caption", "updated_at"])
+        audit.record(actor, "name_block", block.section, _("Изменена подпись: %(block)s") % {"block": block}, changes)
     return block
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from rumo.accounts.models import User
 from rumo.core import audit, rich_text, versions
 from rumo.core.errors import Refusal
-from rumo.reports import queries
+from rumo.reports import queries, quotes
 from rumo.reports.actions.holding import hold_section
 from rumo.reports.models import ReportSection
 
@@ -27,7 +27,7 @@ def take_over(section: ReportSection, *, source: ReportSection, version: int, ac
     if section.taken_over.filter(pk=source.pk).exists():
         raise Refusal(_("Этот текст уже взят в раздел."))
     whose = f"<p><strong>{escape(source.report.association)}</strong></p>"
-    body = rich_text.clean(section.body + whose, quotes=True) + rich_text.clean(source.body)
+    body = quotes.clean(section.body + whose) + rich_text.clean(source.body)
     versions.save_edit(section, version, body=body)
     section.taken_over.add(source)
     summary = _("В раздел взят текст: %(body)s") % {"body": source.report.association}

@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
-from rumo.core import audit, clock, rich_text, versions
+from rumo.core import audit, clock, versions
 from rumo.core.errors import Conflict, Refusal
 from rumo.directory.models import Person
-from rumo.reports import letters, permissions
+from rumo.reports import letters, permissions, quotes
 from rumo.reports.actions.holding import hold_for_edit, hold_section
 from rumo.reports.enums import SectionState
 from rumo.reports.models import Report, ReportSection
@@ -24,7 +24,7 @@ DEEPEST = 3
 def save_section(section: ReportSection, *, title: str, body: str, version: int, actor: User) -> ReportSection:
     """Write a section as it stood in `version`. Quoted figures stay in the HTML. Raises Stale, NotAllowed."""
     hold_section(section, actor)
-    new = {"title": _one_line(title), "body": rich_text.clean(body, quotes=True)}
+    new = {"title": _one_line(title), "body": quotes.clean(body)}
     if any(getattr(section, name) != value for name, value in new.items()) or version != section.version:
         versions.save_edit(section, version, **new)
         audit.record(actor, "save_section", section, _("Изменён раздел отчёта: %(title)s") % {"title": section})
@@ -125,7 +125,7 @@ def take_back_section(section: ReportSection, *, actor: User) -> ReportSection:
 
 @transaction.atomic
 def hand_in_section(section: ReportSection, *, actor: User) -> ReportSection:
-    """The one who was asked has finished; those who asked get a letter. Raises NotAllowed, Refusal while it is empty."""
+    """The one who was asked has finished; who asked gets a letter. Raises NotAllowed, Refusal while empty."""
     hold_section(section, actor)
     permissions.may_hand_in(actor, section).require()
     section.refresh_from_db(fields=["body", "state"])

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
-from rumo.core import audit, rich_text, versions
+from rumo.core import audit, versions
+from rumo.reports import quotes
 from rumo.reports.actions.holding import hold_section
 from rumo.reports.enums import SentenceAnswer
 from rumo.reports.models import ReportSection, SentenceChoice
@@ -19,7 +20,7 @@ def take_sentence(section: ReportSection, *, key: str, html: str, version: int, 
     Raises Stale, NotAllowed.
     """
     hold_section(section, actor)
-    body = rich_text.clean(f"{section.body}<p>{html}</p>", quotes=True)
+    body = quotes.clean(f"{section.body}<p>{html}</p>")
     versions.save_edit(section, version, body=body)
     _answer(section, key, SentenceAnswer.TAKEN)
     audit.record(actor, "take_sentence", section, _("Принято предложенное предложение"), {"key": key})
