@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -53,17 +54,23 @@ def pages(event: Event, log_pk: int, registration: Registration) -> list[str]:
     ]
 
 
+def status(user: User, address: str) -> int:
+    """Of the answer, which may be a file: it is closed."""
+    with closing(signed_in(user).get(address)) as answer:
+        return answer.status_code
+
+
 def test_pages_are_for_those_who_run_the_event(cast: Cast, event: Event) -> None:
     person = make_registration(event)
     upload = SimpleUploadedFile("Журнал.csv", b"Name;Minutes\nA B;5\n")
     log = logs.upload_log(event, upload=upload, actor=cast.secretary)
     logs.read_log(log.pk)
     for address in pages(event, log.pk, person):
-        answers = [signed_in(user).get(address).status_code for user in (cast.secretary, cast.teacher, cast.stranger)]
+        answers = [status(user, address) for user in (cast.secretary, cast.teacher, cast.stranger)]
         assert answers == [200, 404, 404], address
     for name in ("attended", "surveyed"):
         address = reverse(f"events:{name}")
-        answers = [signed_in(user).get(address).status_code for user in (cast.secretary, cast.teacher)]
+        answers = [status(user, address) for user in (cast.secretary, cast.teacher)]
         assert answers == [200, 404], address
 
 
