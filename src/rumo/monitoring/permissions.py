@@ -13,13 +13,31 @@ from rumo.directory.models import Association, Membership, Office
 from rumo.directory.permissions import may_run_association
 from rumo.directory.powers import LEADING, powers_of
 from rumo.directory.queries import in_force
-from rumo.monitoring.enums import CampaignState, ResponseState
-from rumo.monitoring.models import MonitoringCampaign, Respondent
+from rumo.monitoring.enums import CampaignState, ResponseState, ReturnState
+from rumo.monitoring.models import IndicatorValue, MonitoringCampaign, Respondent
 
 
 def may_run_monitoring(user: Any, association: Association) -> Verdict:
     """Indicators, campaigns, acceptance: those who run the body."""
     return may_run_association(user, association)
+
+
+def may_run_campaign(user: Any, campaign: MonitoringCampaign) -> Verdict:
+    """Open, close, open again: the states stand in the table of transitions."""
+    return may_run_monitoring(user, campaign.association)
+
+
+def may_extend_campaign(user: Any, campaign: MonitoringCampaign) -> Verdict:
+    """While the collection runs; a draft's days are simply changed."""
+    if campaign.state != CampaignState.OPEN:
+        return No(_("Продлить можно только идущий сбор."))
+    return may_run_monitoring(user, campaign.association)
+
+
+def may_remind(user: Any, campaign: MonitoringCampaign) -> Verdict:
+    if campaign.state != CampaignState.OPEN:
+        return No(_("Напоминать не о чем: сбор сведений не идёт."))
+    return may_run_monitoring(user, campaign.association)
 
 
 def may_edit_campaign(user: Any, campaign: MonitoringCampaign) -> Verdict:
@@ -62,7 +80,28 @@ def may_fill(user: Any, respondent: Respondent) -> Verdict:
 
 
 def may_accept(user: Any, respondent: Respondent) -> Verdict:
-    """Accept, return single values: those who run the body."""
-    if respondent.state not in {ResponseState.SUBMITTED, ResponseState.RETURNED}:
+    """Accept a response as a whole: those who run the body."""
+    if respondent.state == ResponseState.RETURNED:
+        return No(_("Есть возвращённые значения: принять можно, когда их исправят и сдадут."))
+    if respondent.state != ResponseState.SUBMITTED:
         return No(_("Принимать нечего: сведения «%(state)s».") % {"state": respondent.get_state_display()})
+    return may_edit_campaign(user, respondent.campaign)
+
+
+def may_return(user: Any, respondent: Respondent) -> Verdict:
+    """Return single values, of an accepted response too, while they can still be mended."""
+    if respondent.campaign.state != CampaignState.OPEN:
+        return No(_("Сбор сведений не идёт: исправить возвращённое будет нельзя."))
+    if respondent.state not in {ResponseState.SUBMITTED, ResponseState.RETURNED, ResponseState.ACCEPTED}:
+        return No(_("Возвращать нечего: сведения ещё не сданы."))
     return may_run_monitoring(user, respondent.campaign.association)
+
+
+def may_edit_value(user: Any, value: IndicatorValue) -> Verdict:
+    """Any value before the response is submitted; after that only those returned."""
+    respondent = value.respondent
+    if respondent.state == ResponseState.SUBMITTED:
+        return No(_("Сведения сданы. Чтобы исправить значение, попросите вернуть его."))
+    if respondent.state == ResponseState.RETURNED and value.return_state == ReturnState.NONE:
+        return No(_("Это значение сдано, замечаний к нему нет: исправьте только возвращённые."))
+    return may_fill(user, respondent)
