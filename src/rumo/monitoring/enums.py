@@ -63,6 +63,15 @@ class ResponseState(models.TextChoices):
     ACCEPTED = "accepted", _("принято")
 
 
+class Timeliness(models.TextChoices):
+    """Told by the moment the data came."""
+
+    AWAITED = "awaited", _("ожидается")
+    ON_TIME = "on_time", _("в срок")
+    LATE = "late", _("с опозданием")
+    OVERDUE = "overdue", _("срок прошёл")
+
+
 class ValueState(models.TextChoices):
     """Not reported is not zero, and neither is «не применимо»."""
 

@@ -8,17 +8,24 @@ from django.db.models import Q, QuerySet
 
 from rumo.core import clock
 from rumo.directory.enums import OfficeKind
-from rumo.directory.models import Membership, Office
+from rumo.directory.models import Association, Membership, Office
 from rumo.directory.powers import LEADING, powers_of
 from rumo.directory.queries import in_force
 from rumo.monitoring.enums import CampaignState
-from rumo.monitoring.models import Indicator, MonitoringCampaign, Respondent
+from rumo.monitoring.models import Indicator, IndicatorVersion, MonitoringCampaign, Respondent
 
 
 def run_indicators(user: Any) -> QuerySet[Indicator]:
     powers = powers_of(user)
     everything = Indicator.objects.select_related("association__region", "parent")
     return everything if powers.everything else everything.filter(association__in=powers.runs)
+
+
+def versions_of_year(association: Association, year: int) -> QuerySet[IndicatorVersion]:
+    """What the body's indicators say in `year`, in the order of the register, parts after their whole."""
+    held = Q(since_year__lte=year) & (Q(until_year__isnull=True) | Q(until_year__gte=year))
+    rows = IndicatorVersion.objects.filter(held, indicator__association=association)
+    return rows.select_related("indicator__parent").order_by("indicator__level", "indicator__position", "indicator_id")
 
 
 def run_campaigns(user: Any) -> QuerySet[MonitoringCampaign]:

@@ -3,18 +3,28 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core.models import Record, StoredFile, Versioned
+from rumo.directory.enums import YearKind
 from rumo.directory.models import Association, Municipality, Organization
-from rumo.monitoring.enums import CampaignState, ResponseState, ReturnState, ValueState
+from rumo.monitoring.enums import CampaignState, IndicatorLevel, ResponseState, ReturnState, ValueState
 from rumo.monitoring.models.indicators import IndicatorVersion
+from rumo.russian.deadlines.periods import Period
+
+
+def usual_reminder_days() -> list[int]:
+    """A week before the last day, on its eve, and the day after."""
+    return [7, 1, -1]
 
 
 class MonitoringCampaign(Versioned):
     """A collection of indicators from `starts_on` to `ends_on` inclusive, about `year`, by an order (`ground`).
 
-    What is late is told by the moment the data came, never by a tick.
+    `year` is the year, or the one in which the academic year begins, as the body counts years. What is late is told by
+    the moment the data came, never by a tick. When the term was extended `first_ends_on` keeps the day of the order.
+    Reminders go out `reminder_days` before the last day, negative after it.
     """
 
     association = models.ForeignKey(
@@ -24,6 +34,9 @@ class MonitoringCampaign(Versioned):
     year = models.PositiveSmallIntegerField(_("за год"))
     starts_on = models.DateField(_("сбор с"))
     ends_on = models.DateField(_("по"))
+    first_ends_on = models.DateField(_("первоначально по"), null=True, blank=True)
+    extension_reason = models.CharField(_("почему продлено"), max_length=300, blank=True)
+    reminder_days = models.JSONField(_("напоминать за дней"), default=usual_reminder_days, blank=True)
     ground = models.CharField(_("основание"), max_length=300, blank=True)
     state = models.CharField(_("состояние"), max_length=6, choices=CampaignState.choices, default=CampaignState.DRAFT)
     versions = models.ManyToManyField(
@@ -40,10 +53,21 @@ class MonitoringCampaign(Versioned):
             models.UniqueConstraint(fields=["association", "title"], name="monitoring_title_unique"),
             models.CheckConstraint(condition=~Q(title=""), name="monitoring_has_title"),
             models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="monitoring_days_in_order"),
+            models.CheckConstraint(
+                condition=Q(first_ends_on__isnull=True) | ~Q(extension_reason=""), name="extended_monitoring_says_why"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def period(self) -> Period:
+        """The year the values are about."""
+        rules = self.association.rules
+        if rules.year == YearKind.ACADEMIC:
+            return Period.academic_year(self.year, rules.year_start_month)
+        return Period.calendar_year(self.year)
 
 
 class Respondent(Versioned):
@@ -73,8 +97,13 @@ class Respondent(Versioned):
         verbose_name_plural = _("участники мониторинга")
         ordering = ["name"]
         constraints = [
+            # Nobody stands as 0: SQLite takes no NULL for another's equal.
             models.UniqueConstraint(
-                fields=["campaign", "municipality", "organization"], nulls_distinct=False, name="respondent_once"
+                "campaign",
+                Coalesce("municipality", 0, output_field=models.BigIntegerField()),
+                Coalesce("organization", 0, output_field=models.BigIntegerField()),
+                name="respondent_once",
+                violation_error_message=_("Этот участник в мониторинге уже есть."),
             ),
             models.CheckConstraint(
                 condition=Q(municipality__isnull=True) | Q(organization__isnull=True), name="respondent_is_one"
@@ -91,6 +120,13 @@ class Respondent(Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def level(self) -> str:
+        """Which indicators are asked of it."""
+        if self.municipality_id is not None:
+            return IndicatorLevel.MUNICIPAL
+        return IndicatorLevel.REGIONAL if self.organization_id is None else IndicatorLevel.ORGANIZATION
 
 
 class IndicatorValue(Versioned):

@@ -47,7 +47,7 @@ class Indicator(Record):
 class IndicatorVersion(Versioned):
     """What an indicator is from `since_year` to `until_year` inclusive, by the order or methodology named in `ground`.
 
-    `formula` is an expression over figures and other indicators («{growth.diagnosed} / [М1] * 100»); with it and
+    `formula` is an expression over figures and other indicators («{growth.diagnosed} / [М1] * 100», see formulas); with it and
     without `by_hand` nobody states the value, with both the difference is shown. `jump_percent`: a change since last
     year greater than this asks for an explanation. `base_value` and `base_source` are for `Base.STATED` («19 390,
     форма ОО-1»).
@@ -97,6 +97,9 @@ class IndicatorVersion(Versioned):
 
     def __str__(self) -> str:
         return f"{self.indicator}: {self.wording}"
+
+    def holds_in(self, year: int) -> bool:
+        return self.since_year <= year and (self.until_year is None or year <= self.until_year)
 
 
 class IndicatorRule(Record):
