@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from rumo.papers.blocks import Block, Table
 from rumo.papers.people import Signature
+from rumo.papers.plan import PlanStamp
 from rumo.papers.readers.document import Place
 from rumo.russian.deadlines.periods import Period
 
@@ -96,3 +97,4 @@ class Analysis:
     tables: tuple[AnalysisTable, ...] = ()
     figures: tuple[Figure, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    stamps: tuple[PlanStamp, ...] = ()

@@ -40,3 +40,28 @@ def may_hand_in(user: Any, section: ReportSection) -> Verdict:
     if section.state == SectionState.READY:
         return No(_("Раздел уже готов."))
     return may_edit_section(user, section)
+
+
+def may_approve_report(user: Any, report: Report) -> Verdict:
+    """Those who run the body; sections that others still write have to be handed in first."""
+    if report.state == ReportState.APPROVED:
+        return No(_("Отчёт уже утверждён."))
+    asked = report.sections.filter(state=SectionState.ASKED).first()
+    if asked is not None:
+        return No(_("Раздел «%(section)s» поручен и ещё не сдан.") % {"section": asked})
+    return may_write_report(user, report.association)
+
+
+def may_reopen_report(user: Any, report: Report) -> Verdict:
+    """Back to a draft: what everybody may read does not change under them."""
+    if report.state != ReportState.APPROVED:
+        return No(_("Отчёт ещё не утверждён: его можно править."))
+    if report.is_published:
+        return No(_("Отчёт опубликован. Сначала снимите его с публикации."))
+    return may_write_report(user, report.association)
+
+
+def may_publish_report(user: Any, report: Report) -> Verdict:
+    if report.state != ReportState.APPROVED:
+        return No(_("Публикуют утверждённый отчёт."))
+    return may_write_report(user, report.association)

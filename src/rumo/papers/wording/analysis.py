@@ -10,6 +10,7 @@ from rumo.papers.layout import PaperLayout
 from rumo.papers.wording.page import named, page, signing
 from rumo.papers.wording.paper_sheet import PaperSheet, SheetSection
 from rumo.papers.wording.phrases import line
+from rumo.papers.wording.stamps import stamp_rows
 from rumo.papers.wording.texts import glued
 from rumo.russian.cases import Case
 from rumo.russian.posts import inflect_phrase
@@ -27,6 +28,7 @@ def build_sheet(analysis: Analysis) -> PaperSheet:
         author=line(analysis.body),
         date=None,
         layout=page(_UPRIGHT),
+        stamps=stamp_rows(analysis.stamps, _UPRIGHT.stamps),
         organization=line(analysis.body) if not _tells_body(analysis) else "",
         heading=_heading(analysis),
         sections=tuple(
