@@ -11,17 +11,18 @@ from rumo.core import clock
 from rumo.core.verdict import YES, No, Verdict
 from rumo.monitoring.enums import Timeliness
 from rumo.monitoring.models import MonitoringCampaign, Respondent
+from rumo.monitoring.responses import level_of
 
 
 def is_ready_to_open(campaign: MonitoringCampaign) -> Verdict:
     """There is something to ask, somebody to ask, and time to answer."""
     if not campaign.versions.exists():
         return No(_("Выберите показатели, которые собирает мониторинг."))
-    answering = [each for each in campaign.respondents.filter(excluded_reason="")]
+    answering = list(campaign.respondents.filter(excluded_reason=""))
     if not answering:
         return No(_("Некого спрашивать: добавьте участников."))
     asked = set(campaign.versions.values_list("indicator__level", flat=True))
-    if not all(each.level in asked for each in answering):
+    if not all(level_of(each) in asked for each in answering):
         return No(_("Есть участники, которым в этом мониторинге нечего заполнять: уберите их."))
     if campaign.ends_on < clock.today():
         return No(_("Последний день сбора уже прошёл: измените даты."))

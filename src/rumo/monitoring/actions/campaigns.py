@@ -20,8 +20,9 @@ from rumo.monitoring import campaign_letters as letters
 from rumo.monitoring import permissions
 from rumo.monitoring.actions.reminders import count_as_reminded
 from rumo.monitoring.enums import CampaignState, IndicatorLevel
-from rumo.monitoring.models import IndicatorValue, IndicatorVersion, MonitoringCampaign, Respondent
+from rumo.monitoring.models import IndicatorVersion, MonitoringCampaign, Respondent
 from rumo.monitoring.models.campaigns import usual_reminder_days
+from rumo.monitoring.responses import level_of
 from rumo.monitoring.transitions import CAMPAIGN
 from rumo.russian.dates import short_date
 
@@ -68,9 +69,7 @@ def create_campaign(*, association: Association, data: CampaignData, actor: User
 
 
 @transaction.atomic
-def edit_campaign(
-    campaign: MonitoringCampaign, *, data: CampaignData, version: int, actor: User
-) -> MonitoringCampaign:
+def edit_campaign(campaign: MonitoringCampaign, *, data: CampaignData, version: int, actor: User) -> MonitoringCampaign:
     """Everything of a draft; once the collection has begun the indicators and the year stay, the term is extended.
 
     Raises NotAllowed, Stale, Refusal as `create_campaign` does.
@@ -81,7 +80,9 @@ def edit_campaign(
     if campaign.state != CampaignState.DRAFT:
         _require_only_words(campaign, data, had)
     new = data.fields()
-    changes = {name: [getattr(campaign, name), value] for name, value in new.items() if getattr(campaign, name) != value}
+    changes = {
+        name: [getattr(campaign, name), value] for name, value in new.items() if getattr(campaign, name) != value
+    }
     campaign = save_edit(campaign, version, **new)
     if {version.pk for version in data.versions} != had:
         campaign.versions.set(data.versions)
@@ -93,9 +94,8 @@ def edit_campaign(
 
 @transaction.atomic
 def open_campaign(campaign: MonitoringCampaign, *, actor: User) -> MonitoringCampaign:
-    """The collection begins: everybody gets an empty form and a letter. Raises NotAllowed, Conflict."""
+    """The collection begins: everybody gets a letter. Raises NotAllowed, Conflict."""
     fire(CAMPAIGN["open"], campaign, user=actor)
-    prepare_forms(campaign, campaign.respondents.filter(excluded_reason=""))
     audit.record(actor, "open_campaign", campaign, _("Начат сбор сведений до %(day)s") % _day(campaign.ends_on))
     letters.tell_opened(campaign)
     count_as_reminded(campaign)
@@ -129,9 +129,7 @@ def extend_campaign(campaign: MonitoringCampaign, *, until: date, reason: str, a
         raise Refusal(_("Напишите, почему срок продлён: это увидят все участники."))
     old = campaign.ends_on
     first = campaign.first_ends_on or old
-    campaign = save_edit(
-        campaign, campaign.version, ends_on=until, first_ends_on=first, extension_reason=why[:300]
-    )
+    campaign = save_edit(campaign, campaign.version, ends_on=until, first_ends_on=first, extension_reason=why[:300])
     said = _("Срок продлён до %(day)s: %(why)s") % {**_day(until), "why": why}
     audit.record(actor, "extend_campaign", campaign, said, {"ends_on": [old, until]})
     letters.tell_extended(campaign)
@@ -147,21 +145,6 @@ def delete_campaign(campaign: MonitoringCampaign, *, actor: User) -> None:
         raise Refusal(_("Сбор сведений уже начинался: удалить мониторинг нельзя, его можно закрыть."))
     audit.record(actor, "delete_campaign", campaign, _("Удалён мониторинг: %(title)s") % {"title": campaign})
     campaign.delete()
-
-
-def prepare_forms(campaign: MonitoringCampaign, respondents: Iterable[Respondent]) -> None:
-    """An empty value for every indicator a respondent is asked of; values that are there stay."""
-    by_level: dict[str, list[IndicatorVersion]] = {}
-    for version in campaign.versions.select_related("indicator"):
-        by_level.setdefault(version.indicator.level, []).append(version)
-    IndicatorValue.objects.bulk_create(
-        [
-            IndicatorValue(respondent=respondent, indicator=version)
-            for respondent in respondents
-            for version in by_level.get(respondent.level, [])
-        ],
-        ignore_conflicts=True,
-    )
 
 
 def _invite_everybody(campaign: MonitoringCampaign, levels: set[str]) -> None:
@@ -181,11 +164,9 @@ def _invite_everybody(campaign: MonitoringCampaign, levels: set[str]) -> None:
             for each in last.select_related("organization")
         ]
     there = {(each.municipality_id, each.organization_id): each for each in campaign.respondents.all()}
-    gone = [each.pk for each in there.values() if each.level not in levels]
+    gone = [each.pk for each in there.values() if level_of(each) not in levels]
     campaign.respondents.filter(pk__in=gone).delete()
-    Respondent.objects.bulk_create(
-        each for each in wanted if (each.municipality_id, each.organization_id) not in there
-    )
+    Respondent.objects.bulk_create(each for each in wanted if (each.municipality_id, each.organization_id) not in there)
 
 
 def _municipalities(association: Association) -> Iterable[Municipality]:
@@ -195,9 +176,7 @@ def _municipalities(association: Association) -> Iterable[Municipality]:
     return association.region.municipalities.all()
 
 
-def _require_fit(
-    association: Association, data: CampaignData, besides: MonitoringCampaign | None = None
-) -> None:
+def _require_fit(association: Association, data: CampaignData, besides: MonitoringCampaign | None = None) -> None:
     title = data.fields()["title"]
     if not title:
         raise Refusal(_("Назовите мониторинг."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,13 +12,13 @@ from django.utils.translation import gettext as _
 from rumo.accounts.models import User
 from rumo.core import audit
 from rumo.core.errors import Conflict, Refusal
-from rumo.core.versions import order_mark
+from rumo.core.versions import order_mark, save_edit
 from rumo.directory.models import Association
 from rumo.monitoring import permissions
 from rumo.monitoring.actions.versions import VersionData, write_version
 from rumo.monitoring.enums import IndicatorLevel
-from rumo.monitoring.models import Indicator, IndicatorValue
-from rumo.monitoring.models.campaigns import MonitoringCampaign
+from rumo.monitoring.formula_checks import expressions_with
+from rumo.monitoring.models import Indicator, IndicatorRule, IndicatorValue, IndicatorVersion, MonitoringCampaign
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,7 @@ class IndicatorData:
 
 
 @transaction.atomic
-def create_indicator(
-    *, association: Association, data: IndicatorData, version: VersionData, actor: User
-) -> Indicator:
+def create_indicator(*, association: Association, data: IndicatorData, version: VersionData, actor: User) -> Indicator:
     """The indicator and what it says from `version.since_year`. Raises NotAllowed, Refusal (see `write_version`)."""
     permissions.may_run_monitoring(actor, association).require()
     code = _require_fit(association, data)
@@ -52,13 +51,11 @@ def create_indicator(
 
 @transaction.atomic
 def edit_indicator(indicator: Indicator, *, data: IndicatorData, actor: User) -> Indicator:
-    """Its designation, level, whole and use. Raises NotAllowed, Refusal; formulas and rules take the new designation."""
+    """Its designation, level, whole and use. Formulas and rules follow it. Raises NotAllowed, Refusal."""
     permissions.may_run_monitoring(actor, indicator.association).require()
     code = _require_fit(indicator.association, data, indicator)
     old = indicator.code
-    changes = audit.changed(
-        indicator, code=code, level=data.level, parent=data.parent, is_active=data.is_active
-    )
+    changes = audit.changed(indicator, code=code, level=data.level, parent=data.parent, is_active=data.is_active)
     indicator.save()
     if code != old:
         _rename_in_expressions(indicator.association, old, code)
@@ -67,9 +64,7 @@ def edit_indicator(indicator: Indicator, *, data: IndicatorData, actor: User) ->
 
 
 @transaction.atomic
-def order_indicators(
-    association: Association, *, level: str, order: Sequence[int], mark: int, actor: User
-) -> int:
+def order_indicators(association: Association, *, level: str, order: Sequence[int], mark: int, actor: User) -> int:
     """Put the indicators of a level into `order` (primary keys); returns the new mark. Raises NotAllowed, Conflict."""
     permissions.may_run_monitoring(actor, association).require()
     rows = {each.pk: each for each in association.indicators.filter(level=level)}
@@ -84,7 +79,7 @@ def order_indicators(
 
 @transaction.atomic
 def delete_indicator(indicator: Indicator, *, actor: User) -> None:
-    """One entered by mistake. Raises NotAllowed, Refusal when it was collected, has parts or stands in an expression."""
+    """One entered by mistake. Raises NotAllowed, Refusal if it was collected, has parts, stands in an expression."""
     permissions.may_run_monitoring(actor, indicator.association).require()
     asked = MonitoringCampaign.objects.filter(versions__indicator=indicator)
     if IndicatorValue.objects.filter(indicator__indicator=indicator).exists() or asked.exists():
@@ -116,7 +111,9 @@ def _require_fit(association: Association, data: IndicatorData, besides: Indicat
 
 def _require_whole(parent: Indicator, level: str, association: Association, part: Indicator | None) -> None:
     if parent.association_id != association.pk or parent.level != level:
-        raise Refusal(_("Часть и целое должны быть одного уровня: «%(level)s».") % {"level": IndicatorLevel(level).label})
+        raise Refusal(
+            _("Часть и целое должны быть одного уровня: «%(level)s».") % {"level": IndicatorLevel(level).label}
+        )
     above: Indicator | None = parent
     while above is not None and part is not None:
         if above.pk == part.pk:
@@ -127,3 +124,13 @@ def _require_whole(parent: Indicator, level: str, association: Association, part
 def _require_free_to_move(indicator: Indicator) -> None:
     if indicator.parts.exists() or MonitoringCampaign.objects.filter(versions__indicator=indicator).exists():
         raise Refusal(_("Уровень не изменить: у показателя есть части или его уже собирали."))
+
+
+def _rename_in_expressions(association: Association, old: str, new: str) -> None:
+    """Formulas and rules name the indicator by its designation: they follow it."""
+    written = re.compile(rf"\[\s*{re.escape(old)}(?=\s*[\],])")
+    for version in IndicatorVersion.objects.filter(indicator__association=association, formula__contains=old):
+        save_edit(version, version.version, formula=written.sub(f"[{new}", version.formula))
+    for rule in IndicatorRule.objects.filter(association=association, expression__contains=old):
+        rule.expression = written.sub(f"[{new}", rule.expression)
+        rule.save(update_fields=["expression", "updated_at"])

@@ -62,7 +62,9 @@ def remind_now(campaign: MonitoringCampaign, *, actor: User) -> int:
     Raises NotAllowed, Refusal when there is nobody to remind or a reminder went out today already.
     """
     permissions.may_remind(actor, campaign).require()
-    if any(timezone.localdate(entry.at) == clock.today() for entry in audit.history(campaign).filter(verb="remind_now")):
+    if any(
+        timezone.localdate(entry.at) == clock.today() for entry in audit.history(campaign).filter(verb="remind_now")
+    ):
         raise Refusal(_("Сегодня вы уже напоминали: подождите до завтра."))
     waiting = letters.waited_for(campaign)
     if not waiting:

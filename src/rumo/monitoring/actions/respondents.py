@@ -13,9 +13,9 @@ from rumo.core.errors import Refusal
 from rumo.directory.models import Municipality, Organization
 from rumo.monitoring import campaign_letters as letters
 from rumo.monitoring import permissions
-from rumo.monitoring.actions.campaigns import prepare_forms
 from rumo.monitoring.enums import CampaignState, ResponseState
 from rumo.monitoring.models import MonitoringCampaign, Respondent
+from rumo.monitoring.responses import level_of
 
 
 @transaction.atomic
@@ -26,7 +26,7 @@ def add_respondents(
     organizations: Iterable[Organization] = (),
     actor: User,
 ) -> list[Respondent]:
-    """Those not there yet; while the collection runs they get their forms and a letter. Raises NotAllowed."""
+    """Those not there yet; while the collection runs they get a letter. Raises NotAllowed."""
     permissions.may_edit_campaign(actor, campaign).require()
     there = set(campaign.respondents.values_list("municipality", "organization"))
     wanted = [
@@ -40,7 +40,6 @@ def add_respondents(
     ]
     made = Respondent.objects.bulk_create(wanted)
     if made and campaign.state == CampaignState.OPEN:
-        prepare_forms(campaign, made)
         letters.tell_opened(campaign, made)
     said = _("Добавлены участники: %(names)s") % {"names": ", ".join(each.name for each in made[:10])}
     audit.record(actor, "add_respondents", campaign, said, {"count": len(made)})
@@ -71,14 +70,12 @@ def merge_respondent(respondent: Respondent, *, into: Respondent, reason: str, a
     _require_in_play(respondent)
     if into.pk == respondent.pk:
         raise Refusal(_("Участника нельзя присоединить к нему самому: выберите другого."))
-    if into.campaign_id != respondent.campaign_id or into.level != respondent.level:
+    if into.campaign_id != respondent.campaign_id or level_of(into) != level_of(respondent):
         raise Refusal(_("Присоединить можно только к участнику этого же мониторинга и того же уровня."))
     if into.excluded_reason:
         raise Refusal(_("«%(name)s» сам не отвечает в этом мониторинге: выберите другого.") % {"name": into})
     if into.state == ResponseState.ACCEPTED:
-        raise Refusal(
-            _("Сведения «%(name)s» уже приняты: верните значения, чтобы он дополнил их.") % {"name": into}
-        )
+        raise Refusal(_("Сведения «%(name)s» уже приняты: верните значения, чтобы он дополнил их.") % {"name": into})
     respondent.merged.update(merged_into=into)
     respondent.merged_into = into
     respondent.excluded_reason = why
@@ -100,8 +97,6 @@ def include_respondent(respondent: Respondent, *, actor: User) -> Respondent:
     respondent.excluded_reason = ""
     respondent.merged_into = None
     respondent.save(update_fields=["merged_into", "excluded_reason", "updated_at"])
-    if respondent.campaign.state == CampaignState.OPEN:
-        prepare_forms(respondent.campaign, [respondent])
     audit.record(actor, "include_respondent", respondent, _("Снова отвечает в мониторинге"), changes)
     return respondent
 
@@ -115,6 +110,4 @@ def _reason(reason: str) -> str:
 
 def _require_in_play(respondent: Respondent) -> None:
     if respondent.excluded_reason:
-        raise Refusal(
-            _("«%(name)s» уже исключён: %(why)s.") % {"name": respondent, "why": respondent.excluded_reason}
-        )
+        raise Refusal(_("«%(name)s» уже исключён: %(why)s.") % {"name": respondent, "why": respondent.excluded_reason})

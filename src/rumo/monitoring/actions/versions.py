@@ -47,7 +47,7 @@ class VersionData:
 
     def fields(self) -> dict[str, Any]:
         """As they are stored: words tidied, a stated base's number and source only where the base is stated."""
-        new = {name: " ".join(value.split()) if _is_line(name, value) else value for name, value in asdict(self).items()}
+        new = {name: _tidied(name, value) for name, value in asdict(self).items()}
         if self.base != Base.STATED:
             new |= {"base_value": None, "base_source": ""}
         if self.comparison in {"", Comparison.EXISTS}:
@@ -69,10 +69,8 @@ def add_version(indicator: Indicator, *, data: VersionData, actor: User) -> Indi
 
 
 @transaction.atomic
-def edit_version(
-    edited: IndicatorVersion, *, data: VersionData, version: int, actor: User
-) -> IndicatorVersion:
-    """Raises NotAllowed, Stale, and Refusal as `write_version` or when it was collected and its meaning would change."""
+def edit_version(edited: IndicatorVersion, *, data: VersionData, version: int, actor: User) -> IndicatorVersion:
+    """Raises NotAllowed, Stale, Refusal as `write_version` or when it was collected and its meaning would change."""
     indicator = edited.indicator
     permissions.may_run_monitoring(actor, indicator.association).require()
     new = data.fields()
@@ -103,9 +101,7 @@ def delete_version(version: IndicatorVersion, *, actor: User) -> None:
     before = indicator.versions.filter(until_year=version.since_year - 1).first()
     until = version.until_year
     said = _("Показатель %(code)s: удалена редакция с %(year)s года")
-    audit.record(
-        actor, "delete_version", indicator, said % {"code": indicator, "year": version.since_year}
-    )
+    audit.record(actor, "delete_version", indicator, said % {"code": indicator, "year": version.since_year})
     version.delete()
     if before is not None:
         save_edit(before, before.version, until_year=until)
@@ -123,8 +119,11 @@ def was_collected(version: IndicatorVersion) -> bool:
     return version.campaigns.exclude(state=CampaignState.DRAFT).exists()
 
 
-def _is_line(name: str, value: object) -> bool:
-    return isinstance(value, str) and name != "help"
+def _tidied(name: str, value: Any) -> Any:
+    """Lines without stray spaces; the help keeps its paragraphs."""
+    if not isinstance(value, str):
+        return value
+    return value.strip() if name == "help" else " ".join(value.split())
 
 
 def _require_fit(indicator: Indicator, data: VersionData, besides: IndicatorVersion | None) -> None:
@@ -138,7 +137,7 @@ def _require_fit(indicator: Indicator, data: VersionData, besides: IndicatorVers
     if data.base == Base.STATED and (not data.base_value or data.base_value <= 0 or not data.base_source.strip()):
         raise Refusal(_("Напишите число, от которого считается доля, и откуда оно взято."))
     if not data.formula.strip() and not data.by_hand:
-        raise Refusal(_("Показатель должен заполняться вручную или считаться по формуле: сейчас нет ни того, ни другого."))
+        raise Refusal(_("Откуда берётся значение? Отметьте «заполняется вручную» или напишите формулу."))
     formula_checks.require_formula(indicator, data.formula, data.since_year)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from rumo.core.models import Record, StoredFile, Versioned
 from rumo.directory.enums import YearKind
 from rumo.directory.models import Association, Municipality, Organization
-from rumo.monitoring.enums import CampaignState, IndicatorLevel, ResponseState, ReturnState, ValueState
+from rumo.monitoring.enums import CampaignState, ResponseState, ReturnState, ValueState
 from rumo.monitoring.models.indicators import IndicatorVersion
 from rumo.russian.deadlines.periods import Period
 
@@ -120,13 +120,6 @@ class Respondent(Versioned):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def level(self) -> str:
-        """Which indicators are asked of it."""
-        if self.municipality_id is not None:
-            return IndicatorLevel.MUNICIPAL
-        return IndicatorLevel.REGIONAL if self.organization_id is None else IndicatorLevel.ORGANIZATION
 
 
 class IndicatorValue(Versioned):

@@ -47,9 +47,9 @@ class Indicator(Record):
 class IndicatorVersion(Versioned):
     """What an indicator is from `since_year` to `until_year` inclusive, by the order or methodology named in `ground`.
 
-    `formula` is an expression over figures and other indicators («{growth.diagnosed} / [М1] * 100», see formulas); with it and
-    without `by_hand` nobody states the value, with both the difference is shown. `jump_percent`: a change since last
-    year greater than this asks for an explanation. `base_value` and `base_source` are for `Base.STATED` («19 390,
+    `formula` is an expression over figures and other indicators («{growth.diagnosed} / [М1] * 100», see `formulas`);
+    with it and without `by_hand` nobody states the value, with both the difference is shown. `jump_percent`: a change
+    since last year greater than this asks for an explanation. `base_value` and `base_source` are for `Base.STATED` («19 390,
     форма ОО-1»).
     """
 
