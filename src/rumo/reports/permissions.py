@@ -10,6 +10,7 @@ from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.models import Association
 from rumo.directory.permissions import may_run_association
 from rumo.directory.powers import powers_of
+from rumo.directory.queries import run_associations
 from rumo.reports.enums import ReportState, SectionState
 from rumo.reports.models import Report, ReportSection
 
@@ -65,3 +66,12 @@ def may_publish_report(user: Any, report: Report) -> Verdict:
     if report.state != ReportState.APPROVED:
         return No(_("Публикуют утверждённый отчёт."))
     return may_write_report(user, report.association)
+
+
+def may_begin_somewhere(user: Any) -> Verdict:
+    """Whether there is any body one may write a report of."""
+    if run_associations(user).exists():
+        return YES
+    return No(
+        _("Отчёты готовят председатель, его заместители и секретарь объединения или методист, который его ведёт.")
+    )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from rumo.reports.template_sections import TemplateSection
 
 
@@ -20,3 +22,8 @@ class Preset:
     title: Any
     about: Any
     sections: tuple[TemplateSection, ...]
+
+
+ANALYSIS = Preset("analysis", _("Анализ работы объединения за учебный год"), "", ())
+
+PRESETS: tuple[Preset, ...] = (ANALYSIS,)

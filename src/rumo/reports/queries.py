@@ -6,7 +6,13 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from rumo.core import clock
+from rumo.directory.enums import Role
+from rumo.directory.models import Membership, Person
 from rumo.directory.powers import powers_of
+from rumo.directory.queries import in_force
+from rumo.planning.enums import EditionState
+from rumo.planning.models import Edition
 from rumo.reports.enums import ReportState
 from rumo.reports.models import Report, ReportSection
 
@@ -61,3 +67,27 @@ def sections_to_take_over(report: Report) -> QuerySet[ReportSection]:
         .select_related("report__association")
         .order_by("report__association__full_name", "report", "position")
     )
+
+
+def draft_editions(report: Report) -> QuerySet[Edition]:
+    """What is being written of the plans of the same body that go on after the report begins."""
+    return (
+        Edition.objects.filter(
+            plan__association=report.association_id, state=EditionState.DRAFT, plan__ends__gt=report.ends_on
+        )
+        .select_related("plan")
+        .order_by("plan__starts")
+    )
+
+
+def section_of(report: Report, key: int) -> QuerySet[ReportSection]:
+    return report.sections.filter(pk=key).select_related("report__association__region", "asked_of")
+
+
+def leaders_below(report: Report) -> QuerySet[Person]:
+    """Who lead the bodies right below today."""
+    day = clock.today()
+    leading = Membership.objects.filter(
+        in_force(day), association__parent=report.association_id, role__in=[Role.CHAIR, Role.LEADER]
+    )
+    return Person.objects.filter(pk__in=leading.values("person")).order_by("surname", "first_name", "pk")

@@ -15,20 +15,21 @@ from rumo.reports.models import ReportSection
 
 
 @transaction.atomic
-def take_over(section: ReportSection, *, source: ReportSection, version: int, actor: User) -> ReportSection:
+def take_over(section: ReportSection, *, source: ReportSection, actor: User) -> ReportSection:
     """Put the text of `source`, a section of an approved report of a sub-body, last into `section`.
 
     Its figures are those the sub-body approved, so they come as plain words and are not counted anew for this body.
-    Raises Stale, NotAllowed; Refusal for a report that is not a sub-body's of the same time, or taken already.
+    Raises NotAllowed; Refusal for a report that is not a sub-body's of the same time, or taken already.
     """
     hold_section(section, actor)
     if not queries.sections_to_take_over(section.report).filter(pk=source.pk).exists():
         raise Refusal(_("Этот текст взять нельзя: отчёт подобъединения не утверждён или он за другой год."))
     if section.taken_over.filter(pk=source.pk).exists():
         raise Refusal(_("Этот текст уже взят в раздел."))
+    section.refresh_from_db(fields=["body", "version"])
     whose = f"<p><strong>{escape(source.report.association)}</strong></p>"
     body = quotes.clean(section.body + whose) + rich_text.clean(source.body)
-    versions.save_edit(section, version, body=body)
+    versions.save_edit(section, section.version, body=body)
     section.taken_over.add(source)
     summary = _("В раздел взят текст: %(body)s") % {"body": source.report.association}
     audit.record(actor, "take_over", section, summary, {"source": source.pk})

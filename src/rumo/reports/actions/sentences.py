@@ -14,14 +14,12 @@ from rumo.reports.models import ReportSection, SentenceChoice
 
 
 @transaction.atomic
-def take_sentence(section: ReportSection, *, key: str, html: str, version: int, actor: User) -> ReportSection:
-    """Put the sentence (`html`, with its figures quoted) last into the section as it stood in `version`.
-
-    Raises Stale, NotAllowed.
-    """
+def take_sentence(section: ReportSection, *, key: str, html: str, actor: User) -> ReportSection:
+    """Put the sentence (`html`, with its figures quoted) last into the section as it stands now. Raises NotAllowed."""
     hold_section(section, actor)
+    section.refresh_from_db(fields=["body", "version"])
     body = quotes.clean(f"{section.body}<p>{html}</p>")
-    versions.save_edit(section, version, body=body)
+    versions.save_edit(section, section.version, body=body)
     _answer(section, key, SentenceAnswer.TAKEN)
     audit.record(actor, "take_sentence", section, _("Принято предложенное предложение"), {"key": key})
     return section

@@ -1,21 +1,33 @@
-"""Reports: those one writes, sections one was asked for, what is published."""
+"""Reports: sections one was asked to write, the reports one may read, the way to begin one."""
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
-from rumo.reports import queries
+from rumo.reports import permissions, queries
+from rumo.reports.enums import SectionState
+from rumo.reports.forms.reports import ReportFilter
 
-SHOWN = 50
+PAGE = 25
 
 
 @require_safe
 def home(request: UserRequest) -> HttpResponse:
+    """In a constant number of queries; the same address gives the same list to all who may see it."""
+    chosen = ReportFilter(request.GET, user=request.user)
+    rows = chosen.found().annotate(
+        section_count=Count("sections"), ready_count=Count("sections", filter=Q(sections__state=SectionState.READY))
+    )
     context = {
-        "asked": queries.asked_sections(request.user),
-        "reports": queries.visible_reports(request.user)[:SHOWN],
+        "asked": queries.asked_sections(request.user).order_by("asked_until", "pk"),
+        "filter": chosen,
+        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "may_begin": permissions.may_begin_somewhere(request.user),
+        "tab": "home",
     }
     return render(request, "reports/home.html", context)

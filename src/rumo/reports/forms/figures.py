@@ -1,0 +1,91 @@
+"""Of which body, which year and up to which day figures are asked. Forms parse; they never save."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rumo.core.form_fields import DateField, offer
+from rumo.directory.enums import YearKind
+from rumo.directory.models import Association
+from rumo.reports.figure_book import key_of
+from rumo.reports.spans import cut
+from rumo.russian.deadlines.periods import Period
+
+YEARS_OFFERED = 8
+MOST_BODIES = 12
+
+
+class FiguresForm(forms.Form):
+    """`until` counts only what happened up to that day, in both years."""
+
+    association = forms.ModelChoiceField(label=_("Объединение"), queryset=Association.objects.none(), empty_label=None)
+    period = forms.ChoiceField(label=_("Год"))
+    until = DateField(label=_("Сведения на дату"), required=False, help_text=_("Если не указать — за весь год."))
+    empty = forms.BooleanField(label=_("Показывать нулевые"), required=False)
+
+    def __init__(self, *args: Any, bodies: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "association", bodies)
+        _offer_years(self, day)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("association") and data.get("period"):
+            year = read_period(data["period"], data["association"])
+            until = data.get("until")
+            if until and not year.holds(until, until):
+                self.add_error("until", _("Укажите день внутри выбранного года."))
+            data["asked"] = cut(year, until)
+        return data
+
+
+class SideBySideForm(forms.Form):
+    bodies = forms.ModelMultipleChoiceField(
+        label=_("Объединения"),
+        queryset=Association.objects.none(),
+        help_text=_("Выберите от двух до двенадцати."),
+    )
+    period = forms.ChoiceField(label=_("Год"))
+
+    def __init__(self, *args: Any, bodies: Any, day: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["bodies"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)
+        field.queryset = bodies
+        _offer_years(self, day)
+
+    def clean_bodies(self) -> list[Association]:
+        chosen = list(self.cleaned_data["bodies"])
+        if not 2 <= len(chosen) <= MOST_BODIES:
+            raise forms.ValidationError(_("Выберите от двух до двенадцати объединений."))
+        return chosen
+
+
+def read_period(written: str, association: Association) -> Period:
+    """«2023-2024», «2023», as the body counts its years. Raises ValueError in Russian."""
+    return Period.parse(written, association.rules.year_start_month)
+
+
+def usual_period(association: Association, day: date) -> Period:
+    """The year that runs, as the body counts its years."""
+    rules = association.rules
+    if rules.year != YearKind.ACADEMIC:
+        return Period.calendar_year(day.year)
+    first = day.year if day.month >= rules.year_start_month else day.year - 1
+    return Period.academic_year(first, rules.year_start_month)
+
+
+def _offer_years(form: forms.Form, day: date) -> None:
+    """Academic years, then calendar years, the newest first."""
+    first = day.year if day.month >= Period.academic_year(day.year).start_month else day.year - 1
+    years = [
+        *(Period.academic_year(first - back) for back in range(YEARS_OFFERED)),
+        *(Period.calendar_year(day.year - back) for back in range(YEARS_OFFERED)),
+    ]
+    field = form.fields["period"]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = [(key_of(each), str(each)) for each in years]

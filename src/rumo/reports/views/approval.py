@@ -1,0 +1,136 @@
+"""Approving a report and the way back, publication, what has changed in the records since, remarks, printing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rumo.accounts.requests import UserRequest
+from rumo.core.errors import Conflict, NotAllowed, Refusal
+from rumo.documents.enums import PaperFormat
+from rumo.documents.prints import download
+from rumo.papers.writers.html import write_html
+from rumo.reports import freezing, permissions, prints
+from rumo.reports.actions import approval, publication
+from rumo.reports.actions import remarks as remark_actions
+from rumo.reports.enums import ReportState
+from rumo.reports.forms.approval import ApproveReportForm, ReasonForm
+from rumo.reports.models import Report
+from rumo.reports.remarks import open_errors
+from rumo.reports.views.access import take
+
+FORMATS = frozenset(PaperFormat)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_approve(request: UserRequest, pk: int) -> HttpResponse:
+    """УТВЕРЖДЕНО or ПРИНЯТО, by a decision or an act; the figures freeze."""
+    report = take(request, pk)
+    permissions.may_approve_report(request.user, report).require()
+    form = ApproveReportForm(_given(request), report=report)
+
+    def act() -> str:
+        approval.approve_report(report, stamp=form.stamp(), actor=request.user)
+        return _("Отчёт утверждён: текст, числа и записи за ними сохранены.")
+
+    return _step(request, report, form, act, "reports/approval/approve.html", errors=open_errors(report))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_reopen(request: UserRequest, pk: int) -> HttpResponse:
+    """Back to a draft, saying why."""
+    report = take(request, pk)
+    permissions.may_reopen_report(request.user, report).require()
+    form = ReasonForm(_given(request))
+
+    def act() -> str:
+        approval.reopen_report(report, reason=form.cleaned_data["reason"], actor=request.user)
+        return _("Утверждение снято, отчёт можно править.")
+
+    return _step(request, report, form, act, "reports/approval/reopen.html")
+
+
+@require_POST
+def report_publish(request: UserRequest, pk: int) -> HttpResponse:
+    publication.publish_report(take(request, pk), actor=request.user)
+    messages.success(request, _("Отчёт опубликован на странице объединения."))
+    return redirect("reports:report", pk)
+
+
+@require_POST
+def report_withdraw(request: UserRequest, pk: int) -> HttpResponse:
+    publication.withdraw_report(take(request, pk), actor=request.user)
+    messages.success(request, _("Отчёт снят с публикации."))
+    return redirect("reports:report", pk)
+
+
+@require_safe
+def differences(request: UserRequest, pk: int) -> HttpResponse:
+    """The kept figures of an approved report beside the records as they are now."""
+    report = take(request, pk)
+    if report.state != ReportState.APPROVED:
+        raise Http404
+    permissions.may_write_report(request.user, report.association).require()
+    rows = freezing.differences(report)
+    context = {
+        "report": report,
+        "rows": rows,
+        "changed": sum(each.differs for each in rows),
+        "blocks": freezing.changed_blocks(report),
+        "tab": "differences",
+    }
+    return render(request, "reports/approval/differences.html", context)
+
+
+@require_POST
+def remark_answer(request: UserRequest, pk: int) -> HttpResponse:
+    """Why a remark is left as it is; an empty reason takes the answer back."""
+    report, key = take(request, pk), request.POST.get("key", "")[:64]
+    reason = request.POST.get("reason", "")
+    if reason.strip():
+        remark_actions.answer_remark(report, key=key, reason=reason, actor=request.user)
+    else:
+        remark_actions.take_back_answer(report, key=key, actor=request.user)
+    return redirect(f"{reverse('reports:report', args=[pk])}#remarks")
+
+
+@require_safe
+def paper(request: UserRequest, pk: int) -> HttpResponse:
+    """The report as it is printed, with its downloads."""
+    report = take(request, pk)
+    context = {"report": report, "paper_html": write_html(prints.report_paper(report)), "tab": "paper"}
+    return render(request, "reports/approval/paper.html", context)
+
+
+@require_safe
+def paper_file(request: UserRequest, pk: int, file_format: str) -> HttpResponse:
+    if file_format not in FORMATS:
+        raise Http404
+    return download(prints.print_report(take(request, pk), PaperFormat(file_format)))
+
+
+def _given(request: UserRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _step(
+    request: UserRequest, report: Report, form: Any, act: Callable[[], str], template: str, **more: Any
+) -> HttpResponse:
+    """A form and one action; what the action refuses is said over the form, and nothing typed is lost."""
+    if form.is_bound and form.is_valid():
+        try:
+            messages.success(request, act())
+            return redirect("reports:report", report.pk)
+        except (Conflict, NotAllowed):
+            raise
+        except Refusal as refusal:
+            form.add_error(None, refusal.message)
+    context = {"report": report, "form": form, **more}
+    return render(request, template, context, status=422 if form.is_bound else 200)
