@@ -1,17 +1,16 @@
 """Every address of the product, tried by the stranger from another region, by a guest and by every role.
 
-A new address with a parameter must be added to `_KEYS` (or be named as public): the test fails until it is.
+A new address with a parameter must be added to the keys (or be named as public): the test fails until it is.
+Events and growth have files of their own (test_event_addresses.py, test_growth_addresses.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from rumo.accounts.models import User
 from rumo.assignments.models import Assignment, Evidence
@@ -37,6 +36,7 @@ from rumo.papers.writers.docx import default_template
 from rumo.planning.models import Instruction, LineFact, Plan, PlanSection, PlanStamp
 from rumo.planning.tests.factories import make_row
 from tests.demo_region import DEMO_DAY
+from tests.journeys.addresses import Address, addresses, filled
 from tests.journeys.expertise_keys import expertise_keys
 
 ROOMS = {"intake", "planning", "expertise", "meetings", "assignments", "documents", "directory"}
@@ -49,28 +49,7 @@ FOR_ALL = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Address:
-    room: str
-    name: str
-    parameters: tuple[str, ...]
-
-
-def addresses(*, everywhere: bool = False) -> Iterator[Address]:
-    """Named addresses of the rooms tried here, or of the whole site."""
-
-    def walk(resolver: Any, room: str, before: tuple[str, ...]) -> Iterator[Address]:
-        for pattern in resolver.url_patterns:
-            parameters = before + tuple(pattern.pattern.converters)
-            if isinstance(pattern, URLResolver):
-                yield from walk(pattern, pattern.namespace or room, parameters)
-            elif isinstance(pattern, URLPattern) and pattern.name:
-                yield Address(room, pattern.name, parameters)
-
-    return (address for address in walk(get_resolver(), "", ()) if everywhere or address.room in ROOMS)
-
-
-ALL = sorted(addresses(), key=lambda address: (address.room, address.name))
+ALL = sorted(addresses(ROOMS), key=lambda address: (address.room, address.name))
 BEHIND_SIGN_IN = [one for one in ALL if one.name not in BY_SECRET_LINK | FOR_ALL]
 WITH_RECORD = [one for one in BEHIND_SIGN_IN if one.parameters]
 WITHOUT = [one for one in ALL if not one.parameters]
@@ -200,20 +179,6 @@ def planning_keys(world: World, stored: StoredFile) -> dict[tuple[str, str], Any
         ("planning", "evidence_file"): evidence.pk,
         ("planning", "instruction"): instruction.pk,
     }
-
-
-def filled(address: Address, keys: dict[tuple[str, str], Any]) -> str:
-    """The address with a record of the demo region. The longest matching name wins, then the parameter's own.
-
-    A parameter that differs between addresses of a room has a key of its own: `document.file_pk`.
-    """
-    arguments = {}
-    for parameter in address.parameters:
-        names = [key for room, key in keys if room == address.room and address.name.startswith(key)]
-        wanted = max(names, key=len, default=parameter) if parameter == "pk" else parameter
-        own = f"{address.name}.{parameter}"
-        arguments[parameter] = keys[address.room, own if (address.room, own) in keys else wanted]
-    return reverse(f"{address.room}:{address.name}", kwargs=arguments)
 
 
 def sign_in(slug: str) -> Client:

@@ -57,8 +57,8 @@ from rumo.papers.tests.printed_text import pdf_text
 from rumo.planning.models import Plan
 from tests.cast import Cast
 from tests.demo_region import DEMO_DAY
+from tests.journeys.addresses import Address, addresses
 from tests.journeys.expertise_keys import model_of
-from tests.journeys.test_every_address import Address, addresses
 
 # What every case form of the surname begins with, and the surname.
 EXPERTS = {
@@ -310,7 +310,7 @@ def without_directory(read: dict[str, str]) -> dict[str, str]:
 def every_path(rooms: set[str] | None) -> Iterator[str]:
     """Each address of the site with each record of this test that it may speak of."""
     values = parameter_values()
-    for address in addresses(everywhere=True):
+    for address in addresses():
         if rooms is not None and address.room not in rooms:
             continue
         # Without a room are the addresses of signing in: they open nothing of anybody's work.

@@ -25,7 +25,7 @@ class Participation:
 
 def participation_of(events: Iterable[Event] | QuerySet[Event]) -> dict[int, Participation]:
     """By the event's key, for all of them in one query; an event nobody registered for has zeros."""
-    keys: Any = events.order_by().values("pk") if isinstance(events, QuerySet) else [each.pk for each in events]
+    keys: Any = events.values("pk") if isinstance(events, QuerySet) else [each.pk for each in events]
     confirmed = Q(confirmed_at__isnull=False)
     rows = (
         Registration.objects.filter(event__in=keys)
