@@ -1,15 +1,19 @@
-"""The life of «Дальний край»: a year and a half of meetings, the assignments that came of them, the plan of 2024."""
+"""The life of «Дальний край»: a year and a half of meetings, the assignments that came of them, the plan of 2024,
+the navigator and the growth of teachers."""
 
 from __future__ import annotations
 
 from rumo.demo.data.s1 import expertise
+from rumo.demo.data.s1.growth import PAPERS
 from rumo.demo.data.s1.meetings import MEETINGS
 from rumo.demo.data.s1.plan import PLAN
 from rumo.demo.load.accounts import account_of
 from rumo.demo.load.assignments import load_fates
 from rumo.demo.load.directory import World
+from rumo.demo.load.events_s1 import announce_all, hold_all
 from rumo.demo.load.expertise import load_register, load_subjects, load_tracks
 from rumo.demo.load.expertise_history import load_past
+from rumo.demo.load.growth_s1 import load_growth
 from rumo.demo.load.meetings import load_meetings
 from rumo.demo.load.plans import load_plans
 
@@ -22,3 +26,7 @@ def live(world: World) -> None:
     campaigns = load_tracks(world, [expertise.TRACK])
     experts = load_register(world, expertise.REGISTER, subjects)
     load_past(world, expertise.PAST, campaigns, subjects, experts)
+    subjects |= load_subjects(world, PAPERS)
+    navigator = announce_all(world, subjects)
+    crowd = load_growth(world, subjects, navigator.past, navigator.coming)
+    hold_all(world, navigator, crowd)

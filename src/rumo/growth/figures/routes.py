@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -91,7 +92,7 @@ def _by_worker(association: Association, period: Period) -> FigureTable:
     present = [worker for worker in WorkerKind if counts[0][2].get(worker.value)]
     table = tuple(
         TableRow(
-            worker.label.capitalize(),
+            capfirst(worker.label),
             tuple(cell(shown, rows, found.get(worker.value, 0), worker.value) for shown, rows, found in counts),
         )
         for worker in present

@@ -55,6 +55,9 @@ ORGANIZATIONS = (
         founder=MINISTRY,
     ),
     DemoOrganization(
+        "university", OrganizationKind.UNIVERSITY, "Западный областной педагогический университет", "ЗОПУ"
+    ),
+    DemoOrganization(
         "gymnasium",
         OrganizationKind.SCHOOL,
         "Муниципальное бюджетное общеобразовательное учреждение «Гимназия № 4»",

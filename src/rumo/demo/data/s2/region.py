@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rumo.demo.data.s2.communities import COMMUNITIES, LEADERS
 from rumo.demo.data.shapes.directory import (
     INSTITUTE,
     MAIN,
@@ -45,6 +46,12 @@ ORGANIZATIONS = (
         "МКУ «Методический центр»",
         founder="authority",
         place=0,
+    ),
+    DemoOrganization(
+        "territory_institute",
+        OrganizationKind.INSTITUTE,
+        "Институт повышения квалификации работников образования края",
+        "Краевой ИПК",
     ),
     _school("school_1", 1, "Таёжнинская"),
     _school("school_2", 2, "Таёжнинская"),
@@ -88,21 +95,14 @@ DISTRICT = DemoBody(
     rules=AssociationRules(year=YearKind.CALENDAR.value),
 )  # fmt: skip
 
-PRIMARY = DemoBody(
-    "primary",
-    AssociationKind.DISTRICT,
-    "Районное методическое объединение учителей начальных классов",
-    "РМО начальных классов",
-    chair="shalamova",
-    secretary="shalamova",
-    orders=(DemoOrder("08-П", date(2019, 1, 21), "О составе объединения", (("shalamova", Role.LEADER),)),),
-    parent=MAIN,
-)
-
 ROLES = (
-    DemoRole("methodologist", "Заведующий методическим центром", "видит Атлас практик района по годам", "lopatkina"),
-    DemoRole("secretary", "Секретарь объединения", "ведёт Атлас практик: карточки, приём заявок", "vyrypaeva"),
-    DemoRole("teacher", "Учитель", "автор практики, ищет опыт коллег", "shalamova"),
+    DemoRole(
+        "methodologist", "Заведующий методическим центром", "видит Атлас практик, методический день и маршруты района",
+        "lopatkina",
+    ),
+    DemoRole("secretary", "Секретарь объединения", "ведёт Атлас практик, мероприятия, диагностику", "vyrypaeva"),
+    DemoRole("leader", "Руководитель РМО", "ведёт объединение учителей математики и маршруты коллег", "kondakov"),
+    DemoRole("teacher", "Учитель", "автор практики с фестиваля, ищет опыт коллег", "shalamova"),
     DemoRole("admin", "Администратор", "ведёт справочник и доступ", office=OfficeKind.REGION_ADMIN),
 )  # fmt: skip
 
@@ -110,13 +110,13 @@ REGION = DemoRegion(
     slug="demo-s2",
     name="Таёжный район",
     city="п. Таёжный",
-    about="Муниципальный район: Атлас практик педагогов по годам, типам и уровням",
+    about="Муниципальный район: Атлас практик, тринадцать объединений, методический день, фестиваль, маршруты",
     mail="s2.demo.example",
     founded=date(2019, 1, 14),
     municipalities={MunicipalityKind.DISTRICT: ("Таёжный район",)},
     organizations=ORGANIZATIONS,
-    people=PEOPLE,
-    bodies=(DISTRICT, PRIMARY),
+    people=(*PEOPLE, *LEADERS),
+    bodies=(DISTRICT, *(each.body for each in COMMUNITIES)),
     roles=ROLES,
     silent=frozenset({"kindergarten"}),
 )
