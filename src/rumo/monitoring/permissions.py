@@ -97,11 +97,15 @@ def may_return(user: Any, respondent: Respondent) -> Verdict:
     return may_run_monitoring(user, respondent.campaign.association)
 
 
-def may_edit_value(user: Any, value: IndicatorValue) -> Verdict:
+def is_open_to_edit(value: IndicatorValue) -> Verdict:
     """Any value before the response is submitted; after that only those returned."""
     respondent = value.respondent
     if respondent.state == ResponseState.SUBMITTED:
         return No(_("Сведения сданы. Чтобы исправить значение, попросите вернуть его."))
     if respondent.state == ResponseState.RETURNED and value.return_state == ReturnState.NONE:
         return No(_("Это значение сдано, замечаний к нему нет: исправьте только возвращённые."))
-    return may_fill(user, respondent)
+    return YES
+
+
+def may_edit_value(user: Any, value: IndicatorValue) -> Verdict:
+    return is_open_to_edit(value) & may_fill(user, value.respondent)

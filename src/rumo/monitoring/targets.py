@@ -21,7 +21,7 @@ def percent_of(part: Decimal, base: Decimal) -> Decimal | None:
 
 
 def holds(version: IndicatorVersion, number: Decimal) -> bool | None:
-    """Whether `number` (the value, or the percent where the target is of a share) meets the target; None without one."""
+    """Whether `number` (the value, or its percent for a target of a share) meets the target; None without one."""
     if version.comparison == Comparison.EXISTS:
         return number > 0
     if not version.comparison or version.target is None:

@@ -10,7 +10,7 @@ from rumo.core import audit, clock
 from rumo.core.errors import Refusal
 from rumo.core.transitions import fire
 from rumo.monitoring.actions.values import hold
-from rumo.monitoring.computed import Computed, compute
+from rumo.monitoring.computed import Computed, broken_rules, compute
 from rumo.monitoring.enums import ValueState
 from rumo.monitoring.models import IndicatorValue, Respondent
 from rumo.monitoring.response_transitions import RESPONSE
@@ -28,7 +28,7 @@ def submit_response(respondent: Respondent, *, actor: User) -> Respondent:
     RESPONSE["submit"].verdict(actor, respondent).require()
     form = asked_of(respondent)
     computed = compute(respondent, form)
-    errors = errors_of(remarks_of(respondent, form, computed))
+    errors = errors_of(remarks_of(form, computed, broken_rules(respondent, form)))
     if errors:
         raise Refusal(_("Сдать нельзя. %(problems)s") % {"problems": " ".join(each.sentence for each in errors)})
     _keep_computed(respondent, computed)

@@ -26,7 +26,7 @@ MOST = Decimal(10) ** 14
 
 @dataclass(frozen=True, slots=True)
 class ValueData:
-    """What is stated: `number` is 1 or 0 for yes or no; an empty or not applicable value has neither number nor text."""
+    """What is stated: `number` is 1 or 0 for yes or no; only a given value has a number or a text."""
 
     state: ValueState = ValueState.EMPTY
     number: Decimal | None = None
@@ -106,4 +106,3 @@ def saved_row(value: IndicatorValue) -> IndicatorValue:
     row, _is_new = IndicatorValue.objects.get_or_create(respondent=value.respondent, indicator=value.indicator)
     row.respondent, row.indicator = value.respondent, value.indicator
     return row
-
