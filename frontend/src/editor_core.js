@@ -9,6 +9,8 @@ import { Paragraph } from "@tiptap/extension-paragraph";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Text } from "@tiptap/extension-text";
 import { Gapcursor, Placeholder, TrailingNode, UndoRedo } from "@tiptap/extensions";
+import { QuotedFigure, figuresFrom } from "./editor_figures.js";
+import { findWords } from "./editor_find.js";
 import { toolbar } from "./editor_toolbar.js";
 import { cleanWord } from "./word_paste.js";
 
@@ -51,7 +53,7 @@ const CalmTable = Table.extend({
 // No table within a table: neither the paper nor a reader could cope with it.
 const CELL = { content: "(paragraph | bulletList | orderedList)+" };
 
-function extensions(placeholder) {
+function extensions(placeholder, figures) {
   return [
     Document,
     Paragraph,
@@ -69,6 +71,8 @@ function extensions(placeholder) {
     Gapcursor,
     TrailingNode,
     UndoRedo,
+    QuotedFigure,
+    ...(figures ? [figuresFrom(figures)] : []),
     ...(placeholder ? [Placeholder.configure({ placeholder })] : []),
   ];
 }
@@ -116,7 +120,7 @@ export function mount(textarea, icons) {
   const editor = new Editor({
     element: frame,
     injectCSS: false,
-    extensions: extensions(textarea.placeholder),
+    extensions: extensions(textarea.placeholder, textarea.dataset.figures),
     content: asHtml(textarea.value),
     editable: !textarea.disabled && !textarea.readOnly,
     editorProps: {
@@ -139,7 +143,7 @@ export function mount(textarea, icons) {
     },
   });
   written = asValue(editor);
-  frame.prepend(toolbar(editor, icons));
+  frame.prepend(toolbar(editor, icons, Boolean(textarea.dataset.figures)));
   textarea.labels?.[0]?.addEventListener("click", () => editor.commands.focus());
   // Others set the text through the textarea (a restored draft, a settled conflict) and say so.
   textarea.addEventListener("rumo:set", () => {
@@ -147,4 +151,6 @@ export function mount(textarea, icons) {
     written = asValue(editor);
   });
   textarea.addEventListener("rumo:focus", () => editor.commands.focus());
+  const wanted = new URLSearchParams(location.search).get("find");
+  if (wanted) findWords(editor, wanted);
 }

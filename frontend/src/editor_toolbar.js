@@ -16,6 +16,8 @@ const TOOLS = [
   { icon: "arrow-back-up", label: "Отменить (Ctrl+Z)", run: (chain) => chain.undo() },
 ];
 
+const FIGURE = { icon: "chart-bar", label: "Вставить показатель (наберите «/»)", run: (chain) => chain.pickFigure() };
+
 function picture(icons, name) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -39,14 +41,14 @@ function button(editor, icons, tool) {
   return element;
 }
 
-/** The toolbar of an editor. */
-export function toolbar(editor, icons) {
+/** The toolbar of an editor; `figures` says whether there are figures to quote. */
+export function toolbar(editor, icons, figures = false) {
   const bar = document.createElement("div");
   bar.className = "editor-bar";
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", "Оформление текста");
   const pairs = [];
-  for (const tool of TOOLS) {
+  for (const tool of figures ? [FIGURE, null, ...TOOLS] : TOOLS) {
     if (tool) {
       const element = button(editor, icons, tool);
       pairs.push([tool, element]);

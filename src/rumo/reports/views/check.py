@@ -24,7 +24,7 @@ def check(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def remark_answer(request: UserRequest, pk: int) -> HttpResponse:
+def check_answer(request: UserRequest, pk: int) -> HttpResponse:
     """Why the remark `key` is left as it is; an empty reason is refused and the page says so."""
     report = take_draft(request, pk)
     key, reason = request.POST.get("key", "")[:64], request.POST.get("reason", "")
@@ -39,7 +39,7 @@ def remark_answer(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def remark_take_back(request: UserRequest, pk: int) -> HttpResponse:
+def check_take_back(request: UserRequest, pk: int) -> HttpResponse:
     actions.take_back_answer(take(request, pk), key=request.POST.get("key", "")[:64], actor=request.user)
     messages.success(request, _("Замечание снова ждёт исправления или объяснения."))
     return redirect("reports:check", pk)
