@@ -151,6 +151,7 @@ class Migration(migrations.Migration):
                 ('ground', models.CharField(blank=True, max_length=300, verbose_name='основание')),
                 ('state', models.CharField(choices=[('draft', 'готовится'), ('open', 'идёт сбор'), ('closed', 'закрыта')], default='draft', max_length=6, verbose_name='состояние')),
                 ('conclusion', models.TextField(blank=True, verbose_name='вывод')),
+                ('shows_ranking', models.BooleanField(default=False, verbose_name='показывать рейтинг участников')),
                 ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='monitoring_campaigns', to='directory.association', verbose_name='объединение')),
                 ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='monitoring.monitoringcampaign')),
                 ('versions', models.ManyToManyField(blank=True, related_name='campaigns', to='monitoring.indicatorversion', verbose_name='показатели')),

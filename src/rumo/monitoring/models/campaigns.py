@@ -44,6 +44,7 @@ class MonitoringCampaign(Versioned):
     )
     previous = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     conclusion = models.TextField(_("вывод"), blank=True)
+    shows_ranking = models.BooleanField(_("показывать рейтинг участников"), default=False)
 
     class Meta:
         verbose_name = _("мониторинг")

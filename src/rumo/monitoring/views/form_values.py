@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -54,7 +54,7 @@ def evidence_add(request: UserRequest, pk: int, version_pk: int) -> HttpResponse
 
 
 @require_safe
-def evidence_file(request: UserRequest, pk: int, evidence_pk: int) -> HttpResponse:
+def evidence_file(request: UserRequest, pk: int, evidence_pk: int) -> FileResponse:
     evidence = get_object_or_404(_evidence(request, pk), pk=evidence_pk, stored__isnull=False)
     assert evidence.stored is not None
     return files.file_response(evidence.stored)
