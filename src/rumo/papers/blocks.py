@@ -55,10 +55,14 @@ BELOW = Below(())
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. The first `header_rows` rows are repeated on each page; no row is split between pages."""
+    """A table. The first `header_rows` rows are repeated on each page; no row is split between pages.
+
+    `bars` asks for its numbers to be drawn as bars over it, where a writer can draw: a row a group, a column a bar.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int = 1
+    bars: bool = False
 
 
 Block = Paragraph | ItemList | Table
@@ -142,7 +146,7 @@ def _normalized_table(table: Table) -> Table | None:
         return None
     width = max(map(row_width, rows))
     padded = tuple(row + (Cell(()),) * (width - row_width(row)) for row in rows)
-    return Table(padded, max(0, min(table.header_rows, len(padded))))
+    return Table(padded, max(0, min(table.header_rows, len(padded))), table.bars)
 
 
 def _normalized_cell(cell: Cell) -> Cell:

@@ -11,4 +11,7 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from rumo.core import menu
 
+        # Importing blocks registers them.
+        from rumo.reports.blocks import figures, meetings, monitoring, registers  # noqa: F401
+
         menu.register(menu.MenuItem(_("Отчёты"), "reports:home", "file-description", order=38, prefix="/reports/"))

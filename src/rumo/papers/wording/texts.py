@@ -19,7 +19,7 @@ def _glued(block: Block) -> Block:
         return _paragraph(block)
     if isinstance(block, ItemList):
         return _list(block)
-    return Table(tuple(tuple(_cell(cell) for cell in row) for row in block.rows), block.header_rows)
+    return Table(tuple(tuple(_cell(cell) for cell in row) for row in block.rows), block.header_rows, block.bars)
 
 
 def _paragraph(block: Paragraph) -> Paragraph:

@@ -13,8 +13,9 @@ from typing import Any
 
 import typst
 
-from rumo.papers.blocks import Below, Block, Cell, ItemList, Paragraph, Table, heights_of
+from rumo.papers.blocks import Below, Block, Cell, ItemList, Paragraph, Table, heights_of, plain_text
 from rumo.papers.certificate import Certificate
+from rumo.papers.checks.quantities import number_of
 from rumo.papers.json import Paper
 from rumo.papers.wording.sheets import build_sheet
 from rumo.papers.writers.columns import columns_of
@@ -103,6 +104,7 @@ def _block(block: Block) -> dict[str, Any]:
         "shares": columns.shares,
         "tightness": columns.tightness,
         "header_rows": block.header_rows,
+        "bars": _bars(block) if block.bars else None,
         "repeated": columns.repeated,
         "rows": [
             [
@@ -112,6 +114,24 @@ def _block(block: Block) -> dict[str, Any]:
             ]
             for number, row in enumerate(block.rows)
         ],
+    }
+
+
+def _bars(table: Table) -> dict[str, Any] | None:
+    """What is drawn over a table: the columns of whole numbers, a group of bars a row; None without any number."""
+    rows = [[plain_text(cell.blocks) for cell in row] for row in table.rows]
+    head, body = rows[: table.header_rows], rows[table.header_rows :]
+    numbers = [[number_of(text) for text in row[1:]] for row in body]
+    most = max((value for row in numbers for value in row if value), default=None)
+    if not head or most is None:
+        return None
+    return {
+        "names": head[0][1:],
+        "groups": [
+            {"label": row[0], "values": [None if v is None else float(v) for v in values], "texts": row[1:]}
+            for row, values in zip(body, numbers, strict=True)
+        ],
+        "most": float(most),
     }
 
 

@@ -1,4 +1,4 @@
-"""Approving a report and the way back, publication, what has changed in the records since, remarks, printing."""
+"""Approving a report and the way back, publication, what has changed in the records since, printing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,7 +18,6 @@ from rumo.documents.prints import download
 from rumo.papers.writers.html import write_html
 from rumo.reports import freezing, permissions, prints
 from rumo.reports.actions import approval, publication
-from rumo.reports.actions import remarks as remark_actions
 from rumo.reports.enums import ReportState
 from rumo.reports.forms.approval import ApproveReportForm, ReasonForm
 from rumo.reports.models import Report
@@ -40,7 +38,7 @@ def report_approve(request: UserRequest, pk: int) -> HttpResponse:
         approval.approve_report(report, stamp=form.stamp(), actor=request.user)
         return _("Отчёт утверждён: текст, числа и записи за ними сохранены.")
 
-    return _step(request, report, form, act, "reports/approval/approve.html", errors=open_errors(report))
+    return _step(request, report, form, act, "reports/approval/approve_form.html", errors=open_errors(report))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,14 +59,14 @@ def report_reopen(request: UserRequest, pk: int) -> HttpResponse:
 def report_publish(request: UserRequest, pk: int) -> HttpResponse:
     publication.publish_report(take(request, pk), actor=request.user)
     messages.success(request, _("Отчёт опубликован на странице объединения."))
-    return redirect("reports:report", pk)
+    return redirect("reports:approve", pk)
 
 
 @require_POST
 def report_withdraw(request: UserRequest, pk: int) -> HttpResponse:
     publication.withdraw_report(take(request, pk), actor=request.user)
     messages.success(request, _("Отчёт снят с публикации."))
-    return redirect("reports:report", pk)
+    return redirect("reports:approve", pk)
 
 
 @require_safe
@@ -84,29 +82,24 @@ def differences(request: UserRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "changed": sum(each.differs for each in rows),
         "blocks": freezing.changed_blocks(report),
-        "tab": "differences",
     }
     return render(request, "reports/approval/differences.html", context)
 
 
-@require_POST
-def remark_answer(request: UserRequest, pk: int) -> HttpResponse:
-    """Why a remark is left as it is; an empty reason takes the answer back."""
-    report, key = take(request, pk), request.POST.get("key", "")[:64]
-    reason = request.POST.get("reason", "")
-    if reason.strip():
-        remark_actions.answer_remark(report, key=key, reason=reason, actor=request.user)
-    else:
-        remark_actions.take_back_answer(report, key=key, actor=request.user)
-    return redirect(f"{reverse('reports:report', args=[pk])}#remarks")
-
-
 @require_safe
-def paper(request: UserRequest, pk: int) -> HttpResponse:
-    """The report as it is printed, with its downloads."""
+def approve(request: UserRequest, pk: int) -> HttpResponse:
+    """The report as it is printed, with its downloads and the steps of its approval."""
     report = take(request, pk)
-    context = {"report": report, "paper_html": write_html(prints.report_paper(report)), "tab": "paper"}
-    return render(request, "reports/approval/paper.html", context)
+    context = {
+        "report": report,
+        "is_draft": report.state == ReportState.DRAFT,
+        "may_write": permissions.may_write_report(request.user, report.association),
+        "may_approve": permissions.may_approve_report(request.user, report),
+        "may_reopen": permissions.may_reopen_report(request.user, report),
+        "may_publish": permissions.may_publish_report(request.user, report),
+        "paper_html": write_html(prints.report_paper(report)),
+    }
+    return render(request, "reports/approval/approve.html", context)
 
 
 @require_safe
@@ -127,7 +120,7 @@ def _step(
     if form.is_bound and form.is_valid():
         try:
             messages.success(request, act())
-            return redirect("reports:report", report.pk)
+            return redirect("reports:approve", report.pk)
         except (Conflict, NotAllowed):
             raise
         except Refusal as refusal:

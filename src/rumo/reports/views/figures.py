@@ -74,18 +74,18 @@ def records(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def side_by_side(request: UserRequest) -> HttpResponse:
+def overview(request: UserRequest) -> HttpResponse:
     """Bodies of one or of several regions beside each other, for one year."""
     form = _side_form(request)
-    context: dict[str, Any] = {"form": form, "tab": "side_by_side"}
+    context: dict[str, Any] = {"form": form, "tab": "overview"}
     if form.is_bound and form.is_valid():
         context |= _sides(form)
     status = 422 if form.is_bound and not form.is_valid() else 200
-    return render(request, "reports/figures/side_by_side.html", context, status=status)
+    return render(request, "reports/figures/overview.html", context, status=status)
 
 
 @require_safe
-def side_by_side_export(request: UserRequest) -> HttpResponse:
+def overview_export(request: UserRequest) -> HttpResponse:
     form = _side_form(request)
     if not form.is_bound or not form.is_valid():
         raise Http404
