@@ -27,7 +27,7 @@ from rumo.events.models import (
     Registration,
     Talk,
 )
-from rumo.events.models.registrations import new_token
+from rumo.events.models.certificates import new_check_token
 from rumo.papers.certificate_json import certificate_to_json
 
 
@@ -63,7 +63,7 @@ def give(
     moment = clock.now()
     rows = []
     for number, subject in zip(counters.take_many(series, len(subjects)), subjects, strict=True):
-        token, printed = new_token(), f"{today.year}-{number:06d}"
+        token, printed = new_check_token(), f"{today.year}-{number:06d}"
         paper = about.paper_of(event, subject, wording, number=printed, token=token)
         row = EventCertificate(
             event=event,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import secrets
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -10,7 +12,12 @@ from rumo.directory.models import Association, Person
 from rumo.events.enums import BatchState, ParticipantRole
 from rumo.events.models.events import Event
 from rumo.events.models.programme import Talk
-from rumo.events.models.registrations import Registration, new_token
+from rumo.events.models.registrations import Registration
+
+
+def new_check_token() -> str:
+    """Unguessable, and short: it stands in a QR code, and a small code is read from further away."""
+    return secrets.token_urlsafe(12)
 
 
 class CertificateTemplate(Versioned):
@@ -84,7 +91,7 @@ class EventCertificate(Record):
     email = models.EmailField(_("электронная почта"), blank=True)
     hours = models.DecimalField(_("часов"), max_digits=5, decimal_places=1, null=True, blank=True)
     number = models.CharField(_("номер"), max_length=30)
-    token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
+    token = models.CharField(max_length=40, unique=True, default=new_check_token, editable=False)
     issued_on = models.DateField(_("выдан"))
     data = models.JSONField()
     batch = models.ForeignKey(

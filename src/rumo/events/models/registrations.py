@@ -70,8 +70,8 @@ class Registration(Versioned):
 
     `identity` tells one human from another within a region (see `identity`); one live registration a human.
     `confirmed_at` is when the e-mail was confirmed (or needed no confirmation); until `expires_at` an unconfirmed or
-    an offered seat is kept. Lower `priority` goes first in the waiting list, then who queued first. Registered are those
-    with a confirmed seat, came those with `came_at`, counted those with `is_counted`: three different numbers.
+    an offered seat is kept. Lower `priority` goes first in the waiting list, then who queued first. Registered are
+    those with a confirmed seat, came those with `came_at`, counted those with `is_counted`: three different numbers.
     """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="registrations")

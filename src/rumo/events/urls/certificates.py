@@ -46,6 +46,6 @@ urlpatterns = [
         certificate_batches.give,
         name="certificate_give",
     ),
-    path("navigator/certificate/<str:token>/", certificate_check.check, name="certificate_check"),
-    path("navigator/certificate/<str:token>/pdf/", certificate_check.check_file, name="certificate_check_file"),
+    path("c/<str:token>/", certificate_check.check, name="certificate_check"),
+    path("c/<str:token>/pdf/", certificate_check.check_file, name="certificate_check_file"),
 ]
