@@ -8,13 +8,13 @@ from django.db.models import Q, QuerySet
 
 from rumo.core import clock
 from rumo.directory.enums import Role
-from rumo.directory.models import Membership, Person
+from rumo.directory.models import Association, Membership, Person
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import in_force
 from rumo.planning.enums import EditionState
 from rumo.planning.models import Edition
 from rumo.reports.enums import ReportState
-from rumo.reports.models import Report, ReportSection
+from rumo.reports.models import Report, ReportSection, ReportTemplate
 
 
 def visible_reports(user: Any) -> QuerySet[Report]:
@@ -91,3 +91,18 @@ def leaders_below(report: Report) -> QuerySet[Person]:
         in_force(day), association__parent=report.association_id, role__in=[Role.CHAIR, Role.LEADER]
     )
     return Person.objects.filter(pk__in=leading.values("person")).order_by("surname", "first_name", "pk")
+
+
+def run_templates(user: Any) -> QuerySet[ReportTemplate]:
+    """Own templates of the bodies one runs."""
+    powers = powers_of(user)
+    everything = ReportTemplate.objects.select_related("association").order_by("association__full_name", "title")
+    return everything if powers.everything else everything.filter(association__in=powers.runs)
+
+
+def report_of(association: Association, period: Period) -> Report | None:
+    """The approved report of the body for the year, else its newest draft, else None."""
+    found = Report.objects.select_related("association__region", "paper", "stamp").filter(
+        association=association, starts_on=period.starts, ends_on=period.ends
+    )
+    return found.order_by("state", "-approved_on", "-pk").first()

@@ -16,6 +16,7 @@ from rumo.directory.enums import YearKind
 from rumo.directory.models import Association, Person
 from rumo.reports import permissions
 from rumo.reports.actions.holding import hold_for_edit
+from rumo.reports.blocks import registry
 from rumo.reports.models import Report, ReportBlock, ReportSection
 from rumo.reports.template_sections import TemplateSection
 from rumo.russian.deadlines.periods import Period
@@ -36,7 +37,7 @@ class ReportData:
 def create_report(
     *, association: Association, period: Period, template: Sequence[TemplateSection], data: ReportData, actor: User
 ) -> Report:
-    """A draft with the sections of `template` (`presets.sections_of`, `template_sections.from_json`).
+    """A draft with the sections of `template` (of a preset, or `template_sections.from_json`).
 
     Raises NotAllowed; Refusal for a head that cannot be, or a report that is there already.
     """
@@ -134,7 +135,7 @@ def _lay_sections(report: Report, template: Sequence[TemplateSection]) -> None:
             ReportBlock(
                 section=section,
                 position=place,
-                kind=block.kind,
+                kind=maker.kind if (maker := registry.get(block.code)) else block.kind,
                 code=block.code,
                 caption=block.caption,
                 options=dict(block.options),
