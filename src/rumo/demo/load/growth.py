@@ -27,6 +27,7 @@ from rumo.growth.models import (
     RouteItem,
     RouteTemplate,
     SkillGap,
+    TemplateItem,
 )
 
 # Percents of results by turns: a third is a gap by the usual levels.
@@ -163,7 +164,7 @@ def _route(world: World, each: Route) -> LearningRoute:
 
 
 def _items(
-    route: LearningRoute, each: Route, steps: Sequence[RouteItem], number: int, actor: User
+    route: LearningRoute, each: Route, steps: Sequence[TemplateItem], number: int, actor: User
 ) -> Iterator[RouteItem]:
     """All done in a credited route, the first ones in one that is under way."""
     if each.state in (RouteState.CREDITED, RouteState.SUBMITTED, RouteState.RETURNED):
@@ -171,6 +172,7 @@ def _items(
     else:
         done = number % len(steps) if each.state in BEGUN else 0
     for place, step in enumerate(steps):
+        due_on = min(each.starts + dt.timedelta(days=step.days), each.ends)
         item = RouteItem(
             route=route,
             position=step.position,
@@ -179,11 +181,11 @@ def _items(
             area=each.template.area,
             evidence=step.evidence,
             hours=step.hours,
-            due_on=min(each.starts + dt.timedelta(days=step.days), each.ends),
+            due_on=due_on,
             created_at=route.created_at,
         )
         if place < done:
             item.state, item.credit_way, item.credited_by = ItemState.CREDITED, CreditWay.TUTOR, actor
-            item.credited_on = min(item.due_on, each.closed or item.due_on, clock.today())
+            item.credited_on = min(due_on, each.closed or due_on, clock.today())
             item.reflection = "Приём опробован на двух уроках, класс отвечал охотнее."
         yield item

@@ -31,7 +31,7 @@ from rumo.growth.enums import (
 from rumo.growth.models import MentoringProgram, Participation, Publication, SupportedSchool
 
 # By turns, how routes of the year stand in June; the others are credited.
-STATES = {9: RouteState.SUBMITTED, 19: RouteState.IN_PROGRESS, 29: RouteState.RETURNED, 39: RouteState.STOPPED}
+STATES = {1: RouteState.SUBMITTED, 21: RouteState.IN_PROGRESS, 8: RouteState.RETURNED, 34: RouteState.STOPPED}
 POSTS = ("учитель математики", "учитель русского языка", "учитель физики", "учитель географии", "учитель химии")
 PAIRS = 12
 
@@ -156,14 +156,14 @@ def _mentor(
 
 
 def _publish(world: World, subjects: Subjects) -> None:
-    day = data.COLLECTION["published_on"]
+    city = world.data.city.removeprefix("г. ")
     rows = [
         Publication(
             association=world.rumo,
             kind=PublicationKind.RECOMMENDATIONS,
             title=f"{title}: трудные темы и приёмы работы с ними",
-            publisher=data.COLLECTION["publisher"],
-            city=world.data.city.removeprefix("г. "),
+            publisher=data.PUBLISHER,
+            city=city,
             published_on=dt.date(2023, 12, 11) + dt.timedelta(days=number * 9),
             pages=34 + number * 3,
             subject=subjects[title],
@@ -175,10 +175,14 @@ def _publish(world: World, subjects: Subjects) -> None:
     enter_one(
         world,
         "publications",
-        on=day,
+        on=data.PUBLISHED_ON,
         kind=PublicationKind.COLLECTION,
-        city=world.data.city.removeprefix("г. "),
-        **data.COLLECTION,
+        title=data.COLLECTION,
+        authors=data.COLLECTED_BY,
+        publisher=data.PUBLISHER,
+        city=city,
+        published_on=data.PUBLISHED_ON,
+        pages=data.PAGES,
     )
 
 

@@ -97,28 +97,28 @@ def _settle(world: World, subjects: Subjects) -> Crowd:
     crowd.schools = [
         [school for school in schools if school.municipality_id == place.pk] for place in world.municipalities
     ]
-    crowd.teachers = _people(world, crowd, subjects, numbers, start=0)
-    lacking = [number - (place == DISTRICT) for place, number in enumerate(data.POOL)]
-    crowd.pool = _people(world, crowd, subjects, lacking, start=4000)
-    crowd.pool[DISTRICT].append((worker_of(world, "melnichenko"), subjects["Математика"]))
+    crowd.teachers = _people(world, crowd, subjects, numbers, "orlik", start=0)
+    crowd.pool = _people(world, crowd, subjects, data.POOL, "melnichenko", start=4000)
     _settle_managers(world, crowd, schools)
     return crowd
 
 
 def _people(
-    world: World, crowd: Crowd, subjects: Subjects, numbers: Sequence[int], *, start: int
+    world: World, crowd: Crowd, subjects: Subjects, numbers: Sequence[int], known: str, *, start: int
 ) -> list[list[tuple[Worker, Subject]]]:
-    """So many teachers in each municipality, by turns in its schools and of all subjects."""
+    """So many teachers in each municipality, by turns in its schools and of all subjects; `known` is the last one of
+    the district."""
     turns = cycle(data.PAPERS)
     placed = [
         (place, crowd.schools[place][number % len(crowd.schools[place])], next(turns))
         for place, wanted in enumerate(numbers)
-        for number in range(wanted)
+        for number in range(wanted - (place == DISTRICT))
     ]
     made = settle(world, [(school, data.POSTS[title]) for _place, school, title in placed], start=start)
     people: list[list[tuple[Worker, Subject]]] = [[] for _ in numbers]
     for (place, _school, title), worker in zip(placed, made, strict=True):
         people[place].append((worker, subjects[title]))
+    people[DISTRICT].append((worker_of(world, known), subjects["Математика"]))
     return people
 
 
@@ -148,13 +148,13 @@ def _short(place: Municipality) -> str:
 
 
 def _appoint(world: World, crowd: Crowd) -> list[PoolMember]:
-    since = {"since": data.POOL_SINCE, "ground": data.POOL_GROUND}
     members = appoint_pool(
         world,
         PoolKind.METHODOLOGISTS,
         [each for place in crowd.pool for each in place],
         functions="Ведёт маршруты педагогов, разбирает дефициты, готовит измерительные материалы",
-        **since,
+        since=data.POOL_SINCE,
+        ground=data.POOL_GROUND,
     )
     posts = cycle(("директор", "заместитель директора"))
     leaders = [place[0] for place in crowd.schools] + [place[-1] for place in crowd.schools]
@@ -164,7 +164,8 @@ def _appoint(world: World, crowd: Crowd) -> list[PoolMember]:
         PoolKind.MANAGERS,
         [(each, None) for each in (*crowd.authorities, *heads)],
         functions="Ведёт управленческие маршруты, разбирает данные мониторинга",
-        **since,
+        since=data.POOL_SINCE,
+        ground=data.POOL_GROUND,
     )
     return members
 
@@ -259,7 +260,7 @@ def _second_year(world: World, crowd: Crowd, subjects: Subjects, officer: User, 
     campaign = announce(world, data.NEW_TITLE, data.PLATFORM, data.NEW_DAYS, officer)
     takers = [
         Taker(worker, data.NEW_DAYS[0] + dt.timedelta(days=number % 50), subject)
-        for number, (worker, subject) in enumerate(crowd.teachers[DISTRICT])
+        for number, (worker, subject) in enumerate(crowd.teachers[DISTRICT][:-1])
     ]
     results = enter_results(campaign, takers, actor=officer)
     template = make_template(world, data.NEW_TEMPLATE, on=data.NEW_ROUTE_DAYS[0], actor=officer)

@@ -10,13 +10,13 @@ from rumo.core import clock
 from rumo.demo.data.s2 import growth as data
 from rumo.demo.data.s2.communities import COMMUNITIES, MEMBERS_SINCE
 from rumo.demo.load.accounts import account_of
-from rumo.demo.load.crowd import settle
+from rumo.demo.load.crowd import Worker, settle
 from rumo.demo.load.directory import World
 from rumo.demo.load.district_s2 import Members
 from rumo.demo.load.expertise import Subjects
 from rumo.demo.load.growth import Route, Taker, announce, draw_routes, enter_results, lay_settings, make_template
 from rumo.demo.load.registers import appoint_pool
-from rumo.directory.models import Organization
+from rumo.directory.models import Organization, Subject
 from rumo.growth.actions.teacher_counts import CountData, save_counts
 from rumo.growth.enums import PoolKind, RouteGround, RouteState, WorkerKind
 
@@ -72,7 +72,7 @@ def _takers(world: World, subjects: Subjects, members: Members, schools: Sequenc
         ((place, key, worker) for key, people in members.items() for place, worker in enumerate(people) if place),
         key=lambda each: each[0],
     )[: data.DIAGNOSED - data.DEPUTIES]
-    listed = [(worker, None, WorkerKind.DEPUTY) for worker in deputies]
+    listed: list[tuple[Worker, Subject | None, WorkerKind]] = [(each, None, WorkerKind.DEPUTY) for each in deputies]
     listed += [(worker, of_subject[key], WorkerKind.TEACHER) for _place, key, worker in teachers]
     return [
         Taker(worker, data.DAYS[0] + dt.timedelta(days=number % days), subject, kind)

@@ -92,7 +92,7 @@ def _by_worker(association: Association, period: Period) -> FigureTable:
     present = [worker for worker in WorkerKind if counts[0][2].get(worker.value)]
     table = tuple(
         TableRow(
-            capfirst(worker.label),
+            str(capfirst(worker.label)),
             tuple(cell(shown, rows, found.get(worker.value, 0), worker.value) for shown, rows, found in counts),
         )
         for worker in present

@@ -40,13 +40,8 @@ RECOMMENDED = (
     "Русский язык и литература", "Математика", "Информатика", "Физика и астрономия", "Химия", "Биология", "География",
     "История и обществознание", "Иностранные языки",
 )  # fmt: skip
-COLLECTION = {
-    "title": "Трудные темы школьного курса: как их преподавать",
-    "authors": "составитель Т. Н. Ходкевич",
-    "publisher": "ГАУ ДПО «ЗОИРО»",
-    "published_on": date(2024, 4, 15),
-    "pages": 381,
-}
+COLLECTION, COLLECTED_BY, PAGES = "Трудные темы школьного курса: как их преподавать", "составитель Т. Н. Ходкевич", 381
+PUBLISHER, PUBLISHED_ON = "ГАУ ДПО «ЗОИРО»", date(2024, 4, 15)
 
 # Who took part in what: bodies whose leaders and second members did.
 PARTICIPATIONS = (
