@@ -184,6 +184,19 @@ STATICFILES_DIRS = [PACKAGE / "static"]
 WHITENOISE_USE_FINDERS = DEBUG or TESTING
 WHITENOISE_AUTOREFRESH = DEBUG
 
+# --- public pages ---------------------------------------------------------------------------------
+# So long a browser shows a public page without asking again; 0 keeps none (tests write without a trail).
+PUBLIC_SECONDS = env.int("RUMO_PUBLIC_SECONDS", default=0 if DEBUG or TESTING else 60)
+CACHES: dict[str, Any] = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Apart, so that many pages never push out what is counted in the other.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+}
+
 # --- background work ------------------------------------------------------------------------------
 TASKS = {
     "default": {
