@@ -32,7 +32,7 @@ def figures(body: str, period: str, as_json: bool) -> None:
     from rumo.core.figures import figures as registered
     from rumo.core.figures import measure
 
-    association = _association(body)
+    association = association_by(body)
     try:
         asked = Period.parse(period, association.rules.year_start_month)
     except ValueError as error:
@@ -49,7 +49,7 @@ def figures(body: str, period: str, as_json: bool) -> None:
             click.echo(_grid(each.now.table))
 
 
-def _association(body: str) -> Association:
+def association_by(body: str) -> Association:
     """By number; by short name when one body bears it; by the slug of a region, its regional association."""
     from rumo.directory.enums import AssociationKind
     from rumo.directory.models import Association

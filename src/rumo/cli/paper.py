@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 import click
 
 from rumo.cli.django import needs_django
+from rumo.cli.figures import association_by
 from rumo.cli.refused import Refused, WrongOptions
+from rumo.russian.deadlines.periods import Period
 
 if TYPE_CHECKING:
     from rumo.documents.prints import Print
     from rumo.meetings.models import Meeting
     from rumo.planning.models import Edition, Plan
+    from rumo.reports.models import Report
 
 FORMATS = ("docx", "pdf", "html", "json")
-TEXTS = ("html", "json")
+TEXTS = ("html", "json", "md")
 PERIODS = ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "Y")
 
 
@@ -113,6 +116,29 @@ def execution(plan_id: int, code: str, file_format: str, out: Path | None) -> No
     _hand_out(made.content, out)
 
 
+@paper.command(help="Отчёт (анализ) объединения за год: утверждённый, а без него — проект.")
+@click.option("--body", required=True, metavar="BODY", help="Номер, краткое название объединения или имя региона.")
+@click.option("--period", required=True, metavar="ГОД", help="Год: 2023 или 2023-2024 (учебный).")
+@click.option(
+    "--format", "file_format", type=click.Choice((*FORMATS, "md")), required=True, help="Вид файла; md — Markdown."
+)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Куда записать файл.")
+@needs_django
+def report(body: str, period: str, file_format: str, out: Path | None) -> None:
+    """Print the report of a body and a year. Exit codes: 0 done, 1 refused (no such report), 2 wrong options."""
+    # Models can be imported only after Django has started.
+    from rumo.documents.enums import PaperFormat
+    from rumo.reports import prints
+
+    _check_out(out, file_format)
+    found = _report(body, period)
+    if file_format == "md":
+        content = prints.print_markdown(found).encode()
+    else:
+        content = prints.print_report(found, PaperFormat(file_format)).content
+    _hand_out(content, out)
+
+
 def _check_out(out: Path | None, file_format: str) -> None:
     if out is None and file_format not in TEXTS:
         raise WrongOptions("Для Word и PDF укажите файл: --out ПУТЬ.")
@@ -147,6 +173,21 @@ def plan_by(plan_id: int) -> Plan:
     found = Plan.objects.select_related("association__region", "association__host").filter(pk=plan_id).first()
     if found is None:
         raise Refused(f"Плана с номером {plan_id} в системе нет.")
+    return found
+
+
+def _report(body: str, written: str) -> Report:
+    """The approved report of the year, else the newest draft. Raises Refused when there is none."""
+    from rumo.reports import queries
+
+    association = association_by(body)
+    try:
+        period = Period.parse(written, association.rules.year_start_month)
+    except ValueError as error:
+        raise Refused(str(error)) from error
+    found = queries.report_of(association, period)
+    if found is None:
+        raise Refused(f"Отчёта объединения «{association}» за {period} в системе нет.")
     return found
 
 

@@ -15,6 +15,7 @@ from rumo.planning.enums import EditionState
 from rumo.planning.models import Edition
 from rumo.reports.enums import ReportState
 from rumo.reports.models import Report, ReportSection, ReportTemplate
+from rumo.russian.deadlines.periods import Period
 
 
 def visible_reports(user: Any) -> QuerySet[Report]:

@@ -100,7 +100,7 @@ def _remark(
         found.severity is Severity.ERROR,
         found.message,
         section_id,
-        str(rows[section_id]) if section_id in rows else "",
+        str(rows[section_id]) if section_id is not None else "",
         found.said,
         found.follows,
         reasons.get(key, ""),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -84,7 +86,7 @@ def _approve(report: Report, day: object) -> None:
     _move(report, ReportState.DRAFT, changes)
 
 
-def _move(report: Report, source: ReportState, changes: dict[str, object]) -> None:
+def _move(report: Report, source: ReportState, changes: Mapping[str, object]) -> None:
     if not Report.objects.filter(pk=report.pk, state=source).update(version=report.version + 1, **changes):
         raise Conflict(_("Состояние отчёта изменил другой пользователь. Обновите страницу."))
     report.refresh_from_db()
