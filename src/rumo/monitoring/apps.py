@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,8 @@ class MonitoringConfig(AppConfig):
     verbose_name = _("Показатели")
 
     def ready(self) -> None:
-        from rumo.core import menu
+        from rumo.core import menu, schedule
+        from rumo.monitoring import tasks
 
         menu.register(menu.MenuItem(_("Показатели"), "monitoring:home", "chart-bar", order=36, prefix="/monitoring/"))
+        schedule.register("remind of campaigns", timedelta(hours=1), tasks.remind_of_campaigns.enqueue)

@@ -100,7 +100,7 @@ def _require_known(formula: Formula, codes: set[str]) -> None:
 def _require_no_circle(code: str, formula: Formula, versions: Mapping[str, IndicatorVersion]) -> None:
     """Last year's values lead nowhere back: they are stated already."""
     waiting = [(code, formula)]
-    paths = {code: (code,)}
+    paths: dict[str, tuple[str, ...]] = {code: (code,)}
     while waiting:
         name, current = waiting.pop()
         for reference in current.indicators:

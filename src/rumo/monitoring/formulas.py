@@ -168,7 +168,7 @@ def _rounded(number: Decimal, digits: Decimal) -> Decimal:
     return Decimal(number).quantize(Decimal(1).scaleb(-min(max(int(digits), 0), 6)), ROUND_HALF_UP)
 
 
-class _Evaluator(SimpleEval):  # type: ignore[misc]
+class _Evaluator(SimpleEval):
     """simpleeval over exact numbers: 0,1 + 0,2 is 0,3. ЕСЛИ works out only the branch it takes."""
 
     def __init__(self, formula: Formula, look_up: Lookup) -> None:

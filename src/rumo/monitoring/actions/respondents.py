@@ -28,7 +28,7 @@ def add_respondents(
 ) -> list[Respondent]:
     """Those not there yet; while the collection runs they get a letter. Raises NotAllowed."""
     permissions.may_edit_campaign(actor, campaign).require()
-    there = set(campaign.respondents.values_list("municipality", "organization"))
+    there = {(each.municipality_id, each.organization_id) for each in campaign.respondents.all()}
     wanted = [
         Respondent(campaign=campaign, municipality=each, name=str(each)[:300])
         for each in municipalities

@@ -142,7 +142,7 @@ def _require_fit(indicator: Indicator, data: VersionData, besides: IndicatorVers
 
 
 def _require_years(indicator: Indicator, data: VersionData, besides: IndicatorVersion | None) -> None:
-    for other in indicator.versions.exclude(pk=besides.pk if besides else None):
+    for other in indicator.versions.exclude(pk=besides.pk) if besides else indicator.versions.all():
         ends_before = data.until_year is not None and data.until_year < other.since_year
         begins_after = other.until_year is not None and other.until_year < data.since_year
         if not ends_before and not begins_after:

@@ -49,8 +49,8 @@ class IndicatorVersion(Versioned):
 
     `formula` is an expression over figures and other indicators («{growth.diagnosed} / [М1] * 100», see `formulas`);
     with it and without `by_hand` nobody states the value, with both the difference is shown. `jump_percent`: a change
-    since last year greater than this asks for an explanation. `base_value` and `base_source` are for `Base.STATED` («19 390,
-    форма ОО-1»).
+    since last year greater than this asks for an explanation. `base_value` and `base_source` are for `Base.STATED`
+    («19 390, форма ОО-1»).
     """
 
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="versions")
