@@ -7,7 +7,6 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rumo.core import clock, mail
@@ -16,17 +15,8 @@ from rumo.directory.powers import LEADING
 from rumo.directory.queries import composition_on
 from rumo.events.addresses import absolute, public_address
 from rumo.events.calendar_entry import write_ics
+from rumo.events.event_words import when_words
 from rumo.events.models import Event, Registration
-from rumo.russian.dates import date_range, long_date
-
-
-def when_of(event: Event) -> str:
-    """«20 июня 2024 г., 14:00–16:00»; of several days «20–21 июня 2024 г., начало в 10:00»."""
-    starts, ends = timezone.localtime(event.starts_at), timezone.localtime(event.ends_at)
-    if starts.date() == ends.date():
-        return f"{long_date(starts.date())}, {starts:%H:%M}–{ends:%H:%M}"
-    days = date_range(starts.date(), ends.date())
-    return _("%(days)s, начало в %(time)s") % {"days": days, "time": f"{starts:%H:%M}"}
 
 
 def tell_proposed(event: Event) -> None:
@@ -92,7 +82,7 @@ def _rendered(name: str, event: Event, context: dict[str, Any]) -> str:
     whole = {
         **context,
         "event": event,
-        "when": when_of(event),
+        "when": when_words(event),
         "address": absolute(reverse("events:event", args=[event.pk])),
         "public_address": public_address(event),
     }

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from rumo.directory.models import Region
 from rumo.directory.powers import powers_of
 from rumo.events.enums import PUBLIC_STATES
-from rumo.events.models import Event, EventCertificate, Registration
+from rumo.events.models import Event, EventCertificate, Registration, Talk
 
 
 def public_events(region: Region) -> QuerySet[Event]:
@@ -43,6 +43,15 @@ def own_registrations(user: Any) -> QuerySet[Registration]:
     if person_id is None:
         return Registration.objects.none()
     return Registration.objects.select_related("event__association").filter(person=person_id)
+
+
+def own_recommended(user: Any) -> QuerySet[Talk]:
+    """The user's own practices that events recommended to the Atlas."""
+    person_id = powers_of(user).person_id
+    if person_id is None:
+        return Talk.objects.none()
+    own = Talk.objects.select_related("event__association__region", "organization")
+    return own.filter(person=person_id, is_recommended=True).order_by("-event__starts_at", "pk")
 
 
 def own_certificates(user: Any) -> QuerySet[EventCertificate]:

@@ -20,7 +20,7 @@ from rumo.events import grounds, permissions, queries
 from rumo.events.actions import events as actions
 from rumo.events.addresses import public_address
 from rumo.events.enums import PUBLIC_STATES, EventState
-from rumo.events.event_letters import when_of
+from rumo.events.event_words import when_words
 from rumo.events.forms.steps import ReasonForm
 from rumo.events.models import Event
 from rumo.events.participation import participation_of
@@ -55,7 +55,7 @@ def event(request: UserRequest, pk: int) -> HttpResponse:
     context = {
         "event": found,
         "tab": "event",
-        "when": when_of(found),
+        "when": when_words(found),
         "people": participation_of([found])[pk],
         "steps": [{"row": row, "verdict": row.verdict(request.user, found)} for row in EVENT.possible(found)],
         "may_edit": permissions.may_edit_event(request.user, found),

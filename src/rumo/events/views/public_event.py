@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from rumo.core import clock, files
 from rumo.directory.models import Region
 from rumo.events import addresses, permissions, queries, rules
+from rumo.events.attendance_rules import takes_code_word
 from rumo.events.calendar_entry import write_ics
 from rumo.events.enums import LIVE_SEATS, Audience, EventState, SeatState
 from rumo.events.event_words import when_words
@@ -43,6 +44,7 @@ def public_event(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "place": place,
         "takes_part": _takes_part(place),
         "takes": takes,
+        "takes_word": takes_code_word(event),
         "is_over": event.ends_at <= clock.now() or event.state == EventState.HELD,
         "address": addresses.public_address(event),
         "may_run": permissions.may_run_event(request.user, event),
