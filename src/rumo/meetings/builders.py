@@ -18,6 +18,7 @@ from rumo.directory.enums import Role
 from rumo.directory.models import Person
 from rumo.meetings import decisions, queries, rules
 from rumo.meetings.enums import MeetingState, Presence
+from rumo.meetings.live_blocks import text_of
 from rumo.meetings.models import AgendaItem, Meeting, MinutesRevision
 from rumo.meetings.roll import Roll, RollRow, roll_of
 from rumo.papers.html_blocks import blocks_from_html
@@ -246,7 +247,7 @@ def _item(item: AgendaItem, source: Source) -> MinutesItem:
         number=item.position,
         heard=tuple(participant(each.person, each.post) for each in heard),
         about=item.about or rules.proposed_about(item.title),
-        text=blocks_from_html(item.text),
+        text=blocks_from_html(item.text) + tuple(line for block in item.blocks.all() for line in text_of(block)),
         discussed=tuple(
             Speech(participant(each.person, each.post), each.text)
             for each in item.speeches.all()

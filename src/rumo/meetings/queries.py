@@ -48,7 +48,7 @@ def numbers_taken(association: Association, series: str) -> list[int]:
 
 def agenda_of(meeting: Meeting) -> QuerySet[AgendaItem]:
     """The items in order with speakers and files, in a constant number of queries."""
-    return meeting.items.select_related("control_of").prefetch_related("speakers__person", "annexes__file")
+    return meeting.items.select_related("control_of").prefetch_related("speakers__person", "annexes__file", "blocks")
 
 
 def invitation_of(user: Any, meeting: Meeting) -> Invitation | None:
@@ -132,6 +132,7 @@ _PAPER = (
     f"chair__{_POSTS}",
     f"secretary__{_POSTS}",
     "items__speakers__person",
+    "items__blocks",
     "items__speeches__person",
     "items__resolutions__named_votes__person",
     "items__resolutions__assignment_links__assignment__executors__person",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rumo.meetings.models.agenda import AgendaItem, Speaker
+from rumo.meetings.models.agenda import AgendaItem, ItemBlock, Speaker
 from rumo.meetings.models.annexes import Annex
 from rumo.meetings.models.attendance import Attendance, Guest, Invitation
 from rumo.meetings.models.meetings import Meeting
@@ -15,6 +15,7 @@ __all__ = [
     "Attendance",
     "Guest",
     "Invitation",
+    "ItemBlock",
     "Meeting",
     "MinutesRevision",
     "NamedVote",

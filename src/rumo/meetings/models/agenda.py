@@ -69,3 +69,22 @@ class Speaker(Record):
 
     def __str__(self) -> str:
         return self.person.short_name
+
+
+class ItemBlock(Record):
+    """A table of another room in the record of a question, after its text (see `live_blocks`). `title` is how it was
+    called when it was put in."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="blocks")
+    code = models.CharField(max_length=60)
+    key = models.CharField(max_length=60)
+    title = models.CharField(_("таблица"), max_length=300)
+
+    class Meta:
+        verbose_name = _("таблица в протоколе")
+        verbose_name_plural = _("таблицы в протоколе")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["item", "code", "key"], name="item_block_once")]
+
+    def __str__(self) -> str:
+        return self.title

@@ -6,6 +6,7 @@ from rumo.meetings.views import (
     agenda,
     files,
     invitations,
+    item_blocks,
     meeting_form,
     meeting_page,
     people,
@@ -41,6 +42,12 @@ urlpatterns = [
     path("<int:pk>/agenda/<int:item_pk>/edit/", agenda.item_edit, name="item_edit"),
     path("<int:pk>/agenda/<int:item_pk>/delete/", agenda.item_delete, name="item_delete"),
     path("<int:pk>/agenda/<int:item_pk>/drop/", agenda.item_drop, name="item_drop"),
+    path("<int:pk>/agenda/<int:item_pk>/tables/", item_blocks.item_blocks, name="item_blocks"),
+    path(
+        "<int:pk>/agenda/<int:item_pk>/tables/<int:block_pk>/remove/",
+        item_blocks.item_block_remove,
+        name="item_block_remove",
+    ),
     # materials and annexes
     path("<int:pk>/files/", files.files, name="files"),
     path("<int:pk>/files/add/", files.annex_add, name="annex_add"),
