@@ -1,11 +1,12 @@
-// Draws a chart of `{kind: "bar", horizontal, stacked, labels, series: [{name, values}]}`; another kind is one more import here.
+// Draws a chart of `{kind: "bar", horizontal, stacked, labels, series: [{name, values}], target: {name, value}}`, the target
+// as a line across the bars; another kind is one more import here.
 // Nothing is written as markup: the tooltip is drawn on the canvas too, as the content security policy asks.
 import { BarChart } from "echarts/charts";
-import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 
-use([BarChart, CanvasRenderer, GridComponent, LegendComponent, TooltipComponent]);
+use([BarChart, CanvasRenderer, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent]);
 
 const NARROW = 520;
 
@@ -37,11 +38,11 @@ function options(data, width) {
     textStyle: text,
     tooltip: { renderMode: "richText", trigger: "axis", axisPointer: { type: "shadow" } },
     legend: { show: data.series.length > 1, bottom: 0, textStyle: text },
-    ...axes(data, width, text, colour("--line")),
+    ...axes(data, width, text, { line: colour("--line"), target: colour("--bad") }),
   };
 }
 
-function axes(data, width, text, line) {
+function axes(data, width, text, colours) {
   const isNarrow = width < NARROW;
   const named = isNarrow ? 115 : 250;
   const legend = data.series.length < 2 ? 0 : isNarrow ? 52 : 30;
@@ -52,13 +53,19 @@ function axes(data, width, text, line) {
     axisTick: { show: false },
     axisLabel: { ...text, formatter: data.horizontal ? (name) => wrapped(name, isNarrow ? 14 : 32) : undefined },
   };
-  const values = { type: "value", minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: line } } };
+  const values = {
+    type: "value",
+    minInterval: 1,
+    max: reaching(data.target),
+    axisLabel: text,
+    splitLine: { lineStyle: { color: colours.line } },
+  };
   return {
     // Room is given by hand: left to itself the library breaks names inside words to widen the bars.
     grid: { left: data.horizontal ? named + 16 : 40, right: 28, top: 12, bottom: legend + 32 },
     xAxis: data.horizontal ? values : labels,
     yAxis: data.horizontal ? labels : values,
-    series: data.series.map((each) => ({
+    series: data.series.map((each, place) => ({
       name: each.name,
       type: data.kind,
       data: each.values,
@@ -66,7 +73,25 @@ function axes(data, width, text, line) {
       barMaxWidth: 28,
       // A zero inside a stack has no room for its number.
       label: { show: !data.stacked, position: data.horizontal ? "right" : "top", ...text, formatter: number },
+      markLine: place ? undefined : targetLine(data, text, colours.target),
     })),
+  };
+}
+
+/** The end of the axis of values, so that a target no bar comes up to is seen too. */
+function reaching(target) {
+  return target ? ({ max }) => Math.ceil(Math.max(max, target.value) * 1.1) : undefined;
+}
+
+function targetLine(data, text, colour) {
+  if (!data.target) return undefined;
+  const { name, value } = data.target;
+  return {
+    silent: true,
+    symbol: "none",
+    lineStyle: { color: colour, type: "dashed", width: 2 },
+    label: { ...text, formatter: `${name}: ${String(value).replace(".", ",")}`, position: "insideEndTop" },
+    data: [data.horizontal ? { xAxis: value } : { yAxis: value }],
   };
 }
 
