@@ -47,7 +47,7 @@ def test_up_to_a_day_both_years_are_cut(page: Client, cast: Cast) -> None:
 
 def test_the_tables_as_files(page: Client, cast: Cast) -> None:
     assert page.get(reverse("reports:figures_export"), _asked(cast)).content.startswith(b"PK")
-    asked = {"period": "2023", "bodies": [cast.association.pk, cast.section.pk]}
+    asked: dict[str, Any] = {"period": "2023", "bodies": [cast.association.pk, cast.section.pk]}
     assert page.get(reverse("reports:overview_export"), asked).content.startswith(b"PK")
     shown = page.get(reverse("reports:overview"), asked).content.decode()
     assert "Секция математики" in shown
