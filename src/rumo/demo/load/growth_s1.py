@@ -83,7 +83,8 @@ def _count_teachers(world: World) -> None:
 
 def _settle(world: World, subjects: Subjects) -> Crowd:
     crowd = Crowd()
-    numbers = list(dealt(data.DIAGNOSED - data.HEADS_OF_KINDERGARTENS - data.AUTHORITIES, data.TEACHERS))
+    shares = [teachers * eager for teachers, eager in zip(data.TEACHERS, data.EAGER, strict=True)]
+    numbers = list(dealt(data.DIAGNOSED - data.HEADS_OF_KINDERGARTENS - data.AUTHORITIES, shares))
     schools = open_numbered(
         world,
         OrganizationKind.SCHOOL,

@@ -23,6 +23,8 @@ POSTS = {
 TEACHERS = (
     5200, 3100, 720, 640, 980, 610, 540, 830, 760, 450, 890, 520, 640, 1010, 380, 700, 330, 410, 680,
 )  # fmt: skip
+# How willingly they take diagnostics: the shares differ from place to place.
+EAGER = (10, 8, 13, 15, 9, 12, 7, 14, 11, 16, 10, 12, 8, 11, 15, 9, 13, 10, 12)
 POOL = (30, 20, 5, 4, 6, 4, 4, 5, 5, 3, 6, 3, 4, 6, 2, 5, 3, 3, 5)
 COUNTED_ON, COUNT_SOURCE = date(2022, 9, 20), "форма ОО-1 на начало 2022/23 учебного года"
 
