@@ -133,7 +133,7 @@ class RespondentsForm(forms.Form):
             organizations = organizations.filter(municipality=body.municipality_id)
         offer(self, "municipalities", municipalities)
         offer(self, "organizations", organizations)
-        self.organizations = organizations
+        self._offered = organizations
         if not municipalities.exists():
             del self.fields["municipalities"]
 
@@ -147,7 +147,7 @@ class RespondentsForm(forms.Form):
         data = self.cleaned_data
         wanted = {each.pk: each for each in data["organizations"]}
         if data["kind"]:
-            wanted |= {each.pk: each for each in self.organizations.filter(kind=data["kind"])}
+            wanted |= {each.pk: each for each in self._offered.filter(kind=data["kind"])}
         return list(data.get("municipalities") or ()), list(wanted.values())
 
 

@@ -74,7 +74,9 @@ def _board(campaign: MonitoringCampaign, form: BoardFilter) -> Board:
 
 def _counts(request: UserRequest, board: Board) -> list[dict[str, Any]]:
     """How many stand where; a press shows them, another lets go."""
-    told = [("state", each.value, each.label, KINDS[each], board.states.get(each, 0)) for each in ResponseState]
+    told: list[tuple[str, str, object, str, int]] = [
+        ("state", each.value, each.label, KINDS[each], board.states.get(each, 0)) for each in ResponseState
+    ]
     told += [
         ("time", each.value, each.label, TIME_KINDS[each], board.times.get(each, 0))
         for each in (Timeliness.LATE, Timeliness.OVERDUE)
