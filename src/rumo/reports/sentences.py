@@ -46,15 +46,20 @@ def _counted(known: Known, words: Words | None) -> str:
     """Last year's zero is not compared with: it is commonly a year before the records began."""
     counted, growth = _quote(known, FigurePart.COUNTED), _quote(known, FigurePart.GROWTH)
     if not known.value:
-        return f"{html.escape(known.title)}: {counted}, {growth}."
-    lead = words.lead(known.value) if words else f"{known.title}:"
+        return f"{_title(known)}: {counted}, {growth}."
+    lead = words.lead(known.value) if words else f"{_title(known)}:"
     compared = f", {growth}" if known.previous else ""
-    return f"{html.escape(lead)} {counted}{compared}."
+    return f"{lead} {counted}{compared}."
 
 
 def _share(known: Known, words: Words | None) -> str:
     of = f" ({words.base})" if words and words.base else ""
-    return f"{html.escape(known.title)}: {_quote(known, FigurePart.SHARE)}{html.escape(of)}."
+    return f"{_title(known)}: {_quote(known, FigurePart.SHARE)}{html.escape(of)}."
+
+
+def _title(known: Known) -> str:
+    """The title as a sentence begins."""
+    return html.escape(known.title[:1].upper() + known.title[1:])
 
 
 def _quote(known: Known, part: FigurePart) -> str:

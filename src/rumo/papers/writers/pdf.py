@@ -118,20 +118,21 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _bars(table: Table) -> dict[str, Any] | None:
-    """What is drawn over a table: the columns of whole numbers, a group of bars a row; None without any number."""
+    """What is drawn over a table: a group of bars a row, a bar a column of numbers alone; None without any number."""
     rows = [[plain_text(cell.blocks) for cell in row] for row in table.rows]
     head, body = rows[: table.header_rows], rows[table.header_rows :]
-    numbers = [[number_of(text) for text in row[1:]] for row in body]
-    most = max((value for row in numbers for value in row if value), default=None)
-    if not head or most is None:
+    columns = [n for n in range(1, len(rows[0])) if body and all(number_of(row[n]) is not None for row in body)]
+    values = [[float(number_of(row[n]) or 0) for n in columns] for row in body]
+    most = max((value for row in values for value in row), default=0)
+    if not head or not most:
         return None
     return {
-        "names": head[0][1:],
+        "names": [head[0][n] for n in columns],
         "groups": [
-            {"label": row[0], "values": [None if v is None else float(v) for v in values], "texts": row[1:]}
-            for row, values in zip(body, numbers, strict=True)
+            {"label": row[0], "values": drawn, "texts": [row[n] for n in columns]}
+            for row, drawn in zip(body, values, strict=True)
         ],
-        "most": float(most),
+        "most": most,
     }
 
 

@@ -41,7 +41,7 @@ def compared(asked: Asked, codes: Iterable[str], *, shares: bool = False) -> Mad
     made = table(
         head,
         [(each.title, each.value, *((_share(each),) if shares else ()), each.previous) for each in rows],
-        bars=not shares,
+        bars=True,
     )
     chart = bar_chart(
         [each.title for each in rows],

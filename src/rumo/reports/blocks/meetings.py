@@ -29,7 +29,7 @@ def questions(asked: Asked) -> Made:
     return Made((table(head, rows),), reverse("meetings:register"))
 
 
-@maker("meetings.topics", gettext_lazy("Заседания: даты и темы"), BlockKind.LIST)
+@maker("meetings.topics", gettext_lazy("Даты и темы заседаний"), BlockKind.LIST)
 def topics(asked: Asked) -> Made:
     """«Заседание № 1 (25.08.2023). Приоритеты учебного года»; without a theme its first question."""
     held = _held(asked).prefetch_related("items")

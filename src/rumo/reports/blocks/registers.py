@@ -61,7 +61,10 @@ def participations(asked: Asked) -> Made:
     people: dict[tuple[str, str], set[int]] = {}
     for each in rows.order_by("kind", "starts_on", "title"):
         people.setdefault((each.get_kind_display(), each.title), set()).add(each.person_id)
-    told = [f"{kind}: {tidy(title)} ({agree(len(who), 'человек')})" for (kind, title), who in people.items()]
+    told = [
+        f"{kind[:1].upper()}{kind[1:]}: {tidy(title)} ({agree(len(who), 'человек')})"
+        for (kind, title), who in people.items()
+    ]
     return Made(bullets(told[:MOST]))
 
 
