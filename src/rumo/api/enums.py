@@ -16,6 +16,7 @@ class Scope(models.TextChoices):
 class Topic(models.TextChoices):
     """Happenings told to outside systems; each is an action of the audit trail."""
 
+    TEST = "test", _("проверка связи")
     MINUTES_PUBLISHED = "minutes.published", _("протокол опубликован")
     EVENT_PUBLISHED = "event.published", _("мероприятие опубликовано")
     EVENT_CANCELLED = "event.cancelled", _("мероприятие отменено")

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rumo.api.enums import DeliveryState
+from rumo.core import clock
 from rumo.core.models import Record
 from rumo.directory.models import Region
 
@@ -55,7 +56,7 @@ class Webhook(Record):
 
 
 class WebhookDelivery(Record):
-    """One message to one address, and how it went."""
+    """One message to one address, and how it went. While it waits, it is tried again at `next_try_at`."""
 
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
     topic = models.CharField(_("о чём"), max_length=40)
@@ -64,12 +65,14 @@ class WebhookDelivery(Record):
     attempts = models.PositiveSmallIntegerField(default=0)
     status = models.PositiveSmallIntegerField(_("ответ"), null=True, blank=True)
     error = models.TextField(_("ошибка"), blank=True)
+    next_try_at = models.DateTimeField(default=clock.now)
     delivered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("сообщение внешней системе")
         verbose_name_plural = _("сообщения внешним системам")
         ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["state", "next_try_at"], name="delivery_queue")]
 
     def __str__(self) -> str:
         return f"{self.webhook}: {self.topic}"

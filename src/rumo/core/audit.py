@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -34,6 +34,16 @@ class Guest:
 
 SYSTEM = Guest(_SYSTEM)
 
+# Who wants to know what was done; rooms above register in `apps.ready()`.
+Follower = Callable[[AuditEntry, models.Model], None]
+_followers: list[Follower] = []
+
+
+def follow(follower: Follower) -> None:
+    """Have `follower(entry, subject)` called in the transaction of every action; it must be quick."""
+    if follower not in _followers:
+        _followers.append(follower)
+
 
 def record(
     actor: User | Guest,
@@ -47,7 +57,7 @@ def record(
     `verb` is the action's name («sign_minutes»), `summary` a Russian sentence, `changes` maps a field to
     `[old, new]` or to a new value.
     """
-    return AuditEntry.objects.create(
+    entry = AuditEntry.objects.create(
         at=clock.now(),
         actor=None if isinstance(actor, Guest) else actor,
         actor_name=str(actor)[:200],
@@ -57,6 +67,9 @@ def record(
         summary=str(summary)[:500],
         changes=_plain(changes or {}),
     )
+    for follower in _followers:
+        follower(entry, subject)
+    return entry
 
 
 def history(subject: models.Model) -> QuerySet[AuditEntry]:
