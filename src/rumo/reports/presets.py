@@ -36,6 +36,7 @@ def _quote(code: str, part: FigurePart = FigurePart.COUNTED) -> str:
 
 
 def _compared(lead: str, code: str) -> str:
+    """«Проведено 119 вебинаров, на 7 % больше, чем годом раньше (111)»."""
     return f"<p>{lead} {_quote(code)}, {_quote(code, FigurePart.GROWTH)}.</p>"
 
 
@@ -64,7 +65,7 @@ REGIONAL_ANALYSIS = Preset(
             "events.by_topic",
             level=2,
             guidance="Сколько мероприятий прошло, кто участвовал, какие темы были главными, кого привлекали.",
-            body=_compared("Проведено вебинаров:", "events.webinars"),
+            body=_compared("Проведено", "events.webinars"),
         ),
         _section(
             "Поддержка школ с низкими результатами",
@@ -78,7 +79,7 @@ REGIONAL_ANALYSIS = Preset(
             "expertise.outcomes",
             level=2,
             guidance="Сколько подано, сколько прошло техническую экспертизу, сколько рекомендовано; сколько экспертов.",
-            body=_compared("Подано на экспертизу:", "expertise.submitted")
+            body=_compared("На экспертизу подано", "expertise.submitted")
             + f"<p>Привлечены эксперты: {_quote('expertise.experts')}.</p>",
         ),
         _section(

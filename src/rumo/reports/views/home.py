@@ -20,9 +20,11 @@ PAGE = 25
 def home(request: UserRequest) -> HttpResponse:
     """In a constant number of queries; the same address gives the same list to all who may see it."""
     chosen = ReportFilter(request.GET, user=request.user)
-    rows = chosen.found().annotate(
-        section_count=Count("sections"), ready_count=Count("sections", filter=Q(sections__state=SectionState.READY))
-    )
+    counted = {
+        "section_count": Count("sections"),
+        "ready_count": Count("sections", filter=Q(sections__state=SectionState.READY)),
+    }
+    rows = chosen.found().annotate(**counted).order_by("-starts_on", "association__full_name", "pk")
     context = {
         "asked": queries.asked_sections(request.user).order_by("asked_until", "pk"),
         "filter": chosen,
