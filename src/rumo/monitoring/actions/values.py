@@ -40,9 +40,10 @@ def save_value(value: IndicatorValue, *, data: ValueData, version: int, actor: U
 
     A returned value that changes is mended. The same value saved again leaves no trace.
     """
-    hold(value.respondent)
+    respondent, asked = value.respondent, value.indicator
+    hold(respondent)
     permissions.may_edit_value(actor, value).require()
-    fields = fields_of(value.indicator, data)
+    fields = fields_of(asked, data)
     value = saved_row(value)
     if value.version == version and not any(getattr(value, name) != new for name, new in fields.items()):
         return value
@@ -50,8 +51,9 @@ def save_value(value: IndicatorValue, *, data: ValueData, version: int, actor: U
     if value.return_state == ReturnState.RETURNED:
         fields["return_state"] = ReturnState.MENDED
     save_edit(value, version, **fields)
+    value.respondent, value.indicator = respondent, asked
     note_change(value, f"{before} → {said(value)}", actor)
-    begin(value.respondent, actor)
+    begin(respondent, actor)
     return value
 
 

@@ -71,6 +71,8 @@ def make_respondent(
     return made
 
 
-def make_value(respondent: Respondent, version: IndicatorVersion, number: int | Decimal, **fields: Any) -> IndicatorValue:
+def make_value(
+    respondent: Respondent, version: IndicatorVersion, number: int | Decimal, **fields: Any
+) -> IndicatorValue:
     given = {"state": ValueState.GIVEN, "number": Decimal(number), **fields}
     return IndicatorValue.objects.create(respondent=respondent, indicator=version, **given)
