@@ -33,6 +33,8 @@ from rumo.growth.models import (
 # Percents of results by turns: a third is a gap by the usual levels.
 PERCENTS = (42, 67, 88, 55, 38, 74, 61, 83, 47, 70, 92, 58)
 BEGUN = (RouteState.IN_PROGRESS, RouteState.SUBMITTED, RouteState.RETURNED, RouteState.CREDITED, RouteState.STOPPED)
+# Terms of what is not done yet were moved to the route's last day when they had passed by so much.
+LONG_AGO = dt.timedelta(days=60)
 STOPPED_REMARK = "Педагог перешёл в другую школу."
 RETURNED_REMARK = "Добавьте разбор урока: из отчёта не видно, что получилось."
 
@@ -173,6 +175,8 @@ def _items(
         done = number % len(steps) if each.state in BEGUN else 0
     for place, step in enumerate(steps):
         due_on = min(each.starts + dt.timedelta(days=step.days), each.ends)
+        if place >= done and due_on < clock.today() - LONG_AGO:
+            due_on = each.ends
         item = RouteItem(
             route=route,
             position=step.position,

@@ -43,7 +43,7 @@ def load_growth(world: World, subjects: Subjects, members: Members, schools: Seq
     routes = []
     for number, (taker, result) in enumerate(zip(takers[: data.ROUTES], results, strict=False)):
         state = _state(number)
-        going_on = state == RouteState.IN_PROGRESS
+        going_on = state in (RouteState.IN_PROGRESS, RouteState.MADE)
         routes.append(
             Route(
                 taker.worker,
