@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from rumo.monitoring.enums import ValueKind, ValueState
 from rumo.monitoring.models import IndicatorValue, IndicatorVersion, MonitoringCampaign, Respondent
-from rumo.monitoring.responses import in_order
+from rumo.monitoring.responses import in_order, level_of
 from rumo.portal.queries import CAME
 
 GIVEN, NOT_APPLICABLE, NOT_REPORTED = "given", "not_applicable", "not_reported"
@@ -35,7 +35,7 @@ def cells_of(campaign: MonitoringCampaign) -> Iterator[Cell]:
     }
     for version in indicators_of(campaign):
         for respondent in respondents:
-            if respondent.level == version.indicator.level:
+            if level_of(respondent) == version.indicator.level:
                 yield (version, respondent, *_known(respondent, stated.get((respondent.pk, version.pk))))
 
 

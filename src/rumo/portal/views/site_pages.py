@@ -32,7 +32,7 @@ def site_pages(request: UserRequest) -> HttpResponse:
 def site_page(request: UserRequest, pk: int) -> HttpResponse:
     """What the body shows on its page besides what comes from its work."""
     body = _body(request, pk)
-    links = list(body.public_links.select_related("stored"))
+    links = list(PublicLink.objects.filter(association=body).select_related("stored"))
     groups = [
         {"kind": kind, "links": [link for link in links if link.kind == kind]}
         for kind in (LinkKind.DOCUMENT, LinkKind.COMMUNITY)
