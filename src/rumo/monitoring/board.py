@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rumo.core import workbook
-from rumo.monitoring.enums import ReturnState, Timeliness, ValueState
+from rumo.monitoring.enums import IndicatorLevel, ReturnState, Timeliness, ValueState
 from rumo.monitoring.models import MonitoringCampaign, Respondent
 from rumo.monitoring.responses import level_of
 from rumo.monitoring.rules import days_late, timeliness
@@ -42,7 +42,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """`rows` are those asked for; the counts are of everybody who answers."""
+    """`rows` are those shown; `states` and `times` count everybody who answers."""
 
     rows: tuple[Row, ...]
     answering: tuple[Row, ...]
@@ -51,18 +51,24 @@ class Board:
     times: Mapping[str, int]
 
     @property
+    def asked(self) -> tuple[Row, ...]:
+        """Others than the body itself, which asks (S1: 15 of 19 municipalities); the body where nobody else answers."""
+        others = tuple(row for row in self.answering if level_of(row.respondent) != IndicatorLevel.REGIONAL)
+        return others or self.answering
+
+    @property
     def came(self) -> int:
         """Respondents whose data have come, whatever was returned since."""
-        return sum(row.respondent.first_submitted_at is not None for row in self.answering)
+        return sum(row.respondent.first_submitted_at is not None for row in self.asked)
 
     @property
     def percent(self) -> int:
         """Whole percents, downwards: 99 % is not all."""
-        return 100 * self.came // len(self.answering) if self.answering else 0
+        return 100 * self.came // len(self.asked) if self.asked else 0
 
     @property
     def waited_for(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.answering if row.respondent.first_submitted_at is None)
+        return tuple(row for row in self.asked if row.respondent.first_submitted_at is None)
 
 
 def board_of(campaign: MonitoringCampaign, *, state: str = "", time: str = "", words: str = "") -> Board:

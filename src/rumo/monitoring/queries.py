@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from rumo.core import clock
 from rumo.directory.enums import OfficeKind
@@ -33,6 +33,16 @@ def run_campaigns(user: Any) -> QuerySet[MonitoringCampaign]:
     powers = powers_of(user)
     everything = MonitoringCampaign.objects.select_related("association__region", "previous")
     return everything if powers.everything else everything.filter(association__in=powers.runs)
+
+
+def with_progress(campaigns: QuerySet[MonitoringCampaign]) -> QuerySet[Any]:
+    """`asked` others than the body itself, and how many of them have sent their data: `came`."""
+    others = Q(respondents__municipality__isnull=False) | Q(respondents__organization__isnull=False)
+    answering = others & Q(respondents__excluded_reason="")
+    return campaigns.annotate(
+        asked=Count("respondents", filter=answering),
+        came=Count("respondents", filter=answering & Q(respondents__first_submitted_at__isnull=False)),
+    )
 
 
 def own_respondents(user: Any) -> QuerySet[Respondent]:

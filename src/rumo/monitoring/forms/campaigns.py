@@ -54,7 +54,7 @@ class CampaignForm(forms.Form):
     title = forms.CharField(label=_("Название"), max_length=300)
     year = forms.IntegerField(label=_("За какой год"), min_value=YEARS.start, max_value=YEARS.stop - 1)
     starts_on = DateField(label=_("Сбор с"))
-    ends_on = DateField(label=_("по"))
+    ends_on = DateField(label=_("Сбор по"))
     ground = forms.CharField(
         label=_("Основание"), max_length=300, required=False, help_text=_("Например: распоряжение от 28.06.2022 № 759.")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -41,6 +42,14 @@ class IndicatorForm(forms.Form):
     def told(self) -> IndicatorData:
         data = self.cleaned_data
         return IndicatorData(data["code"], data["level"], data["parent"], data.get("is_active", True))
+
+
+_GROUPS = (
+    ("", ("wording", "since_year", "until_year", "ground", "kind", "unit", "help")),
+    (_("Порог и доля"), ("better", "comparison", "target", "target_of", "base", "base_value", "base_source")),
+    (_("Подтверждение и пояснение"), ("evidence", "needs_evidence", "jump_percent")),
+    (_("Откуда берётся значение"), ("by_hand", "formula")),
+)
 
 
 class VersionForm(forms.Form):
@@ -95,13 +104,22 @@ class VersionForm(forms.Form):
         help_text=_("Показатели — в квадратных скобках, числа из записей — в фигурных: {growth.routes} / [М1] * 100."),
     )
 
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields under their headings, the first without one."""
+        return [(str(title), [self[name] for name in names]) for title, names in _GROUPS]
+
     def told(self) -> VersionData:
         data = {name: value for name, value in self.cleaned_data.items() if name != "version"}
         return VersionData(**data)
 
 
 def version_initial(version: IndicatorVersion) -> dict[str, Any]:
-    return {name: getattr(version, name) for name in VersionForm.base_fields}
+    return {name: _plain(getattr(version, name)) for name in VersionForm.base_fields}
+
+
+def _plain(value: Any) -> Any:
+    """100 rather than 100,00."""
+    return int(value) if isinstance(value, Decimal) and value == int(value) else value
 
 
 class RuleForm(forms.Form):

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -33,11 +32,7 @@ _FORM = "monitoring/campaigns/campaign_form.html"
 
 @require_safe
 def campaigns(request: UserRequest) -> HttpResponse:
-    answering = Q(respondents__excluded_reason="")
-    rows = queries.run_campaigns(request.user).annotate(
-        asked=Count("respondents", filter=answering),
-        came=Count("respondents", filter=answering & Q(respondents__first_submitted_at__isnull=False)),
-    )
+    rows = queries.with_progress(queries.run_campaigns(request.user))
     context = {
         "page": Paginator(rows.order_by("-starts_on", "title", "pk"), ROWS_A_PAGE).get_page(request.GET.get("page")),
         "may_create": may_begin(request),

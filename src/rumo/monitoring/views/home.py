@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -20,11 +19,7 @@ SHOWN = 10
 @require_safe
 def home(request: UserRequest) -> HttpResponse:
     own = queries.own_respondents(request.user).filter(campaign__state=CampaignState.OPEN, excluded_reason="")
-    answering = Q(respondents__excluded_reason="")
-    led = queries.run_campaigns(request.user).annotate(
-        asked=Count("respondents", filter=answering),
-        came=Count("respondents", filter=answering & Q(respondents__first_submitted_at__isnull=False)),
-    )
+    led = queries.with_progress(queries.run_campaigns(request.user))
     context = {
         "own": [
             {"form": each, "kind": KINDS[ResponseState(each.state)], "time": timeliness(each, each.campaign.ends_on)}

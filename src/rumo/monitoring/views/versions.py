@@ -54,12 +54,10 @@ def version_edit(request: UserRequest, pk: int) -> HttpResponse:
         found.refresh_from_db()
         _tell(request, found, _("Сохранено."))
         return redirect("monitoring:indicator", found.indicator_id)
-    more: dict[str, Any] = {
-        "template": _FORM,
-        "figures": figures.figures(),
-        "delete_url": reverse("monitoring:version_delete", args=[pk]),
-        "delete_confirm": _("Удалить эту редакцию? Снова будет действовать предыдущая."),
-    }
+    more: dict[str, Any] = {"template": _FORM, "figures": figures.figures()}
+    if not found.campaigns.exists() and found.indicator.versions.count() > 1:
+        more["delete_url"] = reverse("monitoring:version_delete", args=[pk])
+        more["delete_confirm"] = _("Удалить эту редакцию? Снова будет действовать предыдущая.")
     if actions.was_collected(found):
         more["lead"] = _("По этой редакции уже собирали сведения: можно изменить пояснения, основание и последний год.")
     title = _("Показатель %(code)s с %(year)s года") % {"code": found.indicator, "year": found.since_year}
