@@ -15,12 +15,13 @@ from rumo.monitoring.formulas import circle, unknown_figure, unknown_indicator, 
 from rumo.monitoring.models import Indicator, IndicatorRule, IndicatorVersion
 from rumo.monitoring.queries import versions_of_year
 
+_PEOPLE, _PIECES, _PERCENT = "человек", "шт", "%"
 # Units people write for the same thing.
-_ALIKE = (
-    frozenset({"чел", "человек", "педагог", "учитель", "участник", "слушатель", "эксперт", "методист"}),
-    frozenset({"шт", "штука", "единица", "ед"}),
-    frozenset({"%", "процент", "проц"}),
-)
+_ALIKE = {
+    _PEOPLE: ("чел", "человек", "педагог", "учитель", "участник", "слушатель", "эксперт", "методист"),
+    _PIECES: ("шт", "штука", "единица", "ед"),
+    _PERCENT: ("%", "процент", "проц"),
+}
 
 
 def require_formula(indicator: Indicator, text: str, year: int) -> None:
@@ -58,12 +59,12 @@ def oddities(version: IndicatorVersion, association: Association) -> list[str]:
         return [error.message]
     units = _units(formula, association, version.since_year)
     found = []
-    if _kind(version.unit) == "%" and not _has(formula, ast.Div):
+    if _kind(version.unit) == _PERCENT and not _has(formula, ast.Div):
         found.append(_("Единица — проценты, а в формуле нет деления: проверьте, доля ли это."))
     if _has(formula, ast.Div) or _has(formula, ast.Mult):
         return found
     for reference, unit in units.items():
-        if unit and version.unit and _kind(unit) != _kind(version.unit):
+        if unit and version.unit and not _go_together(unit, version.unit):
             found.append(
                 _("«%(code)s», знак %(at)s, считает в «%(theirs)s», а показатель — в «%(own)s»: проверьте единицу.")
                 % {"code": reference, "at": reference.at, "theirs": unit, "own": version.unit}
@@ -143,12 +144,18 @@ def _units(formula: Formula, association: Association, year: int) -> dict[Refere
     return found
 
 
+def _go_together(theirs: str, own: str) -> bool:
+    """The same unit, or things counted in pieces; people and percents are never pieces."""
+    kinds = {_kind(theirs), _kind(own)}
+    return len(kinds) == 1 or (_PIECES in kinds and not kinds & {_PEOPLE, _PERCENT})
+
+
 def _kind(unit: str) -> str:
     """One word for units that mean the same."""
     plain = unit.lower().strip(" .")
-    for words in _ALIKE:
+    for kind, words in _ALIKE.items():
         if any(plain == word or (len(word) > 3 and plain.startswith(word[:-1])) for word in words):
-            return min(words)
+            return kind
     return plain
 
 

@@ -18,7 +18,7 @@ from rumo.directory.powers import Powers, powers_of
 from rumo.meetings.enums import MeetingForm, MeetingState, Reply
 from rumo.meetings.models import Invitation, Meeting, NamedVote
 from rumo.meetings.queries import minutes_to_sign, visible_meetings
-from rumo.portal import desk_expertise, desk_plans
+from rumo.portal import desk_expertise, desk_monitoring, desk_plans
 from rumo.portal.desk_lines import SHOWN, Line, PlanProgress, Section, YearProgress
 from rumo.russian.dates import long_date, short_date
 
@@ -55,6 +55,13 @@ def desk_of(user: Any) -> Desk:
             reverse("assignments:board") + "?mine=1",
             _("Все поручения"),
         ),
+        Section(
+            _("Заполнить сведения"),
+            "chart-bar",
+            desk_monitoring.my_forms(user),
+            reverse("monitoring:home"),
+            _("Все формы"),
+        ),
         Section(_("По плану"), "calendar-stats", of_plans.mine),
         Section(
             _("Мои отзывы"),
@@ -68,6 +75,7 @@ def desk_of(user: Any) -> Desk:
         Section(_("Просрочено исполнителями"), "alarm", _assignments(overdue_of_run_associations(user))),
         Section(_("Подготовить"), "calendar-event", _to_prepare(user, powers)),
         Section(_("Экспертиза ждёт"), "certificate", desk_expertise.waiting(user, powers)),
+        Section(_("Сведения ждут"), "chart-bar", desk_monitoring.to_accept(user)),
         Section(_("Планы ждут"), "file-certificate", of_plans.waiting),
     )
     return Desk(

@@ -15,9 +15,9 @@ from rumo.core.templatetags.lists import address_with
 from rumo.monitoring import permissions
 from rumo.monitoring.actions.reminders import reminder_due
 from rumo.monitoring.board import EXCLUDED, Board, board_of, write_board
-from rumo.monitoring.enums import ResponseState, Timeliness
+from rumo.monitoring.enums import IndicatorLevel, ResponseState, Timeliness
 from rumo.monitoring.forms.campaigns import BoardFilter
-from rumo.monitoring.models import MonitoringCampaign
+from rumo.monitoring.models import IndicatorVersion, MonitoringCampaign
 from rumo.monitoring.responses import in_order, versions_of
 from rumo.monitoring.transitions import CAMPAIGN
 from rumo.monitoring.views.access import campaign_of
@@ -52,7 +52,7 @@ def campaign(request: UserRequest, pk: int) -> HttpResponse:
             {"row": row, "kind": KINDS[ResponseState(row.respondent.state)], "time": TIME_KINDS[row.timeliness]}
             for row in board.rows
         ],
-        "versions": list(in_order(versions_of(found))),
+        "versions": _asked_for(found),
         "history": [{"at": e.at, "actor": e.actor_name, "text": e.summary} for e in audit.history(found)[:30]],
         **_verdicts(request, found),
     }
@@ -64,6 +64,16 @@ def board_export(request: UserRequest, pk: int) -> HttpResponse:
     found = campaign_of(request, pk)
     board = _board(found, BoardFilter(request.GET))
     return workbook.book_response(write_board(found, board), f"{found.title} — {_('участники')}"[:100])
+
+
+def _asked_for(campaign: MonitoringCampaign) -> list[tuple[IndicatorVersion, int]]:
+    """The indicators by level, each with its depth."""
+    versions = list(versions_of(campaign))
+    return [
+        pair
+        for level in IndicatorLevel
+        for pair in in_order(version for version in versions if version.indicator.level == level)
+    ]
 
 
 def _board(campaign: MonitoringCampaign, form: BoardFilter) -> Board:
