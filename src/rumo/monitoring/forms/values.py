@@ -20,19 +20,23 @@ from rumo.russian.numbers import format_number
 YES, NO, NOT_APPLICABLE = "yes", "no", "na"
 
 
-class NumberField(forms.CharField):
+# Longer than any number that fits.
+MOST_LETTERS = 40
+
+
+class NumberField(forms.Field):
     """A number with a comma and blanks between the thousands, as people write it."""
 
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "maxlength": MOST_LETTERS})
 
-    def to_python(self, value: Any) -> Any:
-        if isinstance(value, Decimal):
+    def to_python(self, value: Any) -> Decimal | None:
+        if value is None or isinstance(value, Decimal):
             return value
-        text = super().to_python(value)
+        text = str(value).strip()
         if not text:
             return None
         try:
-            return parse_number(text)
+            return parse_number(text[:MOST_LETTERS])
         except ValueError as error:
             raise ValidationError(str(error)) from error
 
@@ -52,7 +56,7 @@ class ValueForm(forms.Form):
         required=False,
         choices=[("", _("не заполнено")), (YES, _("да")), (NO, _("нет")), (NOT_APPLICABLE, _("не применимо"))],
     )
-    number = NumberField(label=_("Значение"), max_length=30, required=False)
+    number = NumberField(label=_("Значение"), required=False)
     text = forms.CharField(label=_("Ответ"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     not_applicable = forms.BooleanField(label=_("Не применимо: показатель к нам не относится"), required=False)
     explanation = forms.CharField(
