@@ -16,8 +16,8 @@ from rumo.demo.load.crowd import Worker
 from rumo.demo.load.directory import World
 from rumo.demo.load.events import announce_event, finish_event, load_classifiers
 from rumo.demo.load.expertise import Subjects
-from rumo.demo.load.growth_s1 import Crowd
 from rumo.demo.load.participants import Visit, Visitor, enter_visits
+from rumo.demo.load.people_s1 import Crowd
 from rumo.events.actions import attendance, certificates, groups, registration, surveys
 from rumo.events.actions.groups import GroupData
 from rumo.events.actions.registration import RegistrationData
