@@ -64,7 +64,7 @@ class ValueForm(forms.Form):
     )
 
     def __init__(self, *args: Any, asked: IndicatorVersion, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"id_{asked.pk}_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": f"id_{asked.pk}_%s", **kwargs})
         shown = {
             ValueKind.YES_NO: {"choice"},
             ValueKind.NUMBER: {"number", "not_applicable"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 from itertools import count
@@ -56,7 +56,7 @@ def make_respondent(
     municipality: Municipality | None = None,
     *,
     state: str = ResponseState.NOT_BEGUN,
-    values: dict[IndicatorVersion, int | Decimal] | None = None,
+    values: Mapping[IndicatorVersion, int | Decimal] | None = None,
     **fields: Any,
 ) -> Respondent:
     """The body itself without a municipality; `values` are stated numbers by version, yes is 1."""
