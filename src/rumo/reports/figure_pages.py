@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -55,11 +55,20 @@ class FigureGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class SideCell:
+    """One figure of one body; `url` is «» where its records are not the reader's to see."""
+
+    body: str
+    known: Known
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SideRow:
     """One figure of several bodies, a cell a body in their order."""
 
     title: str
-    cells: tuple[Known, ...]
+    cells: tuple[SideCell, ...]
 
 
 def group_of(code: str) -> str:
@@ -72,17 +81,21 @@ def figure_groups(book: LiveBook, *, empty: bool = True) -> tuple[FigureGroup, .
     return _grouped([(each.code, _row(each)) for each in shown])
 
 
-def side_by_side(
-    bodies: Sequence[Association], period: Period, codes: Iterable[str] | None = None
-) -> tuple[FigureGroup, ...]:
-    """The same figures of several bodies; a figure that is zero everywhere in both years is left out."""
-    books = [LiveBook(body, period) for body in bodies]
-    asked = [each.code for each in figures.figures()] if codes is None else list(codes)
+def side_by_side(bodies: Sequence[Association], period: Period, own: Collection[int] = ()) -> tuple[FigureGroup, ...]:
+    """The same figures of several bodies; a figure that is zero everywhere in both years is left out.
+
+    `own` are keys of the bodies whose records the reader may open.
+    """
+    books = [(body, LiveBook(body, period)) for body in bodies]
     made = []
-    for code in asked:
-        cells = tuple(known for book in books if (known := book.get(code)) is not None)
-        if any(each.value or each.previous for each in cells):
-            made.append((code, SideRow(cells[0].title, cells)))
+    for each in figures.figures():
+        cells = tuple(
+            SideCell(str(body), known, known.url if body.pk in own else "")
+            for body, book in books
+            if (known := book.get(each.code)) is not None
+        )
+        if any(cell.known.value or cell.known.previous for cell in cells):
+            made.append((each.code, SideRow(str(each.title), cells)))
     return _grouped(made)
 
 
@@ -107,7 +120,7 @@ def write_side_by_side(groups: Iterable[FigureGroup], bodies: Sequence[Associati
     for body in bodies:
         head += [f"{body}, {period.name}", f"{body}, {period.shifted(-1).name}"]
     rows = [
-        [group.title, row.title, *(value for each in row.cells for value in (each.value, each.previous))]
+        [group.title, row.title, *(value for each in row.cells for value in (each.known.value, each.known.previous))]
         for group in groups
         for row in group.rows
     ]

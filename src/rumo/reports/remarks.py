@@ -54,9 +54,9 @@ def remarks_of(report: Report, book: FigureBook | None = None) -> tuple[Remark, 
     return tuple({each.key: each for each in made}.values())
 
 
-def open_errors(report: Report) -> tuple[Remark, ...]:
+def open_errors(report: Report, book: FigureBook | None = None) -> tuple[Remark, ...]:
     """Errors nobody answered: with these a report is not approved."""
-    return tuple(each for each in remarks_of(report) if each.is_error and not each.reason)
+    return tuple(each for each in remarks_of(report, book) if each.is_error and not each.reason)
 
 
 def _codes(row: ReportSection) -> Iterator[str]:

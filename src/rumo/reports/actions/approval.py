@@ -15,9 +15,9 @@ from rumo.documents.enums import PaperKind
 from rumo.planning.stamping import StampData
 from rumo.reports import freezing, permissions, stamping
 from rumo.reports.actions.holding import hold
-from rumo.reports.builders import build, build_analysis
+from rumo.reports.builders import build_analysis
 from rumo.reports.enums import ReportState
-from rumo.reports.figure_book import live_book
+from rumo.reports.figure_book import LiveBook, live_book
 from rumo.reports.models import Report
 from rumo.reports.remarks import open_errors
 
@@ -32,9 +32,8 @@ def approve_report(report: Report, *, stamp: StampData, actor: User) -> Report:
     hold(report)
     permissions.may_approve_report(actor, report).require()
     stamping.may_approve_by(report, stamp).require()
-    _require_no_errors(report)
     book = live_book(report)
-    build(report, book)
+    _require_no_errors(report, book)
     freezing.freeze(report, book)
     day = stamp.date or clock.today()
     report.stamp = documents.give_stamp(
@@ -72,8 +71,9 @@ def reopen_report(report: Report, *, reason: str, actor: User) -> Report:
     return report
 
 
-def _require_no_errors(report: Report) -> None:
-    errors = open_errors(report)
+def _require_no_errors(report: Report, book: LiveBook) -> None:
+    """The check reads the whole report, so `book` has every figure of it afterwards."""
+    errors = open_errors(report, book)
     if errors:
         raise Refusal(
             _("В отчёте есть ошибки, на которые не дан ответ: %(count)s. Первая: %(first)s")

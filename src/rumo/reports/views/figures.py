@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -79,7 +80,7 @@ def overview(request: UserRequest) -> HttpResponse:
     form = _side_form(request)
     context: dict[str, Any] = {"form": form, "tab": "overview"}
     if form.is_bound and form.is_valid():
-        context |= _sides(form)
+        context |= _sides(form, _own(request.user))
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "reports/figures/overview.html", context, status=status)
 
@@ -89,7 +90,7 @@ def overview_export(request: UserRequest) -> HttpResponse:
     form = _side_form(request)
     if not form.is_bound or not form.is_valid():
         raise Http404
-    sides = _sides(form)
+    sides = _sides(form, _own(request.user))
     content = figure_pages.write_side_by_side(sides["groups"], sides["bodies"], sides["period"])
     return book_response(content, _("Сравнение объединений, %(period)s") % {"period": key_of(sides["period"])})
 
@@ -130,10 +131,16 @@ def _side_form(request: UserRequest) -> SideBySideForm:
     return SideBySideForm(data, bodies=bodies, day=clock.today())
 
 
-def _sides(form: SideBySideForm) -> dict[str, Any]:
+def _sides(form: SideBySideForm, own: Collection[int]) -> dict[str, Any]:
     bodies = form.cleaned_data["bodies"]
     period = read_period(form.cleaned_data["period"], bodies[0])
-    return {"bodies": bodies, "period": period, "groups": figure_pages.side_by_side(bodies, period)}
+    groups = figure_pages.side_by_side(bodies, period, own)
+    return {"bodies": bodies, "period": period, "groups": groups}
+
+
+def _own(user: Any) -> frozenset[int]:
+    """Keys of the bodies whose records the user may open."""
+    return frozenset(run_associations(user).values_list("pk", flat=True))
 
 
 def _compared(user: Any) -> QuerySet[Association]:
