@@ -75,6 +75,11 @@ class Report(Versioned):
         return Period.calendar_year(self.starts_on.year)
 
     @property
+    def brief(self) -> str:
+        """«РУМО края, 2023/2024»: where the whole title would be too long."""
+        return f"{self.association}, {self.period.name}"
+
+    @property
     def counted_until(self) -> date:
         return self.cut_off or self.ends_on
 

@@ -45,7 +45,7 @@ def direction_edit(request: UserRequest, pk: int, direction_pk: int) -> HttpResp
         form,
         title=_("Направление на следующий год"),
         crumbs=[
-            (report, reverse("reports:report", args=[pk])),
+            (report.brief, reverse("reports:report", args=[pk])),
             (_("Следующий год"), reverse("reports:directions", args=[pk])),
         ],
         submit=_("Сохранить"),

@@ -75,7 +75,7 @@ def section_ask(request: UserRequest, pk: int, section_pk: int) -> HttpResponse:
         request,
         form,
         title=_("Поручить раздел: %(title)s") % {"title": section},
-        crumbs=[(_("Отчёты"), reverse("reports:home")), (report, reverse("reports:report", args=[pk]))],
+        crumbs=[(_("Отчёты"), reverse("reports:home")), (report.brief, reverse("reports:report", args=[pk]))],
         submit=_("Поручить"),
         lead=_("Человек увидит отчёт, напишет этот раздел и сообщит, что он готов. Остальное он изменить не сможет."),
         template="reports/ask.html",

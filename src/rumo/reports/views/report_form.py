@@ -33,7 +33,7 @@ def report_edit(request: UserRequest, pk: int) -> HttpResponse:
         request,
         form,
         title=_("Сведения об отчёте"),
-        crumbs=[(_("Отчёты"), reverse("reports:home")), (report, reverse("reports:report", args=[pk]))],
+        crumbs=[(_("Отчёты"), reverse("reports:home")), (report.brief, reverse("reports:report", args=[pk]))],
         submit=_("Сохранить"),
         delete_url=reverse("reports:report_delete", args=[pk]),
         delete_confirm=_("Удалить черновик отчёта со всеми разделами? Вернуть его будет нельзя."),

@@ -44,7 +44,7 @@ def template_keep(request: UserRequest, pk: int) -> HttpResponse:
         form,
         title=_("Сохранить как шаблон"),
         lead=_("В шаблон войдут заголовки разделов, указания и таблицы. Тексты останутся только в отчёте."),
-        crumbs=[(_("Отчёты"), reverse("reports:home")), (report, reverse("reports:report", args=[pk]))],
+        crumbs=[(_("Отчёты"), reverse("reports:home")), (report.brief, reverse("reports:report", args=[pk]))],
         submit=_("Сохранить"),
     )
 
