@@ -29,8 +29,10 @@ from rumo.russian.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class CampaignData:
-    """Both days inclusive; `versions` are the indicators asked. `previous` is the campaign it is made from: its
-    organizations answer again. `reminder_days` before the last day, negative after it; None for the usual ones."""
+    """Both days inclusive; `versions` are the indicators asked. `reminder_days` before the last day, negative after it;
+    None for the usual ones. `previous` is the campaign whose values stand beside and whose organizations answer again;
+    None for the last one with these indicators.
+    """
 
     title: str
     year: int
@@ -61,7 +63,8 @@ def create_campaign(*, association: Association, data: CampaignData, actor: User
     """
     permissions.may_run_monitoring(actor, association).require()
     _require_fit(association, data)
-    made = MonitoringCampaign.objects.create(association=association, previous=data.previous, **data.fields())
+    previous = data.previous or _last_with(association, data)
+    made = MonitoringCampaign.objects.create(association=association, previous=previous, **data.fields())
     made.versions.set(data.versions)
     _invite_everybody(made, {version.indicator.level for version in data.versions})
     audit.record(actor, "create_campaign", made, _("Заведён мониторинг: %(title)s") % {"title": made})
@@ -167,6 +170,13 @@ def _invite_everybody(campaign: MonitoringCampaign, levels: set[str]) -> None:
     gone = [each.pk for each in there.values() if level_of(each) not in levels]
     campaign.respondents.filter(pk__in=gone).delete()
     Respondent.objects.bulk_create(each for each in wanted if (each.municipality_id, each.organization_id) not in there)
+
+
+def _last_with(association: Association, data: CampaignData) -> MonitoringCampaign | None:
+    """The last collection of an earlier year that asked one of these indicators: its values stand beside the new."""
+    asked = {version.indicator_id for version in data.versions}
+    earlier = association.monitoring_campaigns.filter(year__lt=data.year, versions__indicator__in=asked)
+    return earlier.exclude(state=CampaignState.DRAFT).order_by("-year", "-starts_on").first()
 
 
 def _municipalities(association: Association) -> Iterable[Municipality]:

@@ -203,5 +203,7 @@ def test_next_year_from_this_one(cast: Cast) -> None:
     assert (asked["title"], asked["year"]) == ("Мониторинг за 2025 год", 2025)
     assert (asked["starts_on"], asked["ends_on"]) == (date(2025, 2, 28), date(2025, 3, 20))
     assert set(asked["versions"]) == {new.pk, kept.pk}
+    made = campaigns.create_campaign(association=cast.association, data=data_of(kept, year=2025), actor=cast.secretary)
+    assert made.previous == last
     assert moved_on("Мониторинг") == "Мониторинг"
     assert a_year_later(date(2023, 12, 31)) == date(2024, 12, 31)
