@@ -20,6 +20,13 @@ def members_of(association: Association, period: Period) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=held.values("person"))
 
 
+@figure("associations.composition", _("Состав объединения"), "человек")
+def composition(association: Association, period: Period) -> Counted:
+    """Members of the body itself by the orders in force on the last day of the period."""
+    held = Membership.objects.filter(in_force(period.ends), association=association)
+    return Counted(held.count(), held, url=reverse("directory:association", args=[association.pk]))
+
+
 @figure("associations.children", _("Подобъединения"), "объединение")
 def children(association: Association, period: Period) -> Counted:
     """Bodies right below that have members on the last day of the period, or are at work now."""
@@ -29,7 +36,7 @@ def children(association: Association, period: Period) -> Counted:
     return Counted(rows.count(), rows, url=reverse("directory:association", args=[association.pk]))
 
 
-@figure("associations.members", _("Участники объединений"), "человек")
+@figure("associations.members", _("Участники подобъединений"), "человек")
 def members(association: Association, period: Period) -> Counted:
     """People, each once, in however many bodies."""
     rows = members_of(association, period)
