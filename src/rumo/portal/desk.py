@@ -18,7 +18,7 @@ from rumo.directory.powers import Powers, powers_of
 from rumo.meetings.enums import MeetingForm, MeetingState, Reply
 from rumo.meetings.models import Invitation, Meeting, NamedVote
 from rumo.meetings.queries import minutes_to_sign, visible_meetings
-from rumo.portal import desk_expertise, desk_monitoring, desk_plans
+from rumo.portal import desk_expertise, desk_monitoring, desk_plans, desk_reports
 from rumo.portal.desk_lines import SHOWN, Line, PlanProgress, Section, YearProgress
 from rumo.russian.dates import long_date, short_date
 
@@ -62,6 +62,7 @@ def desk_of(user: Any) -> Desk:
             reverse("monitoring:home"),
             _("Все формы"),
         ),
+        Section(_("Написать раздел отчёта"), "writing", desk_reports.my_sections(user)),
         Section(_("По плану"), "calendar-stats", of_plans.mine),
         Section(
             _("Мои отзывы"),
@@ -77,6 +78,7 @@ def desk_of(user: Any) -> Desk:
         Section(_("Экспертиза ждёт"), "certificate", desk_expertise.waiting(user, powers)),
         Section(_("Сведения ждут"), "chart-bar", desk_monitoring.to_accept(user)),
         Section(_("Планы ждут"), "file-certificate", of_plans.waiting),
+        Section(_("Сдать отчёт"), "file-description", desk_reports.to_hand_in(user)),
     )
     return Desk(
         sections=tuple(section for section in found if section.lines),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from io import StringIO
 from typing import Any
@@ -15,15 +16,51 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from rumo.monitoring.enums import ValueKind, ValueState
+from rumo.monitoring.facts import Fact, result_of
 from rumo.monitoring.models import IndicatorValue, IndicatorVersion, MonitoringCampaign, Respondent
 from rumo.monitoring.responses import in_order, level_of
+from rumo.monitoring.result_words import number_words_of, reported_sentence, share_words, verdict_line
+from rumo.monitoring.results import level_title
+from rumo.monitoring.targets import target_phrase
 from rumo.portal.queries import CAME
 
 GIVEN, NOT_APPLICABLE, NOT_REPORTED = "given", "not_applicable", "not_reported"
 WORDS = {GIVEN: _("представлено"), NOT_APPLICABLE: _("не применимо"), NOT_REPORTED: _("не представлено")}
 HEAD = ("Обозначение", "Показатель", "Единица", "Год", "Кто отвечал", "Сведения", "Значение")
 
+
+@dataclass(frozen=True, slots=True)
+class PublicFact:
+    """What an indicator came to. `shares` are of each base, both named; `depth` tells parts («из них») from wholes."""
+
+    version: IndicatorVersion
+    target: str
+    number: str
+    shares: tuple[str, ...]
+    verdict: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLevel:
+    title: str
+    reported: str
+    facts: tuple[PublicFact, ...]
+
+
 Cell = tuple[IndicatorVersion, Respondent, str, Decimal | None]
+
+
+def result_levels(campaign: MonitoringCampaign) -> list[PublicLevel]:
+    """The result by levels without words and papers of respondents, in a constant number of queries."""
+    return [
+        PublicLevel(
+            level_title(level.level),
+            reported_sentence(level),
+            tuple(each for fact in level.facts for each in _public_facts(fact, 0)),
+        )
+        for level in result_of(campaign).levels
+    ]
 
 
 def cells_of(campaign: MonitoringCampaign) -> Iterator[Cell]:
@@ -71,6 +108,15 @@ def as_json(campaign: MonitoringCampaign) -> bytes:
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
+def _public_facts(fact: Fact, depth: int) -> Iterator[PublicFact]:
+    version = fact.version
+    if version.kind != ValueKind.TEXT:
+        shares = tuple(filter(None, map(share_words, fact.shares)))
+        yield PublicFact(version, target_phrase(version), number_words_of(fact), shares, verdict_line(fact), depth)
+    for part in fact.parts:
+        yield from _public_facts(part, depth + 1)
 
 
 def _known(respondent: Respondent, value: IndicatorValue | None) -> tuple[str, Decimal | None]:

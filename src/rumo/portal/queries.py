@@ -68,8 +68,12 @@ def public_endorsements(region: Region) -> QuerySet[Endorsement]:
 
 
 def closed_campaigns(region: Region) -> QuerySet[MonitoringCampaign]:
-    """Finished collections of indicators, with how many were asked (`asked`) and how many answered (`reported`)."""
-    taking_part = Q(respondents__excluded_reason="")
+    """Finished collections of indicators, with how many were asked (`asked`) and how many answered (`reported`).
+
+    The body answers for the region itself and is not counted among them.
+    """
+    body_itself = Q(respondents__municipality__isnull=True, respondents__organization__isnull=True)
+    taking_part = Q(respondents__excluded_reason="") & ~body_itself
     rows = MonitoringCampaign.objects.filter(association__region=region, state=CampaignState.CLOSED)
     return (
         rows.select_related("association__region")

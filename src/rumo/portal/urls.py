@@ -40,6 +40,7 @@ urlpatterns = [
     ),
     path("public/<slug:slug>/endorsements/", public_endorsements.public_endorsements, name="public_endorsements"),
     path("public/<slug:slug>/data/", public_data.public_data, name="public_data"),
+    path("public/<slug:slug>/data/<int:pk>/", public_data.public_data_result, name="public_data_result"),
     path("public/<slug:slug>/data/<int:pk>.csv", public_data.public_data_csv, name="public_data_csv"),
     path("public/<slug:slug>/data/<int:pk>.json", public_data.public_data_json, name="public_data_json"),
     path("site/", site_pages.site_pages, name="site_pages"),

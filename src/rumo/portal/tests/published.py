@@ -7,6 +7,7 @@ import hashlib
 
 from django.utils import timezone
 
+from rumo.accounts.models import User
 from rumo.core import clock
 from rumo.directory.enums import ConsentKind, YearKind
 from rumo.directory.models import Association, Consent, Person
@@ -100,7 +101,7 @@ def make_report(body: Association, title: str, *, is_public: bool) -> Report:
         date=DAY,
         data=data,
         sha256=hashlib.sha256(repr(data).encode()).hexdigest(),
-        issued_by=body.host.region.people.filter(user__isnull=False)[:1].get().user,
+        issued_by=User.objects.filter(person__region=body.region)[:1].get(),
     )
     return Report.objects.create(
         association=body,

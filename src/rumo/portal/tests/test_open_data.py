@@ -75,9 +75,18 @@ def test_programs_read_the_same(cast: Cast, campaign: MonitoringCampaign) -> Non
     assert "сведения представили 3 из 4" in page
 
 
+def test_the_result_names_both_bases_and_nobody(cast: Cast, campaign: MonitoringCampaign) -> None:
+    page = Client().get(f"/public/{cast.region.slug}/data/{campaign.pk}/").content.decode()
+    assert "М1. Педагогов" in page
+    assert "12,5" in page
+    assert "Не представили: Горов." in page
+    assert "Кто отвечает" not in page
+    assert "Ковалян" not in page
+
+
 def test_what_is_not_finished_is_nobodys(cast: Cast, campaign: MonitoringCampaign) -> None:
     MonitoringCampaign.objects.update(state=CampaignState.OPEN)
-    for path in ("data/", f"data/{campaign.pk}.csv", f"data/{campaign.pk}.json"):
+    for path in ("data/", f"data/{campaign.pk}/", f"data/{campaign.pk}.csv", f"data/{campaign.pk}.json"):
         answer = Client().get(f"/public/{cast.region.slug}/{path}")
         assert answer.status_code == (200 if path == "data/" else 404)
         assert "Мониторинг августа" not in answer.content.decode()

@@ -23,6 +23,15 @@ def public_data(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public_page
+def public_data_result(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """What a finished collection came to, indicator by indicator."""
+    region = get_object_or_404(Region, slug=slug)
+    campaign = get_object_or_404(queries.closed_campaigns(region), pk=pk)
+    context = {"campaign": campaign, "levels": open_data.result_levels(campaign)}
+    return public_render(request, "portal/public/data_result.html", region, context, part="portal:public_data")
+
+
+@public_page
 def public_data_csv(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     region = get_object_or_404(Region, slug=slug)
     campaign = get_object_or_404(queries.closed_campaigns(region), pk=pk)
