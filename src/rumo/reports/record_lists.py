@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -20,6 +21,8 @@ from rumo.growth import queries as growth
 from rumo.growth.models import LearningRoute
 from rumo.meetings.models import AgendaItem, Meeting, Resolution
 from rumo.russian.dates import short_date
+
+MOST_NAMED = 5  # records of a difference that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,14 @@ def read_along(records: QuerySet[Any]) -> QuerySet[Any]:
     kind = KINDS.get(records.model)
     rows = records if records.ordered else records.order_by("pk")
     return rows.select_related(*kind.along) if kind and kind.along else rows
+
+
+def lines_of(user: Any, code: str, model: str, keys: Sequence[int]) -> list[RecordLine]:
+    """The first records of the keys, as the user may see them; those deleted since are not among them."""
+    if not keys or not model:
+        return []
+    rows = apps.get_model(model)._default_manager.filter(pk__in=keys[:MOST_NAMED])
+    return [line_of(each) for each in read_along(shown_to(user, code, rows))]
 
 
 def line_of(record: Any) -> RecordLine:

@@ -66,6 +66,17 @@ def test_what_was_approved_stays_when_the_records_change(cast: Cast, report: Rep
     assert known.value == 2
 
 
+def test_the_page_names_the_records_that_changed(cast: Cast, report: Report, client: Client) -> None:
+    approval.approve_report(report, stamp=STAMP, actor=cast.chair)
+    make_meeting(cast.association, date=dt.date(2023, 12, 1), state=MeetingState.SIGNED, number=12)
+    client.force_login(cast.chair)
+    shown = client.get(reverse("reports:differences", args=[report.pk])).content.decode()
+    assert "добавилось 1:" in shown
+    assert "№ 12 от 01.12.2023" in plain(shown)
+    client.force_login(cast.member)
+    assert client.get(reverse("reports:differences", args=[report.pk])).status_code == 403
+
+
 def test_a_text_against_its_records_has_to_be_answered(cast: Cast, report: Report) -> None:
     report.sections.update(body=f"<p>{HELD}. Всего проведено 5 заседаний.</p>")
     (error,) = open_errors(report)

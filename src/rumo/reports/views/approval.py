@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -20,7 +20,9 @@ from rumo.reports import freezing, permissions, prints
 from rumo.reports.actions import approval, publication
 from rumo.reports.enums import ReportState
 from rumo.reports.forms.approval import ApproveReportForm, ReasonForm
+from rumo.reports.freezing import Difference
 from rumo.reports.models import Report
+from rumo.reports.record_lists import lines_of
 from rumo.reports.remarks import open_errors
 from rumo.reports.views.access import take
 
@@ -76,14 +78,34 @@ def differences(request: UserRequest, pk: int) -> HttpResponse:
     if report.state != ReportState.APPROVED:
         raise Http404
     permissions.may_write_report(request.user, report.association).require()
-    rows = freezing.differences(report)
+    found = freezing.differences(report)
     context = {
         "report": report,
-        "rows": rows,
-        "changed": sum(each.differs for each in rows),
+        "rows": [_told(request, each) for each in _worth_telling(found)],
+        "changed": sum(each.differs for each in found),
         "blocks": freezing.changed_blocks(report),
     }
     return render(request, "reports/approval/differences.html", context)
+
+
+def _worth_telling(found: Iterable[Difference]) -> list[Difference]:
+    """Those that differ first; what was nothing and still is nothing is left out."""
+    told = [each for each in found if each.differs or each.kept.value or each.kept.previous]
+    return sorted(told, key=lambda each: not each.differs)
+
+
+def _told(request: UserRequest, each: Difference) -> dict[str, Any]:
+    """A difference with the first of its records by name."""
+    kept = each.kept
+    return {
+        "kept": kept,
+        "now": each.now,
+        "differs": each.differs,
+        "changes": [
+            (_("добавилось"), len(each.added), lines_of(request.user, kept.code, kept.model, each.added)),
+            (_("больше не учитывается"), len(each.gone), lines_of(request.user, kept.code, kept.model, each.gone)),
+        ],
+    }
 
 
 @require_safe
