@@ -7,9 +7,11 @@ is found by the checks of any paper; here the numbers are asked of the records.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
+from rumo.core import figures
 from rumo.core.figures import FigureTable
 from rumo.papers.analysis import Analysis
 from rumo.papers.checks.findings import Finding, Severity
@@ -21,71 +23,86 @@ from rumo.russian.numbers import format_number
 
 _GROWN = re.compile(r"больш|меньш|выше|ниже|вырос|возрос|увелич|сниз|сокра|уменьш|прирост", re.IGNORECASE)
 _LESS = re.compile(r"меньш|ниже|сниз|сокра|уменьш", re.IGNORECASE)
+_BY = re.compile(r"\bна\s+(?:[а-яё]+\s+){0,2}$", re.IGNORECASE)
 _ROUNDING = Decimal("1")  # of a percentage printed whole
+_TELLING = 2  # words of a title: one word alone is spoken of for other reasons, too
 _PARTLY = re.compile(
     r"\b(?:в том числе|из них|из которых|более|свыше|менее|около|почти|не менее|до|план\w*|секци\w*)\b", re.IGNORECASE
 )
 
 
-def contradictions(analysis: Analysis, book: FigureBook, codes: Iterable[str]) -> list[Finding]:
-    """Errors with their places. `codes` are the figures the text speaks of."""
+def contradictions(analysis: Analysis, book: FigureBook, quoted: Collection[str]) -> list[Finding]:
+    """Slips with their places: errors about the figures the text quotes, warnings about others it speaks of.
+
+    Only figures that some sentence speaks of are counted.
+    """
     material = material_of(analysis)
-    known = [each for code in dict.fromkeys(codes) if (each := book.get(code)) is not None]
-    if material is None or not known:
+    if material is None:
         return []
-    sentences = [each for each in material.sentences if not each.cell]
-    return [found for sentence in sentences for found in _found(sentence, known)]
+    sentences = [_Said(each, stems(each.text)) for each in material.sentences if not each.cell]
+    spoken = [each.code for each in figures.figures() if any(said.speaks_of(str(each.title)) for said in sentences)]
+    known = [each for code in dict.fromkeys([*quoted, *spoken]) if (each := book.get(code)) is not None]
+    allowed = {Decimal(number) for each in known for number in _numbers_of(each)}
+    return [found for said in sentences for found in _found(said, known, frozenset(quoted), allowed)]
 
 
-def _found(sentence: Passage, known: Iterable[Known]) -> Iterator[Finding]:
-    about = [each for each in known if _speaks_of(sentence.text, each)]
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence with the stems of its words."""
+
+    passage: Passage
+    words: frozenset[str]
+
+    def speaks_of(self, title: str) -> bool:
+        """Every word of the figure's title stands in it, in whatever form."""
+        asked = stems(title)
+        return bool(asked) and asked <= self.words
+
+
+def _found(said: _Said, known: Iterable[Known], quoted: frozenset[str], allowed: set[Decimal]) -> Iterator[Finding]:
+    about = [each for each in known if said.speaks_of(each.title)]
+    grown = [each for each in about if each.growth is not None and len(stems(each.title)) >= _TELLING]
+    for each in _growths(said.passage.text) if grown else ():
+        if not any(_is_growth(each, figure) for figure in grown):
+            yield _wrong_growth(said.passage, each, grown[0], grown[0].code in quoted)
+    if _PARTLY.search(said.passage.text):
+        return
     for figure in about:
-        yield from _wrong_growth(sentence, figure)
-        yield from _wrong_number(sentence, figure)
+        for number in counts_in(said.passage.text):
+            if _counts_it(number, figure) and number.value not in allowed:
+                yield _wrong_number(said.passage, number, figure, figure.code in quoted)
 
 
-def _speaks_of(text: str, figure: Known) -> bool:
-    """Every word of the figure's title stands in the sentence, in whatever form."""
-    asked = stems(figure.title)
-    return bool(asked) and asked <= stems(text)
+def _growths(text: str) -> list[tuple[Quantity, Decimal]]:
+    """Percentages by which something has grown, with their signs: «на 12 % меньше» is −12."""
+    if not _GROWN.search(text):
+        return []
+    sign = -1 if _LESS.search(text) else 1
+    percents = [each for each in quantities_in(text) if each.is_percent]
+    return [(each, sign * each.value) for each in percents if _BY.search(text[: each.start])]
 
 
-def _wrong_growth(sentence: Passage, figure: Known) -> Iterator[Finding]:
+def _is_growth(told: tuple[Quantity, Decimal], figure: Known) -> bool:
+    return abs(told[1] - Decimal(str(figure.growth))) <= _ROUNDING
+
+
+def _wrong_growth(sentence: Passage, told: tuple[Quantity, Decimal], figure: Known, is_quoted: bool) -> Finding:
     """«почти на 50 % больше» where the records of both years give 88 %."""
-    if figure.growth is None or not _GROWN.search(sentence.text):
-        return
-    real = Decimal(str(figure.growth))
-    percents = [each for each in quantities_in(sentence.text) if each.is_percent]
-    told = [each for each in percents if re.search(r"\bна\s+(?:\w+\s+){0,2}$", sentence.text[: each.start])]
-    for each in told:
-        said = -each.value if _LESS.search(sentence.text) else each.value
-        if abs(said - real) > _ROUNDING:
-            follows = growth_phrase(figure.value, figure.previous)
-            yield Finding(
-                "report.growth_against_records",
-                Severity.ERROR,
-                f"«{figure.title}»: в тексте «на {each.text}», а по записям {format_number(figure.value)} {follows}.",
-                sentence.place,
-                each.text,
-                follows,
-            )
+    said, follows = told[0].text, growth_phrase(figure.value, figure.previous)
+    message = f"«{figure.title}»: в тексте «на {said}», а по записям {format_number(figure.value)}, {follows}."
+    return _slip("growth_against_records", is_quoted, message, sentence.place, said, follows)
 
 
-def _wrong_number(sentence: Passage, figure: Known) -> Iterator[Finding]:
-    """«проведено 120 вебинаров» where the records have 119; last year's number, a base and a part are no slip."""
-    allowed = {Decimal(number) for number in _numbers_of(figure)}
-    if _PARTLY.search(sentence.text):
-        return
-    for each in counts_in(sentence.text):
-        if _counts_it(each, figure) and each.value not in allowed:
-            yield Finding(
-                "report.number_against_records",
-                Severity.ERROR,
-                f"«{figure.title}»: в тексте {each.text}, а по записям {format_number(figure.value)}.",
-                sentence.place,
-                each.text,
-                format_number(figure.value),
-            )
+def _wrong_number(sentence: Passage, told: Quantity, figure: Known, is_quoted: bool) -> Finding:
+    """«проведено 120 вебинаров» where the records have 119; last year's number and a base are no slip."""
+    follows = format_number(figure.value)
+    message = f"«{figure.title}»: в тексте {told.text}, а по записям {follows}."
+    return _slip("number_against_records", is_quoted, message, sentence.place, told.text, follows)
+
+
+def _slip(code: str, is_error: bool, message: str, place: str, said: str, follows: str) -> Finding:
+    severity = Severity.ERROR if is_error else Severity.WARNING
+    return Finding(f"report.{code}", severity, message, place, said, follows)
 
 
 def _counts_it(counted: Quantity, figure: Known) -> bool:

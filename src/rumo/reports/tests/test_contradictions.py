@@ -4,6 +4,7 @@ import pytest
 
 from rumo.papers.analysis import Analysis, Section
 from rumo.papers.blocks import paragraph
+from rumo.papers.checks.findings import Severity
 from rumo.reports.contradictions import contradictions
 from rumo.reports.tests.book_made import BOOK
 from rumo.russian.typography import plain
@@ -28,6 +29,7 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("За год проведено более 100 вебинаров.", []),
         ("Подготовлено 120 вебинаров на будущее.", []),
         ("Техническую экспертизу прошли 16 материалов из 32.", []),
+        ("Подано материалов на 88 % больше, проведено вебинаров на 7 % больше.", []),
     ],
 )
 def test_a_text_against_its_records(text: str, codes: list[str]) -> None:
@@ -37,3 +39,9 @@ def test_a_text_against_its_records(text: str, codes: list[str]) -> None:
 def test_the_place_is_the_section_and_the_block() -> None:
     ((_code, place, said),) = _found("За год проведено 120 вебинаров.")
     assert (place, plain(said)) == ("sections[1].blocks[0]", "120")
+
+
+def test_what_is_not_quoted_is_only_a_warning() -> None:
+    paper = Analysis("Анализ", sections=(Section("Итоги", blocks=(paragraph("За год проведено 120 вебинаров."),)),))
+    (found,) = contradictions(paper, BOOK, ())
+    assert (found.severity, found.follows) == (Severity.WARNING, "119")
