@@ -19,12 +19,25 @@ export function draw(figure) {
   box.setAttribute("aria-hidden", "true");
   figure.prepend(box);
   const chart = init(box);
-  const show = () => chart.setOption(options(data, box.clientWidth), true);
-  show();
-  new ResizeObserver(() => {
+  const show = () => {
+    box.style.minHeight = height(data, box.clientWidth);
     chart.resize();
-    show();
-  }).observe(box);
+    chart.setOption(options(data, box.clientWidth), true);
+  };
+  show();
+  new ResizeObserver(show).observe(box);
+}
+
+/** As high as the names beside the bars need, so that none lies upon another. */
+function height(data, width) {
+  if (!data.horizontal) return "";
+  const lines = Math.max(...data.labels.map((name) => wrapped(name, named(width)).split("\n").length));
+  return `${data.labels.length * (lines * 18 + 8) + 50}px`;
+}
+
+/** Letters in a line of a name. */
+function named(width) {
+  return width < NARROW ? 14 : 32;
 }
 
 function options(data, width) {
@@ -44,14 +57,14 @@ function options(data, width) {
 
 function axes(data, width, text, colours) {
   const isNarrow = width < NARROW;
-  const named = isNarrow ? 115 : 250;
+  const room = isNarrow ? 115 : 250;
   const legend = data.series.length < 2 ? 0 : isNarrow ? 52 : 30;
   const labels = {
     type: "category",
     data: data.labels,
     inverse: Boolean(data.horizontal),
     axisTick: { show: false },
-    axisLabel: { ...text, formatter: data.horizontal ? (name) => wrapped(name, isNarrow ? 14 : 32) : undefined },
+    axisLabel: { ...text, formatter: data.horizontal ? (name) => wrapped(name, named(width)) : undefined },
   };
   const values = {
     type: "value",
@@ -62,7 +75,7 @@ function axes(data, width, text, colours) {
   };
   return {
     // Room is given by hand: left to itself the library breaks names inside words to widen the bars.
-    grid: { left: data.horizontal ? named + 16 : 40, right: 28, top: 12, bottom: legend + 32 },
+    grid: { left: data.horizontal ? room + 16 : 40, right: 28, top: data.target ? 32 : 12, bottom: legend + 32 },
     xAxis: data.horizontal ? values : labels,
     yAxis: data.horizontal ? labels : values,
     series: data.series.map((each, place) => ({
@@ -80,7 +93,7 @@ function axes(data, width, text, colours) {
 
 /** The end of the axis of values, so that a target no bar comes up to is seen too. */
 function reaching(target) {
-  return target ? ({ max }) => Math.ceil(Math.max(max, target.value) * 1.1) : undefined;
+  return target ? ({ max }) => (max < target.value ? Math.ceil(target.value * 1.1) : null) : undefined;
 }
 
 function targetLine(data, text, colour) {
@@ -90,7 +103,7 @@ function targetLine(data, text, colour) {
     silent: true,
     symbol: "none",
     lineStyle: { color: colour, type: "dashed", width: 2 },
-    label: { ...text, formatter: `${name}: ${String(value).replace(".", ",")}`, position: "insideEndTop" },
+    label: { ...text, formatter: `${name}: ${String(value).replace(".", ",")}`, position: data.horizontal ? "end" : "insideEndTop" },
     data: [data.horizontal ? { xAxis: value } : { yAxis: value }],
   };
 }

@@ -25,7 +25,9 @@ def home(request: UserRequest) -> HttpResponse:
     practices = list(queries.own_recommended(request.user)[:SHOWN])
     ways = grounds.practice_ways(request.user, practices)
     context = {
-        "prepared": queries.run_events(request.user).filter(ends_at__gte=moment)[:SHOWN],
+        "prepared": queries.run_events(request.user)
+        .filter(ends_at__gte=moment)
+        .exclude(state__in=(EventState.DECLINED, EventState.CANCELLED))[:SHOWN],
         "own": queries.own_registrations(request.user)
         .filter(state__in=LIVE_SEATS, event__ends_at__gte=moment)
         .select_related("event__association__region")
