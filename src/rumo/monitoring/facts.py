@@ -101,6 +101,12 @@ class Result:
         return next((fact for fact in self.facts if fact.version.indicator_id == indicator_id), None)
 
 
+def asks_each(version: IndicatorVersion, level: IndicatorLevel) -> bool:
+    """A target of the number itself is asked of every respondent; a total of all is an indicator of the region."""
+    is_asked = version.target_of == TargetOf.VALUE and version.kind == ValueKind.NUMBER and version.comparison
+    return bool(is_asked) and level != IndicatorLevel.REGIONAL
+
+
 def result_of(campaign: MonitoringCampaign) -> Result:
     """The result as the responses stand now, in a constant number of queries. Only levels that are asked."""
     respondents: dict[IndicatorLevel, list[Respondent]] = defaultdict(list)
@@ -173,10 +179,9 @@ class _Rows:
             value.respondent = respondent
             (given if value.state == ValueState.GIVEN else away).append(value)
         number = _number(version, given)
-        shares = self._shares(version, number, len(given), len(away))
-        return Fact(
-            version, number, tuple(given), tuple(away), tuple(silent), shares, _verdict(version, number, shares)
-        )
+        shares = self._shares(version, number, [value.number for value in given if value.number is not None], len(away))
+        verdict = _verdict(version, number, shares, of_each=asks_each(version, self.level))
+        return Fact(version, number, tuple(given), tuple(away), tuple(silent), shares, verdict)
 
     def of_whole(self, part: Fact, whole: Fact) -> Fact:
         """A part that is counted is told of its whole: 14 of the 15 that have one."""
@@ -188,17 +193,20 @@ class _Rows:
         share = _share(version, "whole", part.number, whole.number)
         return replace(part, shares=(share,), verdict=_verdict(version, part.number, (share,)))
 
-    def _shares(self, version: IndicatorVersion, number: Decimal | None, given: int, away: int) -> tuple[Share, ...]:
+    def _shares(
+        self, version: IndicatorVersion, number: Decimal | None, numbers: Sequence[Decimal], away: int
+    ) -> tuple[Share, ...]:
         if number is None:
             return ()
         if version.base == Base.STATED and version.base_value:
             return (_share(version, Base.STATED, number, version.base_value),)
+        bases = ((Base.REPORTED, Decimal(len(numbers))), (Base.ALL, Decimal(self.asked - away)))
+        if asks_each(version, self.level):
+            meeting = Decimal(sum(holds(version, each) is True for each in numbers))
+            return tuple(replace(_share(version, kind, meeting, base), meets=meeting == base) for kind, base in bases)
         if not self._counts_respondents(version):
             return ()
-        return (
-            _share(version, Base.REPORTED, number, Decimal(given)),
-            _share(version, Base.ALL, number, Decimal(self.asked - away)),
-        )
+        return tuple(_share(version, kind, number, base) for kind, base in bases)
 
     def _counts_respondents(self, version: IndicatorVersion) -> bool:
         """The region has one respondent: there is nothing to take a share of."""
@@ -219,9 +227,13 @@ def _share(version: IndicatorVersion, kind: str, number: Decimal, base: Decimal)
     return Share(str(kind), base, percent, meets)
 
 
-def _verdict(version: IndicatorVersion, number: Decimal | None, shares: Sequence[Share]) -> Verdict:
+def _verdict(
+    version: IndicatorVersion, number: Decimal | None, shares: Sequence[Share], *, of_each: bool = False
+) -> Verdict:
     if number is None:
         return Verdict.UNKNOWN
+    if of_each:
+        return verdict_of(share.meets for share in shares)
     if version.comparison == Comparison.EXISTS or version.target_of == TargetOf.VALUE:
         return verdict_of([holds(version, number)])
     return verdict_of(share.meets for share in shares)

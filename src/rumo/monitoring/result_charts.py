@@ -9,8 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rumo.monitoring.enums import Base, CampaignState, Comparison, TargetOf, ValueKind
-from rumo.monitoring.facts import Fact, result_of
+from rumo.monitoring.enums import Base, CampaignState, Comparison, IndicatorLevel, TargetOf, ValueKind
+from rumo.monitoring.facts import Fact, asks_each, result_of
 from rumo.monitoring.models import Indicator, MonitoringCampaign
 
 # A campaign is read whole for its year: more years are rarely looked at.
@@ -53,7 +53,9 @@ def years_chart(years: Sequence[Year]) -> dict[str, Any] | None:
     is_share = last.version.target_of == TargetOf.SHARE and bool(last.shares)
     rows = [(str(year.campaign.period.name), year_number(year.fact, is_share=is_share)) for year in years]
     name = _("Доля, %") if is_share else last.version.unit or _("Значение")
-    is_drawn = last.version.comparison not in {"", Comparison.EXISTS}
+    # A target asked of every respondent is not one of their total.
+    is_of_total = is_share or not asks_each(last.version, IndicatorLevel(last.version.indicator.level))
+    is_drawn = is_of_total and last.version.comparison not in {"", Comparison.EXISTS}
     return _chart(name, rows, last.version.target if is_drawn else None, horizontal=False)
 
 

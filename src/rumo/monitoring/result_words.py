@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from rumo.monitoring.enums import Base, IndicatorLevel, ValueKind, Verdict
-from rumo.monitoring.facts import Fact, LevelResult, Share
+from rumo.monitoring.facts import Fact, LevelResult, Share, asks_each
 from rumo.monitoring.models import IndicatorValue, IndicatorVersion
+from rumo.monitoring.targets import holds
 from rumo.monitoring.value_words import number_words
 from rumo.russian.numbers import agree, format_number, percent
 
@@ -42,7 +43,7 @@ def fact_lines(fact: Fact, level: IndicatorLevel) -> list[str]:
         lines += _part_lines(part, level)
     lines += _named(_("нет"), [each for each in fact.values if _is_no(each, fact.version)], level)
     lines += _named(_("не применимо"), fact.not_applicable, level)
-    if fact.silent:
+    if fact.silent and (fact.values or fact.not_applicable):
         lines.append(_("по этому показателю не ответили: %(names)s") % {"names": _names(fact.silent)})
     return lines + evidence_lines(fact, level)
 
@@ -112,10 +113,17 @@ def _own_line(fact: Fact, level: IndicatorLevel) -> str:
         told = number_words(version, number)
     else:
         told = agree(number, _WHO[level])
+    if asks_each(fact.version, level):
+        told += _("; порог достигнут: %(who)s") % {"who": agree(meeting(fact), _WHO[level])}
     line = f"{told} — {shares}" if shares else told
     if version.base == Base.STATED and version.base_source:
         line += f" ({version.base_source})"
     return line
+
+
+def meeting(fact: Fact) -> int:
+    """How many respondents meet the target by their own number."""
+    return sum(holds(fact.version, value.number) is True for value in fact.values if value.number is not None)
 
 
 def _part_lines(part: Fact, level: IndicatorLevel) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,7 @@ from rumo.monitoring.computed import Computed
 from rumo.monitoring.enums import Severity, ValueKind, ValueState
 from rumo.monitoring.formula_reading import codes_in
 from rumo.monitoring.models import IndicatorRule
+from rumo.monitoring.permissions import is_open_to_edit
 from rumo.monitoring.responses import Asked
 from rumo.monitoring.targets import asks_explanation
 from rumo.monitoring.value_words import number_words
@@ -37,10 +38,15 @@ def errors_of(remarks: Iterable[Remark]) -> list[Remark]:
 def remarks_of(
     form: Sequence[Asked], computed: Mapping[int, Computed], broken: Iterable[IndicatorRule] = ()
 ) -> list[Remark]:
-    """Everything at once, in the order of the form; rules that do not hold come last."""
+    """Everything at once, in the order of the form; rules that do not hold come last.
+
+    What is wrong with a value that may not be changed now is only told: it would stand in the way for ever.
+    """
+    locked = {line.version.pk for line in form if not is_open_to_edit(line.value)}
     found = [remark for line in form for remark in of_line(line, computed.get(line.version.pk))]
     found += _parts(form)
     explained = {line.code for line in form if line.value.explanation}
+    found = [replace(each, severity=Severity.WARNING) if each.version in locked else each for each in found]
     return found + [_of_rule(rule, explained) for rule in broken]
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from rumo.monitoring.enums import Base, Better, Comparison, TargetOf, ValueKind, Verdict
 from rumo.monitoring.models import IndicatorVersion
-from rumo.russian.numbers import format_number, percent
+from rumo.russian.cases import Case
+from rumo.russian.numbers import agree, format_number, percent
 
 # Digits after the comma that a share is compared and printed with: 1980 of 19 390 is 10,2 % (S1).
 _DIGITS = Decimal("0.1")
@@ -52,7 +53,8 @@ def target_phrase(version: IndicatorVersion) -> str:
     if version.target_of == TargetOf.SHARE:
         amount = percent(version.target, digits=1)
     else:
-        amount = " ".join(filter(None, (format_number(version.target), version.unit)))
+        case = Case.NOMINATIVE if version.comparison == Comparison.EQUAL else Case.GENITIVE
+        amount = agree(version.target, version.unit, case) if version.unit else format_number(version.target)
     # «Не менее 100 %» reads «100 %»: there is no more than all.
     is_plain = version.comparison == Comparison.EQUAL or (version.target_of == TargetOf.SHARE and version.target == 100)
     return amount if is_plain else f"{version.get_comparison_display()} {amount}"

@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 
 from rumo.monitoring.enums import ValueKind, ValueState
 from rumo.monitoring.models import IndicatorValue, IndicatorVersion
-from rumo.russian.numbers import format_number
+from rumo.russian.numbers import agree, format_number
 
 
 def number_words(version: IndicatorVersion, number: Decimal | None) -> str:
-    """«да», «нет», «2036 педагогов»; a dash for nothing."""
+    """«да», «нет», «2036 педагогов»; a dash for nothing. A unit is a noun in the nominative singular, or «шт.»."""
     if number is None:
         return "—"
     if version.kind == ValueKind.YES_NO:
         return _("да") if number else _("нет")
-    return " ".join(filter(None, (format_number(number), version.unit)))
+    return agree(number, version.unit) if version.unit else format_number(number)
 
 
 def stated(value: IndicatorValue, version: IndicatorVersion) -> str:

@@ -26,7 +26,7 @@ def respondent(cast: Cast) -> Respondent:
     """Asked yes or no, a number, words; one more is made by a formula alone."""
     versions = [
         make_version(cast.association, "М1"),
-        make_version(cast.association, "М2", kind=ValueKind.NUMBER, unit="педагогов"),
+        make_version(cast.association, "М2", kind=ValueKind.NUMBER, unit="педагог"),
         make_version(cast.association, "М3", kind=ValueKind.TEXT),
         make_version(cast.association, "М4", kind=ValueKind.NUMBER, formula="[М2] * 2", by_hand=False),
     ]

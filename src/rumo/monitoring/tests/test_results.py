@@ -55,9 +55,9 @@ def august(cast: Cast) -> August:
     model = make_version(body, "М1", target=Decimal(100), wording="Создана муниципальная модель", **share)
     bodies = make_version(body, "М2", target=Decimal(65), wording="Работают методические объединения", **share)
     part = make_version(body, "М2.1", parent=bodies.indicator, wording="закреплено нормативно")
-    young = make_version(body, "М3", kind=ValueKind.NUMBER, unit="сообществ", base=Base.NONE)
+    young = make_version(body, "М3", kind=ValueKind.NUMBER, unit="сообщество", base=Base.NONE)
     diagnosed = make_version(
-        body, "Р1", level=IndicatorLevel.REGIONAL, kind=ValueKind.NUMBER, unit="педагогов", target=Decimal(10),
+        body, "Р1", level=IndicatorLevel.REGIONAL, kind=ValueKind.NUMBER, unit="педагог", target=Decimal(10),
         base=Base.STATED, base_value=Decimal(19390), base_source="форма ОО-1", **share,
     )  # fmt: skip
     campaign = make_campaign(body, [model, bodies, part, young, diagnosed])
@@ -129,6 +129,21 @@ def test_excluded_stand_in_no_base(august: August) -> None:
     told = words(august.campaign)
     assert "83,3 % от всех (18)" in told
     assert "Не участвует: Округ 18 (присоединён к соседнему)." in told
+
+
+def test_a_target_of_the_number_itself_is_asked_of_each(cast: Cast, august: August) -> None:
+    IndicatorVersion.objects.filter(pk=august.young.pk).update(
+        comparison=Comparison.AT_LEAST, target=Decimal(0), target_of=TargetOf.VALUE
+    )
+    told = words(august.campaign)
+    assert "11 сообществ; порог достигнут: 15 муниципалитетов — 100 % от представивших сведения (15)" in told
+    IndicatorVersion.objects.filter(pk=august.young.pk).update(target=Decimal(3))
+    assert "порог достигнут: 1 муниципалитет — 6,7 % от представивших сведения (15), 5,3 % от всех (19)" in words(
+        august.campaign
+    )
+    fact = result_of(august.campaign).fact_of(august.young.indicator_id)
+    assert fact is not None
+    assert fact.verdict == Verdict.NOT_MET
 
 
 def test_a_campaign_nobody_answered_says_so(cast: Cast) -> None:

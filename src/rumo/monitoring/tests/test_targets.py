@@ -15,7 +15,7 @@ from rumo.russian.typography import plain
 
 
 def version(**fields: Any) -> IndicatorVersion:
-    return IndicatorVersion(**{"kind": ValueKind.NUMBER, "unit": "педагогов", **fields})
+    return IndicatorVersion(**{"kind": ValueKind.NUMBER, "unit": "педагог", **fields})
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ def results(request: UserRequest, pk: int) -> HttpResponse:
     context = {
         "campaign": campaign,
         "levels": level_views(result, before),
+        "verdict": result.verdict,
         "overall": overall_line(result.verdict),
         "overall_kind": verdict_kind(result.verdict),
         "outliers": outliers_of(result),
