@@ -118,6 +118,17 @@ def test_blocks_and_sentences_answer_with_their_fragments(cast: Cast, section: R
     assert again.status_code == 409
 
 
+def test_the_text_of_a_sub_body_is_offered_once_it_is_approved(cast: Cast, section: ReportSection) -> None:
+    source = make_section(make_report(cast.section, cast.section_leader), "Итоги", body="<p>Два семинара.</p>")
+    client, url = _client(cast.secretary), _url("text_take_over", section)
+    assert client.post(url, {"source": source.pk}).status_code == 404
+    Report.objects.filter(pk=source.report_id).update(state=ReportState.APPROVED, approved_on=date(2024, 1, 20))
+    assert "Два семинара." in client.get(_url("section", section)).content.decode()
+    client.post(url, {"source": source.pk})
+    section.refresh_from_db()
+    assert section.body.endswith("<p>Два семинара.</p>")
+
+
 def test_a_remark_is_answered_with_a_reason(cast: Cast, section: ReportSection) -> None:
     section.body = "<p>Подано 32 материала, почти на 50 % больше, чем годом раньше (17).</p>"
     section.save(update_fields=["body"])

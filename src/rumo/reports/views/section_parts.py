@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import figures
 from rumo.core.errors import Conflict
-from rumo.reports import permissions, quotes, sentences
+from rumo.reports import permissions, queries, quotes, sentences
 from rumo.reports.actions import blocks as block_actions
 from rumo.reports.actions import roll_up
 from rumo.reports.actions import sentences as sentence_actions
@@ -98,7 +98,7 @@ def text_take_over(request: UserRequest, pk: int, section_pk: int) -> HttpRespon
     key = request.POST.get("source", "")
     if not key.isdigit():
         raise Http404
-    source = get_object_or_404(ReportSection.objects.select_related("report__association"), pk=key)
+    source = get_object_or_404(queries.sections_to_take_over(section.report), pk=key)
     roll_up.take_over(section, source=source, actor=request.user)
     return _text(request, section)
 
