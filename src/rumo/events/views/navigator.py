@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from rumo.core import clock
+from rumo.core.public_pages import public_page
 from rumo.directory.models import Region
 from rumo.directory.queries import visible_regions
 from rumo.events import navigator as reads
@@ -35,22 +36,19 @@ def navigators(request: HttpRequest) -> HttpResponse:
     return render(request, "events/navigator/navigators.html", {"regions": regions})
 
 
-@login_not_required
-@require_safe
+@public_page
 def navigator(request: HttpRequest, slug: str) -> HttpResponse:
     """What is to come, the next first."""
     return _listed(request, slug, Part.COMING, "navigator")
 
 
-@login_not_required
-@require_safe
+@public_page
 def archive(request: HttpRequest, slug: str) -> HttpResponse:
     """What is over, the latest first."""
     return _listed(request, slug, Part.PAST, "archive")
 
 
-@login_not_required
-@require_safe
+@public_page
 def public_series(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Everything held and planned under one name, year after year."""
     region = get_object_or_404(Region, slug=slug)

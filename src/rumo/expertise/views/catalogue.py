@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from rumo.core import files
 from rumo.core.facets import facet_links
+from rumo.core.public_pages import public_page
 from rumo.directory.models import Region
 from rumo.expertise import catalogue as reads
 from rumo.expertise.forms.practices import CatalogueFilter
@@ -32,8 +33,7 @@ FACET_TITLES: dict[str, Any] = {
 }
 
 
-@login_not_required
-@require_safe
+@public_page
 def public_catalogue(request: HttpRequest, slug: str) -> HttpResponse:
     """Cards with facets and search; what was chosen stands in the address."""
     region = get_object_or_404(Region, slug=slug)
@@ -52,8 +52,7 @@ def public_catalogue(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "expertise/catalogue/public_catalogue.html", context)
 
 
-@login_not_required
-@require_safe
+@public_page
 def public_practice(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One card; 404 until it is published and after it is taken back."""
     practice = _published(slug, pk)
