@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from rumo.core import figures
 from rumo.core.figures import FigureTable
@@ -55,13 +56,18 @@ class _Said:
 
     def speaks_of(self, title: str) -> bool:
         """Every word of the figure's title stands in it, in whatever form."""
-        asked = stems(title)
+        asked = _stems(title)
         return bool(asked) and asked <= self.words
+
+
+@lru_cache(maxsize=512)
+def _stems(title: str) -> frozenset[str]:
+    return stems(title)
 
 
 def _found(said: _Said, known: Iterable[Known], quoted: frozenset[str], allowed: set[Decimal]) -> Iterator[Finding]:
     about = [each for each in known if said.speaks_of(each.title)]
-    grown = [each for each in about if each.growth is not None and len(stems(each.title)) >= _TELLING]
+    grown = [each for each in about if each.growth is not None and len(_stems(each.title)) >= _TELLING]
     for each in _growths(said.passage.text) if grown else ():
         if not any(_is_growth(each, figure) for figure in grown):
             yield _wrong_growth(said.passage, each, grown[0], grown[0].code in quoted)

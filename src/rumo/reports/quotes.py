@@ -74,8 +74,11 @@ def filled(body: str, book: FigureBook) -> str:
     return _written(root)
 
 
-def linked(body: str, book: FigureBook) -> str:
-    """The text for reading: every quoted figure is a link to its records, an unknown one is marked."""
+def linked(body: str, book: FigureBook, *, links: bool = True) -> str:
+    """The text for reading: every quoted figure is a link to its records, an unknown one is marked.
+
+    Without `links`, for a reader whose records they are not, the numbers are plain text.
+    """
     if "<span" not in body:
         return body
     root = _parsed(body)
@@ -84,10 +87,12 @@ def linked(body: str, book: FigureBook) -> str:
         _set(each, "", None, words_of(known, part))
         if known is None or told(known, part) is None:
             each.tag = "mark"
-        else:
+        elif links and known.url:
             each.tag = "a"
             each.set("href", known.url)
             each.set("title", known.title)
+        else:
+            each.drop_tag()
     return _written(root)
 
 

@@ -40,7 +40,7 @@ def bar_chart(
     return {
         "kind": "bar",
         "horizontal": horizontal,
-        "labels": list(labels),
+        "labels": list(map(str, labels)),
         "series": [{"name": name, "values": list(values)} for name, values in series],
     }
 

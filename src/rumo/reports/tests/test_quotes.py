@@ -43,6 +43,10 @@ def test_for_reading_a_quote_is_a_link_to_its_records() -> None:
     assert '<a href="/w/" title="Проведено вебинаров">' in quotes.linked(STALE, BOOK)
 
 
+def test_a_reader_without_the_records_sees_the_number_alone() -> None:
+    assert quotes.linked(STALE, BOOK, links=False) == "<p>Проведено 119\u00a0вебинаров за год.</p>"
+
+
 def test_what_an_editor_sends_is_cleaned() -> None:
     sent = (
         '<p onclick="x()"><span style="color:red">Слово</span> '

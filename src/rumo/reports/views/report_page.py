@@ -72,6 +72,8 @@ def report_context(request: UserRequest, report: Report) -> dict[str, Any]:
 
 def _shown(request: UserRequest, report: Report, sections: list[ReportSection], book: FigureBook) -> list[Shown]:
     found = []
+    # The records behind the figures are those of the body: only who runs it is led to them.
+    links = bool(permissions.may_write_report(request.user, report.association))
     for section, number in zip(sections, _numbers(sections), strict=True):
         # One report for all of them, so that who may is asked once.
         section.report = report
@@ -80,7 +82,7 @@ def _shown(request: UserRequest, report: Report, sections: list[ReportSection], 
                 section,
                 number,
                 min(section.level + 1, 4),
-                quotes.linked(section.body, book),
+                quotes.linked(section.body, book, links=links),
                 shown_blocks(section, book),
                 permissions.may_edit_section(request.user, section),
                 BADGES[SectionState(section.state)],
