@@ -24,7 +24,9 @@ from rumo.meetings.enums import MeetingState
 from rumo.meetings.models import Meeting
 from rumo.papers.json import Paper
 from tests.browser.conftest import DESKTOP, PHONE, Open, serious_violations, visitors
+from tests.browser.event_screens import EVENT_SCREENS
 from tests.browser.expertise_screens import EXPERTISE_SCREENS
+from tests.browser.growth_screens import GROWTH_SCREENS
 from tests.browser.keys import ready
 from tests.browser.plan_screens import PLAN_SCREENS, secretary
 from tests.demo_region import DEMO_DAY, demo_copy
@@ -203,6 +205,16 @@ def test_screen_of_a_plan(screen: str, open_demo: Open, planned: World) -> None:
 @pytest.mark.parametrize("screen", EXPERTISE_SCREENS)
 def test_screen_of_expertise(screen: str, open_demo: Open, planned: World) -> None:
     looks_well(open_demo(*EXPERTISE_SCREENS[screen](planned)))
+
+
+@pytest.mark.parametrize("screen", EVENT_SCREENS)
+def test_screen_of_events(screen: str, open_demo: Open, world: World) -> None:
+    looks_well(open_demo(*EVENT_SCREENS[screen](world)))
+
+
+@pytest.mark.parametrize("screen", GROWTH_SCREENS)
+def test_screen_of_growth(screen: str, open_demo: Open, world: World) -> None:
+    looks_well(open_demo(*GROWTH_SCREENS[screen](world)))
 
 
 @pytest.mark.parametrize("screen", FOR_ANYBODY)
