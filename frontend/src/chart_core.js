@@ -75,7 +75,7 @@ function axes(data, width, text, colours) {
   };
   return {
     // Room is given by hand: left to itself the library breaks names inside words to widen the bars.
-    grid: { left: data.horizontal ? room + 16 : 40, right: 28, top: data.target ? 32 : 12, bottom: legend + 32 },
+    grid: { left: data.horizontal ? room + 16 : 40, right: 28, top: data.horizontal && !data.target ? 12 : 32, bottom: legend + 32 },
     xAxis: data.horizontal ? values : labels,
     yAxis: data.horizontal ? labels : values,
     series: data.series.map((each, place) => ({
@@ -103,7 +103,7 @@ function targetLine(data, text, colour) {
     silent: true,
     symbol: "none",
     lineStyle: { color: colour, type: "dashed", width: 2 },
-    label: { ...text, formatter: `${name}: ${String(value).replace(".", ",")}`, position: data.horizontal ? "end" : "insideEndTop" },
+    label: { ...text, formatter: `${name}: ${String(value).replace(".", ",")}`, position: data.horizontal ? "start" : "insideEndTop" },
     data: [data.horizontal ? { xAxis: value } : { yAxis: value }],
   };
 }

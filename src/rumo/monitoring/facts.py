@@ -170,7 +170,9 @@ class _Rows:
     def fact(self, version: IndicatorVersion) -> Fact:
         """A value that was returned and is not mended yet does not count: it was not reported."""
         stated = self.values.get(version.pk, {})
-        given, away, silent = [], [], []
+        given: list[IndicatorValue] = []
+        away: list[IndicatorValue] = []
+        silent: list[Respondent] = []
         for respondent in self.reported:
             value = stated.get(respondent.pk)
             if value is None or value.return_state == ReturnState.RETURNED or value.state == ValueState.EMPTY:

@@ -67,8 +67,8 @@ def lines_of(
                 target=target_phrase(asked.version),
                 computed=number_words(asked.version, made.number) if made and made.number is not None else "",
                 differs=made is not None and made.differs_from(asked.number),
-                evidence=asked.value.evidence.all() if asked.value.pk else (),
-                changes=asked.value.changes.all() if asked.value.pk else (),
+                evidence=list(asked.value.evidence.all()) if asked.value.pk else (),
+                changes=list(asked.value.changes.all()) if asked.value.pk else (),
                 remarks=[each for each in remarks if each.version == asked.version.pk],
             )
         )

@@ -103,7 +103,7 @@ def note_change(value: IndicatorValue, what: str, actor: User) -> None:
 
 def saved_row(value: IndicatorValue) -> IndicatorValue:
     """The row of the value, made when nothing was stated before: two who begin at once meet in one row."""
-    if value.pk is not None:
+    if not value._state.adding:
         return value
     row, _is_new = IndicatorValue.objects.get_or_create(respondent=value.respondent, indicator=value.indicator)
     row.respondent, row.indicator = value.respondent, value.indicator
