@@ -10,7 +10,6 @@ class Scope(models.TextChoices):
     READ = "read", _("читать то, что видит владелец")
     EVENTS = "events", _("вести мероприятия и регистрации")
     DIRECTORY = "directory", _("вносить организации и людей")
-    MONITORING = "monitoring", _("сдавать показатели")
 
 
 class Topic(models.TextChoices):

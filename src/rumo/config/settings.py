@@ -197,6 +197,10 @@ CACHES: dict[str, Any] = {
     },
 }
 
+# --- other systems --------------------------------------------------------------------------------
+# Hosts of the own network that webhooks may be sent to; any other must be of the public internet and speak HTTPS.
+WEBHOOK_HOSTS = env.list("RUMO_WEBHOOK_HOSTS", default=[])
+
 # --- background work ------------------------------------------------------------------------------
 TASKS = {
     "default": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.urls import include, path
 
+from rumo.api import v1
 from rumo.core.views import healthz
 
 urlpatterns = [
@@ -22,6 +23,8 @@ urlpatterns = [
     path("directory/", include("rumo.directory.urls")),
     path("accounts/", include("rumo.accounts.urls")),
     path("accounts/", include("allauth.urls")),
+    path("exchange/", include("rumo.api.urls")),
+    path("api/v1/", v1.urls),
     path("demo/", include("rumo.demo.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),

@@ -70,6 +70,12 @@ def visible_practices(user: Any) -> QuerySet[Practice]:
     return _cards() if powers.everything else _cards().filter(association__in=powers.runs)
 
 
+def readable_practices(user: Any) -> QuerySet[Practice]:
+    """Published ones of the user's regions, and all of the associations the user runs."""
+    published = Q(is_published=True, association__region__in=powers_of(user).regions)
+    return _cards().filter(published | Q(pk__in=visible_practices(user).values("pk")))
+
+
 def of_branch(rows: QuerySet[Practice], association: Association) -> QuerySet[Practice]:
     return rows.filter(association__in=branch_of(association))
 

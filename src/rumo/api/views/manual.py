@@ -1,0 +1,71 @@
+"""What a programmer reads of the API: made of the same OpenAPI document that programs read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from rumo.accounts.requests import UserRequest
+from rumo.api.enums import Scope
+from rumo.api.v1 import REQUESTS_A_MINUTE, api
+from rumo.api.views.tabs import tabs
+
+
+@require_safe
+def manual(request: UserRequest) -> HttpResponse:
+    schema = api.get_openapi_schema()
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for each in _operations(schema):
+        groups[each["tag"]].append(each)
+    context = {
+        "groups": list(groups.items()),
+        "base": request.build_absolute_uri(reverse("api-v1:api-root")),
+        "schema_url": reverse("api-v1:openapi-json"),
+        "scopes": Scope.choices,
+        "most": REQUESTS_A_MINUTE,
+        "tabs": tabs(request.user, "manual"),
+    }
+    return render(request, "api/manual.html", context)
+
+
+def _operations(schema: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    for path, methods in schema["paths"].items():
+        for method, told in methods.items():
+            yield {
+                "path": path,
+                "method": method.upper(),
+                "tag": told["tags"][0],
+                "summary": told["summary"],
+                "description": told.get("description", ""),
+                "parameters": [_parameter(each) for each in told.get("parameters", [])],
+                "fields": _fields(schema, told.get("requestBody", {})),
+            }
+
+
+def _parameter(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {"name": told["name"], "is_required": told.get("required", False), "kind": _kind(told["schema"])}
+
+
+def _fields(schema: Mapping[str, Any], body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The fields of what is sent, in their order."""
+    reference = body.get("content", {}).get("application/json", {}).get("schema", {}).get("$ref", "")
+    if not reference:
+        return []
+    whole = schema["components"]["schemas"][reference.rpartition("/")[2]]
+    required = whole.get("required", [])
+    return [
+        {"name": name, "is_required": name in required, "kind": _kind(told)}
+        for name, told in whole["properties"].items()
+    ]
+
+
+def _kind(told: Mapping[str, Any]) -> str:
+    """«integer», «string, date»; of several kinds the one that is not null."""
+    one = next((each for each in told.get("anyOf", [told]) if each.get("type") != "null"), told)
+    return ", ".join(str(one[name]) for name in ("type", "format") if name in one)
