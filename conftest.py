@@ -22,6 +22,7 @@ LONGEST = [
     "tests/journeys/test_expertise_leaks.py",
     "tests/browser/test_meeting_journey.py",
     "tests/browser/test_looks.py",
+    "tests/browser/test_event_journey.py",
     "tests/journeys/test_plan_year.py",
 ]
 pytest_plugins = ["tests.cast", "tests.demo_region"]
