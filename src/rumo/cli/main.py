@@ -12,6 +12,7 @@ from rumo.cli.convert import convert
 from rumo.cli.deadlines import deadlines
 from rumo.cli.demo import demo
 from rumo.cli.figures import figures
+from rumo.cli.generate import generate
 from rumo.cli.manage import manage
 from rumo.cli.paper import paper
 from rumo.cli.plan import plan
@@ -26,5 +27,5 @@ def main() -> None:
     """Every subcommand is registered below, one line each."""
 
 
-for command in (serve, work, demo, paper, plan, figures, read, check, convert, deadlines, tick, manage):
+for command in (serve, work, demo, paper, plan, figures, generate, read, check, convert, deadlines, tick, manage):
     main.add_command(command)
