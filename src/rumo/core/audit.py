@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -57,19 +57,18 @@ def record(
     `verb` is the action's name («sign_minutes»), `summary` a Russian sentence, `changes` maps a field to
     `[old, new]` or to a new value.
     """
-    entry = AuditEntry.objects.create(
-        at=clock.now(),
-        actor=None if isinstance(actor, Guest) else actor,
-        actor_name=str(actor)[:200],
-        verb=verb,
-        content_type=ContentType.objects.get_for_model(subject),
-        object_id=subject.pk,
-        summary=str(summary)[:500],
-        changes=_plain(changes or {}),
-    )
-    for follower in _followers:
-        follower(entry, subject)
+    entry = _entry(actor, verb, subject, summary, changes or {})
+    entry.save()
+    _tell(entry, subject)
     return entry
+
+
+def record_all(actor: User | Guest, verb: str, subjects: Sequence[models.Model], summary: object) -> None:
+    """One entry for each of many records of a kind, written at once: a table that was brought."""
+    entries = [_entry(actor, verb, subject, summary, {}) for subject in subjects]
+    AuditEntry.objects.bulk_create(entries, batch_size=500)
+    for entry, subject in zip(entries, subjects, strict=True):
+        _tell(entry, subject)
 
 
 def history(subject: models.Model) -> QuerySet[AuditEntry]:
@@ -88,6 +87,27 @@ def changed(subject: models.Model, /, **new: Any) -> dict[str, list[Any]]:
             setattr(subject, name, value)
             changes[name] = [old, value]
     return changes
+
+
+def _entry(
+    actor: User | Guest, verb: str, subject: models.Model, summary: object, changes: Mapping[str, Any]
+) -> AuditEntry:
+    """Not saved yet."""
+    return AuditEntry(
+        at=clock.now(),
+        actor=None if isinstance(actor, Guest) else actor,
+        actor_name=str(actor)[:200],
+        verb=verb,
+        content_type=ContentType.objects.get_for_model(subject),
+        object_id=subject.pk,
+        summary=str(summary)[:500],
+        changes=_plain(changes),
+    )
+
+
+def _tell(entry: AuditEntry, subject: models.Model) -> None:
+    for follower in _followers:
+        follower(entry, subject)
 
 
 def _plain(value: Any) -> Any:

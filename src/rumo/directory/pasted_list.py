@@ -7,6 +7,7 @@ matching to the directory is a query.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -72,6 +73,14 @@ def read_pasted_list(text: str) -> tuple[list[PastedMember], list[BadLine]]:
         else:
             bad.append(read)
     return members, bad
+
+
+def text_of_table(cells: Sequence[Sequence[str]]) -> str:
+    """A table as a pasted list: a row a line. A head, whose first words are no name, is left out."""
+    rows = [list(row[:5]) for row in cells if any(row)]
+    if rows and any(word in " ".join(rows[0]).lower() for word in ("фамилия", "фио", "ф.и.о.")):
+        rows = rows[1:]
+    return "\n".join("\t".join(row).rstrip("\t") for row in rows)
 
 
 def _read_line(number: int, line: str) -> PastedMember | BadLine:

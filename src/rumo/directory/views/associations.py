@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
+from rumo.core.workbook import book_response
 from rumo.directory import permissions, queries
 from rumo.directory.actions import associations as actions
 from rumo.directory.association_rules import AssociationRules
@@ -21,6 +23,7 @@ from rumo.directory.enums import Majority, Numbering, YearKind
 from rumo.directory.forms.associations import QUORUMS, AssociationForm, RulesForm
 from rumo.directory.models import Association, Region
 from rumo.directory.powers import LEADING
+from rumo.directory.spreadsheets import associations_sheet
 from rumo.directory.views.forms import attempt, form_page, saved
 from rumo.directory.views.lists import chosen
 from rumo.russian.cases import Case
@@ -53,18 +56,30 @@ def tree(rows: list[Association]) -> list[Branch]:
 
 def associations(request: UserRequest) -> HttpResponse:
     """The tree of associations of the user's regions, with the number of members today."""
+    context = {
+        "branches": tree(list(_chosen_associations(request))),
+        "q": request.GET.get("q", ""),
+        "may_create": _creatable_region(request) is not None,
+    }
+    return render(request, "directory/associations.html", context)
+
+
+@require_safe
+def associations_export(request: UserRequest) -> HttpResponse:
+    """In the order of the tree, as the page shows them."""
+    rows = [(branch.association, branch.depth) for branch in tree(list(_chosen_associations(request)))]
+    return book_response(associations_sheet(rows), f"{_('Объединения')} {clock.today():%d.%m.%Y}")
+
+
+def _chosen_associations(request: UserRequest) -> QuerySet[Any]:
+    """With how many `people` are members today."""
     today = clock.today()
     holds = Q(memberships__valid_from__lte=today) & (
         Q(memberships__valid_to__isnull=True) | Q(memberships__valid_to__gte=today)
     )
     rows = queries.visible_associations(request.user).select_related("municipality").order_by("full_name", "pk")
     found = queries.search(rows, request.GET.get("q", ""), queries.BODY_NAME)
-    context = {
-        "branches": tree(list(found.annotate(people=Count("memberships", filter=holds)))),
-        "q": request.GET.get("q", ""),
-        "may_create": _creatable_region(request) is not None,
-    }
-    return render(request, "directory/associations.html", context)
+    return found.annotate(people=Count("memberships", filter=holds))
 
 
 def association(request: UserRequest, pk: int) -> HttpResponse:

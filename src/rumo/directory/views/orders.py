@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rumo.accounts.requests import UserRequest
+from rumo.core import files
 from rumo.core.errors import Conflict, NotAllowed, Refusal
 from rumo.core.files import file_response
+from rumo.core.table_files import read_table
 from rumo.directory import permissions, queries
 from rumo.directory.actions import orders as actions
 from rumo.directory.enums import OrderKind, Role
 from rumo.directory.forms.orders import KNOWN, NEW, OrderScreen, StandingForm
 from rumo.directory.models import Association, Order
-from rumo.directory.pasted_list import BadLine, PastedMember, read_pasted_list
+from rumo.directory.pasted_list import BadLine, PastedMember, read_pasted_list, text_of_table
 
 
 def _association(request: UserRequest, pk: int) -> Association:
@@ -110,10 +112,19 @@ def order_preview(request: UserRequest, pk: int) -> HttpResponse:
         rows = [row for index, row in enumerate(rows) if f"drop-{index}" != step]
     elif step == "paste":
         whole = request.POST.get("kind") == OrderKind.COMPOSITION
-        rows, bad = take_pasted(screen, request.POST.get("pasted", ""), roles, rows, whole=whole)
+        rows, bad = take_pasted(screen, _listed(request), roles, rows, whole=whole)
     screen.reopen(roles, rows)
     context = _context(screen, bad_lines=bad, kept_lines="\n".join(line.text for line in bad), oob=True)
     return render(request, "directory/order/_people.html", context)
+
+
+def _listed(request: UserRequest) -> str:
+    """The list from the box, or from an Excel table whose columns stand in the same order. Raises Refusal."""
+    upload = request.FILES.get("listed")
+    if upload is None:
+        return request.POST.get("pasted", "")
+    content, _kind = files.check_upload(upload, (files.XLSX,))
+    return text_of_table(read_table(content))
 
 
 def take_pasted(

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
+from rumo.core.workbook import book_response
 from rumo.directory import permissions, queries
 from rumo.directory.actions import organizations as actions
 from rumo.directory.enums import OrganizationKind
 from rumo.directory.forms.organizations import OrganizationForm, RenameForm
+from rumo.directory.spreadsheets import organizations_sheet
 from rumo.directory.views.forms import attempt, form_page, saved
 from rumo.directory.views.lists import chosen, page_of
 from rumo.directory.views.regions import working_region
@@ -21,24 +26,34 @@ from rumo.directory.views.regions import working_region
 
 def organizations(request: UserRequest) -> HttpResponse:
     """Organizations of the user's regions, by name, kind and municipality."""
+    context = {
+        "page": page_of(request, _chosen_organizations(request)),
+        "q": request.GET.get("q", ""),
+        "kind": request.GET.get("kind", ""),
+        "kinds": OrganizationKind.choices,
+        "municipality": chosen(request, "municipality"),
+        "municipalities": queries.visible_municipalities(request.user),
+        "may_add": queries.working_regions(request.user).exists(),
+    }
+    return render(request, "directory/organizations.html", context)
+
+
+@require_safe
+def organizations_export(request: UserRequest) -> HttpResponse:
+    """All the filters choose, not only the page in sight."""
+    content = organizations_sheet(_chosen_organizations(request))
+    return book_response(content, f"{_('Организации')} {clock.today():%d.%m.%Y}")
+
+
+def _chosen_organizations(request: UserRequest) -> QuerySet[Any]:
+    """With how many `people` work in each."""
     rows = queries.search(queries.visible_organizations(request.user), request.GET.get("q", ""), queries.BODY_NAME)
     kind, municipality = request.GET.get("kind", ""), chosen(request, "municipality")
     if kind in OrganizationKind.values:
         rows = rows.filter(kind=kind)
     if municipality:
         rows = rows.filter(municipality=municipality)
-    context = {
-        "page": page_of(
-            request, rows.annotate(people=Count("posts__person", distinct=True)).order_by("full_name", "pk")
-        ),
-        "q": request.GET.get("q", ""),
-        "kind": kind,
-        "kinds": OrganizationKind.choices,
-        "municipality": municipality,
-        "municipalities": queries.visible_municipalities(request.user),
-        "may_add": queries.working_regions(request.user).exists(),
-    }
-    return render(request, "directory/organizations.html", context)
+    return rows.annotate(people=Count("posts__person", distinct=True)).order_by("full_name", "pk")
 
 
 def organization(request: UserRequest, pk: int) -> HttpResponse:

@@ -3,18 +3,22 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
+from rumo.core.workbook import book_response
 from rumo.directory import permissions, queries
 from rumo.directory.actions import people as actions
 from rumo.directory.forms.people import FirstPostForm, PersonForm
 from rumo.directory.models import Person
+from rumo.directory.spreadsheets import people_sheet
 from rumo.directory.views.forms import attempt, form_page, saved
 from rumo.directory.views.lists import chosen, page_of
 from rumo.directory.views.regions import working_region
@@ -22,15 +26,9 @@ from rumo.directory.views.regions import working_region
 
 def people(request: UserRequest) -> HttpResponse:
     """Everybody of the user's regions, by name, organization or association."""
-    rows = queries.search(queries.visible_people(request.user), request.GET.get("q", ""), queries.PERSON_NAME)
     association, organization = chosen(request, "association"), chosen(request, "organization")
     today = clock.today()
-    if association:
-        members = queries.Membership.objects.filter(queries.in_force(today), association=association)
-        rows = rows.filter(pk__in=members.values("person"))
-    if organization:
-        rows = rows.filter(posts__organization=organization).distinct()
-    page = page_of(request, rows)
+    page = page_of(request, _chosen_people(request))
     context = {
         "page": page,
         "q": request.GET.get("q", ""),
@@ -41,6 +39,24 @@ def people(request: UserRequest) -> HttpResponse:
         "rows": [(person, person.post_text(today)) for person in page],
     }
     return render(request, "directory/people.html", context)
+
+
+@require_safe
+def people_export(request: UserRequest) -> HttpResponse:
+    """Everybody the filters choose, not only the page in sight."""
+    day = clock.today()
+    return book_response(people_sheet(_chosen_people(request), day), f"{_('Люди')} {day:%d.%m.%Y}")
+
+
+def _chosen_people(request: UserRequest) -> QuerySet[Person]:
+    rows = queries.search(queries.visible_people(request.user), request.GET.get("q", ""), queries.PERSON_NAME)
+    association, organization = chosen(request, "association"), chosen(request, "organization")
+    if association:
+        members = queries.Membership.objects.filter(queries.in_force(clock.today()), association=association)
+        rows = rows.filter(pk__in=members.values("person"))
+    if organization:
+        rows = rows.filter(posts__organization=organization).distinct()
+    return rows
 
 
 def person(request: UserRequest, pk: int) -> HttpResponse:
