@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
-from django.utils.timezone import localtime, make_aware
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from rumo.core.workbook import Sheet, write_book
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of
+from rumo.events.days import begun
 from rumo.events.enums import LIVE_SEATS, SeatState
 from rumo.events.models import AttendanceMark, Event, Registration
 
@@ -49,12 +50,7 @@ def expected(association: Association, first: date, last: date) -> QuerySet[Regi
 
 def of_events(association: Association, first: date | None, last: date | None) -> Q:
     """Of the body or of those below it, begun in these days, both inclusive; for whatever has an `event`."""
-    found = Q(event__association__in=branch_of(association))
-    if first is not None:
-        found &= Q(event__starts_at__gte=make_aware(datetime.combine(first, time())))
-    if last is not None:
-        found &= Q(event__starts_at__lt=make_aware(datetime.combine(last + timedelta(days=1), time())))
-    return found
+    return Q(event__association__in=branch_of(association)) & begun(first, last, "event__")
 
 
 def ways_of(registration: Registration) -> str:

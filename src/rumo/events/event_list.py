@@ -13,6 +13,7 @@ from rumo.core.workbook import Sheet, write_book
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of, search
 from rumo.events import queries
+from rumo.events.days import begun
 from rumo.events.enums import EventState
 from rumo.events.models import Event, EventSeries, Topic
 from rumo.events.participation import participation_of
@@ -63,10 +64,7 @@ def chosen(user: Any, choice: Choice) -> QuerySet[Event]:
         bodies = branch_of(choice.association)
         shared = Event.co_hosts.through.objects.filter(association__in=bodies).values("event")
         rows = rows.filter(Q(association__in=bodies) | Q(pk__in=shared))
-    if choice.first:
-        rows = rows.filter(starts_at__date__gte=choice.first)
-    if choice.last:
-        rows = rows.filter(starts_at__date__lte=choice.last)
+    rows = rows.filter(begun(choice.first, choice.last))
     if choice.took_place:
         rows = rows.filter(state__in=TAKES_PLACE)
     if choice.text:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from rumo.core.workbook import Sheet, write_book
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of, search
+from rumo.events.days import begun
 from rumo.events.enums import EventState, SeatState
 from rumo.events.models import Event, Registration
 
@@ -47,13 +48,9 @@ class Choice:
 
 def chosen(events: QuerySet[Event], choice: Choice) -> QuerySet[Registration]:
     """Registrations for `events` that took or take place; of somebody's several only the first where people count."""
-    sought = events.filter(state__in=_HELD)
+    sought = events.filter(begun(choice.first, choice.last), state__in=_HELD)
     if choice.association is not None:
         sought = sought.filter(association__in=branch_of(choice.association))
-    if choice.first is not None:
-        sought = sought.filter(starts_at__date__gte=choice.first)
-    if choice.last is not None:
-        sought = sought.filter(starts_at__date__lte=choice.last)
     rows = Registration.objects.filter(_CONDITIONS[choice.who], event__in=sought.order_by().values("pk"))
     if choice.who == PEOPLE:
         first = rows.order_by().values("identity").annotate(first=Min("pk")).values("first")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core.figures import Counted, figure
 from rumo.directory.models import Association
 from rumo.events.certificate_list import of_body
+from rumo.events.days import begun
 from rumo.events.models import EventCertificate
 from rumo.russian.deadlines.periods import Period
 
@@ -19,11 +18,8 @@ from rumo.russian.deadlines.periods import Period
 @figure("events.certificates", _("Выдано сертификатов за мероприятия"), "сертификат")
 def certificates(association: Association, period: Period) -> Counted:
     """Those in force, of the events that began in the period."""
-    starts = make_aware(datetime.combine(period.starts, time()))
-    ends = make_aware(datetime.combine(period.ends + timedelta(days=1), time()))
-    records = EventCertificate.objects.filter(
-        of_body(association), revoked_on__isnull=True, event__starts_at__gte=starts, event__starts_at__lt=ends
-    )
+    held = begun(period.starts, period.ends, "event__")
+    records = EventCertificate.objects.filter(of_body(association), held, revoked_on__isnull=True)
     asked = {
         "association": association.pk,
         "since": f"{period.starts:%d.%m.%Y}",

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from rumo.core.figures import Count, Counted, FigureTable, TableRow, figure
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of
+from rumo.events.days import begun
 from rumo.events.enums import EventKind, SeatState
 from rumo.events.event_list import TAKES_PLACE
 from rumo.events.models import Event, Registration, Talk
@@ -42,9 +43,7 @@ TITLES = {
 def events_of(association: Association, period: Period, *kinds: str) -> QuerySet[Event]:
     """Events of the body and of all below it; of any kind when none is named."""
     found = Event.objects.filter(
-        association__in=branch_of(association),
-        state__in=TAKES_PLACE,
-        starts_at__date__range=(period.starts, period.ends),
+        begun(period.starts, period.ends), association__in=branch_of(association), state__in=TAKES_PLACE
     )
     return found.filter(kind__in=kinds) if kinds else found
 

@@ -16,6 +16,7 @@ from rumo.core import clock, files
 from rumo.core.errors import Conflict, Refusal
 from rumo.core.form_pages import done, form_page
 from rumo.directory.queries import search
+from rumo.events.days import begun
 from rumo.events.enums import EventState
 from rumo.events.models import Event
 from rumo.events.queries import public_events
@@ -146,7 +147,7 @@ def event_options(request: UserRequest, pk: int) -> JsonResponse:
     """Events of the navigator for a route's item: those to come first, then those held within the route's days."""
     found = route_of(request, pk)
     rows = public_events(found.association.region).exclude(state=EventState.CANCELLED)
-    rows = rows.filter(starts_at__date__range=(found.starts_on, found.ends_on))
+    rows = rows.filter(begun(found.starts_on, found.ends_on))
     rows = search(rows, request.GET.get("q", ""), ("title", "topic__title"))
     now = clock.now()
     coming = list(rows.filter(starts_at__gte=now).order_by("starts_at", "pk")[:LIMIT])
