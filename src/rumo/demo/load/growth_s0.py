@@ -193,7 +193,7 @@ def _take_part(world: World) -> None:
             association=world.rumo,
             person=world.people[f"{body}_{place}"],
             kind=kind,
-            title=f"{title}: {world.bodies[body].short_name}",
+            title=title,
             starts_on=days[0],
             ends_on=days[1],
             ground="приказ министерства" if place == 2 else "",

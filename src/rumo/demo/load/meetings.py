@@ -20,7 +20,7 @@ from rumo.demo.load.word_files import one_page
 from rumo.directory.models import Person
 from rumo.directory.queries import composition_on
 from rumo.documents.rules import paper_sha256
-from rumo.meetings import builders, queries
+from rumo.meetings import builders, live_blocks, queries
 from rumo.meetings.actions import (
     agenda,
     annexes,
@@ -28,6 +28,7 @@ from rumo.meetings.actions import (
     discussion,
     instructions,
     invitations,
+    item_blocks,
     meetings,
     publishing,
     resolutions,
@@ -193,8 +194,17 @@ def _record(world: World, item: AgendaItem, data: DemoItem, secretary: User) -> 
     for key, said in data.speeches:
         speech = discussion.add_speech(item, world.people[key], actor=secretary)
         discussion.save_speech(speech, version=speech.version, person=world.people[key], text=said, actor=secretary)
+    if data.tables:
+        _put_tables(item, data, secretary)
     for described in data.resolutions:
         _resolve(world, item, described, secretary)
+
+
+def _put_tables(item: AgendaItem, data: DemoItem, secretary: User) -> None:
+    offers = live_blocks.offers_for(secretary, item.meeting)
+    for title in data.tables:
+        offer = next(each for each in offers if title in each.title)
+        item_blocks.add_block(item, code=offer.code, key=offer.key, actor=secretary)
 
 
 def _resolve(world: World, item: AgendaItem, data: DemoResolution, secretary: User) -> None:

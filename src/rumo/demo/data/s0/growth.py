@@ -46,19 +46,19 @@ PUBLISHER, PUBLISHED_ON = "ГАУ ДПО «ЗОИРО»", date(2024, 4, 15)
 # Who took part in what: bodies whose leaders and second members did.
 PARTICIPATIONS = (
     (
-        ParticipationKind.EXAM_COMMISSION, "Предметная комиссия ЕГЭ", (date(2024, 5, 20), date(2024, 6, 18)),
+        ParticipationKind.EXAM_COMMISSION, "комиссии ЕГЭ по предметам", (date(2024, 5, 20), date(2024, 6, 18)),
         (
             "russian", "mathematics", "informatics", "physics", "chemistry", "biology", "geography", "history",
             "languages",
         ),
     ),
     (
-        ParticipationKind.CPD_DEVELOPMENT, "Разработка программы повышения квалификации",
+        ParticipationKind.CPD_DEVELOPMENT, "программы повышения квалификации института",
         (date(2023, 11, 1), date(2024, 1, 31)),
         ("primary", "mathematics", "additional", "psychologists", "preschool", "technology"),
     ),
     (
-        ParticipationKind.DRAFT_ACT, "Обсуждение проекта концепции предмета", (date(2024, 2, 5), date(2024, 2, 22)),
+        ParticipationKind.DRAFT_ACT, "проекты концепций учебных предметов", (date(2024, 2, 5), date(2024, 2, 22)),
         ("history", "geography", "safety", "arts", "ethics"),
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rumo.demo.data.s1.indicators import MUNICIPAL, MUNICIPAL_HEADER, REGIONAL, REGIONAL_HEADER, as_html
+from rumo.demo.data.s1.monitoring import AUGUST
 from rumo.demo.data.s1.region import ABSENT_FROM_MEETING_4
 from rumo.demo.data.shapes.meetings import DemoAssignment, DemoItem, DemoMeeting, DemoResolution
 from rumo.directory.enums import Role
@@ -82,15 +82,10 @@ INDICATORS = DemoItem(
     speakers=("kalugina", "zarubina"),
     about="о достижении показателей региональной системы научно-методического сопровождения",
     text=(
-        "<p>Мониторинг проведён 01–31 августа 2023 года по распоряжению министерства от 28.06.2022 № 759. Сведения "
-        "представили 15 муниципалитетов из 19, не представили Амгуньский, Береговой, Прибрежный и Хребтовый "
-        "районы.</p>"
-        "<p><strong>Муниципальные показатели</strong></p>"
-        + as_html(MUNICIPAL_HEADER, MUNICIPAL)
-        + "<p><strong>Региональные показатели</strong></p>"
-        + as_html(REGIONAL_HEADER, REGIONAL)
-        + "<p>Доля 100 % посчитана от представивших сведения; от всех муниципалитетов она составляет 78,9 %.</p>"
+        "<p>Мониторинг проведён 01–31 августа 2023 года по распоряжению министерства от 28.06.2022 № 759; итоги "
+        "сведены 8 сентября.</p>"
     ),
+    tables=(AUGUST.title,),
     resolutions=(
         DemoResolution(
             ResolutionKind.APPROVE,

@@ -47,6 +47,8 @@ class DemoItem:
     is_standing: bool = False
     # The title and the paragraphs of the annex of the minutes that belongs to this item.
     annex: tuple[str, tuple[str, ...]] | None = None
+    # Titles of the collections of indicators whose result stands in the record.
+    tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
