@@ -7,9 +7,11 @@ from rumo.documents.views import register, templates
 app_name = "documents"
 urlpatterns = [
     path("", register.register, name="register"),
+    path("register.xlsx", register.register_export, name="register_export"),
     path("<int:pk>/original/", register.paper_original, name="paper_original"),
     path("<int:pk>/<str:file_format>/", register.paper_file, name="paper_file"),
     path("stamps/", register.stamps, name="stamps"),
+    path("stamps.xlsx", register.stamps_export, name="stamps_export"),
     path("stamps/<int:pk>/", register.stamp_file, name="stamp_file"),
     path("stamps/<int:pk>/original/", register.stamp_original, name="stamp_original"),
     path("templates/", templates.templates, name="templates"),

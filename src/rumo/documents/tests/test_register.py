@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from rumo.core import files
 from rumo.directory.models import Association
@@ -146,3 +148,17 @@ def test_a_format_that_was_not_made_is_not_there(client: Client, cast: Cast) -> 
 def test_a_stamp_without_an_original_has_none(client: Client, cast: Cast) -> None:
     client.force_login(cast.secretary)
     assert client.get(reverse("documents:stamp_original", args=[make_stamp(cast).pk])).status_code == 404
+
+
+@pytest.mark.parametrize(("name", "title"), [("register_export", "Протокол"), ("stamps_export", "План на 2024 год")])
+def test_the_registers_go_to_excel_as_they_are_chosen(client: Client, cast: Cast, name: str, title: str) -> None:
+    make_paper(cast)
+    make_stamp(cast)
+    client.force_login(cast.chair)
+
+    def titles(**query: str) -> list[Any]:
+        sheet = load_workbook(BytesIO(client.get(reverse(f"documents:{name}"), query).content)).worksheets[0]
+        return [cell for row in sheet.iter_rows(min_row=2, values_only=True) for cell in row]
+
+    assert title in titles()
+    assert titles(year="2019") == []

@@ -9,15 +9,18 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import files
+from rumo.core.workbook import book_response
 from rumo.documents import queries
 from rumo.documents import register as chooser
 from rumo.documents.builders import build_stamped_copy
 from rumo.documents.enums import PaperKind, StampKind
 from rumo.documents.forms import RegisterForm
 from rumo.documents.prints import download
+from rumo.documents.sheets import papers_sheet, stamps_sheet
 
 ROWS_A_PAGE = 30
 
@@ -36,6 +39,19 @@ def stamps(request: UserRequest) -> HttpResponse:
     found = Paginator(chooser.chosen_stamps(request.user, choice), ROWS_A_PAGE)
     context = {"form": form, "page": found.get_page(request.GET.get("page")), "tabs": _tabs(request.user, "stamps")}
     return render(request, "documents/stamps.html", context | {"is_filtered": choice != chooser.Choice()})
+
+
+@require_safe
+def register_export(request: UserRequest) -> HttpResponse:
+    """Everything the filters choose, not only the page in sight."""
+    choice = RegisterForm(request.GET, user=request.user, kinds=PaperKind).choice()
+    return book_response(papers_sheet(chooser.chosen_papers(request.user, choice)), _("Выпущенные документы"))
+
+
+@require_safe
+def stamps_export(request: UserRequest) -> HttpResponse:
+    choice = RegisterForm(request.GET, user=request.user, kinds=StampKind).choice()
+    return book_response(stamps_sheet(chooser.chosen_stamps(request.user, choice)), _("Документы с грифом"))
 
 
 def paper_file(request: UserRequest, pk: int, file_format: str) -> FileResponse:
