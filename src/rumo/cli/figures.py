@@ -29,15 +29,14 @@ if TYPE_CHECKING:
 def figures(body: str, period: str, as_json: bool) -> None:
     """Print every registered figure. Exit codes: 0 done, 1 no such body or no such year."""
     # Models can be imported only after Django has started.
-    from rumo.core.figures import figures as registered
-    from rumo.core.figures import measure
+    from rumo.core.figures import measure_all
 
     association = association_by(body)
     try:
         asked = Period.parse(period, association.rules.year_start_month)
     except ValueError as error:
         raise Refused(str(error)) from error
-    measured = [measure(each, association, asked) for each in registered()]
+    measured = measure_all(association, asked)
     if as_json:
         told = {each.figure.code: _as_json(each) for each in measured}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))

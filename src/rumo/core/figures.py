@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from rumo.core import kept
 from rumo.russian.deadlines.periods import Period
 
 
@@ -101,6 +102,12 @@ def figures() -> tuple[Figure, ...]:
 
 def get(code: str) -> Figure | None:
     return _figures.get(code)
+
+
+def measure_all(association: Any, period: Period) -> tuple[Measured, ...]:
+    """Every figure, by code; what several of them count together is counted once."""
+    with kept.keeping({}):
+        return tuple(measure(each, association, period) for each in figures())
 
 
 def measure(asked: Figure, association: Any, period: Period) -> Measured:

@@ -11,7 +11,7 @@ from django.db.models import Model, Prefetch, Q, QuerySet
 
 from rumo.accounts.models import User
 from rumo.accounts.queries import with_second_factor
-from rumo.core import clock
+from rumo.core import clock, kept
 from rumo.directory.models import (
     Association,
     Membership,
@@ -65,10 +65,14 @@ def associations_of(person: Person) -> frozenset[int]:
 
 def branch_of(association: Association) -> frozenset[int]:
     """Primary keys of the association and of everything below it; two levels in practice, any depth allowed."""
+    return kept.once(("branch", association.pk), lambda: _branch_of(association))
+
+
+def _branch_of(association: Association) -> frozenset[int]:
     found = {association.pk}
     level = found
     while level:
-        level = set(Association.objects.filter(parent__in=level).values_list("pk", flat=True)) - found
+        level = set(Association.objects.filter(parent__in=level).order_by().values_list("pk", flat=True)) - found
         found |= level
     return frozenset(found)
 

@@ -22,6 +22,9 @@ SORTS = {
     "minutes": ("minutes",),
     "organization": ("organization_name",),
 }
+CAME = Q(came_at__isnull=False)
+# Had a confirmed place, or came: what attendance is a share of.
+EXPECTED = Q(state=SeatState.REGISTERED, confirmed_at__isnull=False) | CAME
 PRESENCE: dict[str, Q] = {
     "came": Q(came_at__isnull=False),
     "absent": Q(came_at__isnull=True),
@@ -39,13 +42,12 @@ def participants(event: Event) -> QuerySet[Registration]:
 
 def attended(association: Association, first: date | None, last: date | None) -> QuerySet[Registration]:
     """Who came to the events of the body and of those below it that began in these days: as many rows as visits."""
-    return Registration.objects.filter(of_events(association, first, last), came_at__isnull=False)
+    return Registration.objects.filter(of_events(association, first, last), CAME)
 
 
 def expected(association: Association, first: date, last: date) -> QuerySet[Registration]:
     """Who had a confirmed place at them, or came: what attendance is a share of."""
-    had_place = Q(state=SeatState.REGISTERED, confirmed_at__isnull=False) | Q(came_at__isnull=False)
-    return Registration.objects.filter(of_events(association, first, last), had_place)
+    return Registration.objects.filter(of_events(association, first, last), EXPECTED)
 
 
 def of_events(association: Association, first: date | None, last: date | None) -> Q:

@@ -25,13 +25,13 @@ WHO = [
     (COUNTED, gettext_lazy("чьё участие засчитано")),
     (PEOPLE, gettext_lazy("разные люди, чьё участие засчитано")),
 ]
-_CONDITIONS = {
+CONDITIONS = {
     REGISTERED: Q(state=SeatState.REGISTERED, confirmed_at__isnull=False),
     CAME: Q(came_at__isnull=False),
     COUNTED: Q(is_counted=True),
     PEOPLE: Q(is_counted=True),
 }
-_HELD = (EventState.PUBLISHED, EventState.HELD)
+HELD = (EventState.PUBLISHED, EventState.HELD)
 _WORDS = ("surname", "first_name", "patronymic", "organization_name")
 
 
@@ -48,10 +48,10 @@ class Choice:
 
 def chosen(events: QuerySet[Event], choice: Choice) -> QuerySet[Registration]:
     """Registrations for `events` that took or take place; of somebody's several only the first where people count."""
-    sought = events.filter(begun(choice.first, choice.last), state__in=_HELD)
+    sought = events.filter(begun(choice.first, choice.last), state__in=HELD)
     if choice.association is not None:
         sought = sought.filter(association__in=branch_of(choice.association))
-    rows = Registration.objects.filter(_CONDITIONS[choice.who], event__in=sought.order_by().values("pk"))
+    rows = Registration.objects.filter(CONDITIONS[choice.who], event__in=sought.order_by().values("pk"))
     if choice.who == PEOPLE:
         first = rows.order_by().values("identity").annotate(first=Min("pk")).values("first")
         rows = Registration.objects.filter(pk__in=first)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Count as RowCount
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core import clock
+from rumo.core import clock, kept
 from rumo.core.figures import Count, Counted, figure
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of
@@ -39,7 +40,8 @@ def _counted(
 
 @figure("expertise.submitted", _("Подано материалов"), "материал")
 def submitted(association: Association, period: Period) -> Counted:
-    return _counted("expertise.submitted", association, period, cohorts.materials(association, period))
+    rows = cohorts.materials(association, period)
+    return _of_materials("expertise.submitted", association, period, rows, *OUTCOMES)
 
 
 @figure("expertise.technical_passed", _("Прошли техническую экспертизу"), "материал")
@@ -47,14 +49,15 @@ def technical_passed(association: Association, period: Period) -> Counted:
     """Of those submitted."""
     rows = cohorts.materials(association, period)
     passed = cohorts.technically_passed(rows)
-    return _counted("expertise.technical_passed", association, period, passed, rows.count())
+    base = sum(_outcomes(association, period).values())
+    return _counted("expertise.technical_passed", association, period, passed, base)
 
 
 @figure("expertise.recommended", _("Рекомендованы или получили гриф"), "материал")
 def recommended(association: Association, period: Period) -> Counted:
     """Of those submitted."""
-    rows = cohorts.materials(association, period)
-    return _counted("expertise.recommended", association, period, cohorts.recommended(rows), rows.count())
+    rows = cohorts.recommended(cohorts.materials(association, period))
+    return _of_materials("expertise.recommended", association, period, rows, *cohorts.RECOMMENDING)
 
 
 @figure("expertise.experts", _("Привлечено экспертов, человек"), "человек")
@@ -80,10 +83,29 @@ def _outcome(outcome: str) -> Count:
     code = f"expertise.by_outcome.{outcome}"
 
     def count(association: Association, period: Period) -> Counted:
-        rows = cohorts.materials(association, period)
-        return _counted(code, association, period, cohorts.by_outcome(rows, outcome), rows.count())
+        rows = cohorts.by_outcome(cohorts.materials(association, period), outcome)
+        return _of_materials(code, association, period, rows, outcome)
 
     return count
+
+
+def _of_materials(code: str, association: Association, period: Period, rows: QuerySet[Any], *outcomes: str) -> Counted:
+    """Materials of these outcomes, which are `rows`, of all; all have no base."""
+    found = _outcomes(association, period)
+    value, every = sum(found.get(outcome, 0) for outcome in outcomes), sum(found.values())
+    base = None if set(outcomes) == set(OUTCOMES) else every
+    return Counted(value, rows, base, records_url(code, association, period))
+
+
+def _outcomes(association: Association, period: Period) -> dict[str, int]:
+    """How many materials came to each outcome, `NO_OUTCOME` too; those without any material are left out."""
+
+    def counted() -> dict[str, int]:
+        rows: QuerySet[Any] = cohorts.materials(association, period).order_by()
+        counts = rows.values_list("outcome").annotate(n=RowCount("pk"))
+        return {outcome or cohorts.NO_OUTCOME: n for outcome, n in counts}
+
+    return kept.once(("expertise.outcomes", association.pk, period), counted)
 
 
 OUTCOMES = {

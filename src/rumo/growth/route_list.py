@@ -59,14 +59,22 @@ def of_body(association: Association, period: Period) -> QuerySet[LearningRoute]
     )
 
 
+def is_started(until: date) -> Q:
+    return Q(begun_on__lte=until)
+
+
+def is_credited(until: date) -> Q:
+    return Q(state=RouteState.CREDITED, credited_on__lte=until)
+
+
 def started(routes: QuerySet[LearningRoute], until: date) -> QuerySet[LearningRoute]:
     """Begun by the day, whatever came of them."""
-    return routes.filter(begun_on__lte=until)
+    return routes.filter(is_started(until))
 
 
 def credited(routes: QuerySet[LearningRoute], until: date) -> QuerySet[LearningRoute]:
     """Credited by the day; always among the started."""
-    return routes.filter(state=RouteState.CREDITED, credited_on__lte=until)
+    return routes.filter(is_credited(until))
 
 
 def chosen(user: Any, choice: Choice) -> QuerySet[LearningRoute]:

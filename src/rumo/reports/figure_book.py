@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from rumo.core import figures
+from rumo.core import figures, kept
 from rumo.core.figures import Figure, FigureTable
 from rumo.directory.models import Association
 from rumo.reports.enums import ReportState
@@ -61,6 +61,7 @@ class LiveBook:
     def __init__(self, association: Association, period: Period) -> None:
         self.association, self.period = association, period
         self._known: dict[str, Known] = {}
+        self._shared: dict[Hashable, Any] = {}
 
     def get(self, code: str) -> Known | None:
         if code not in self._known:
@@ -79,8 +80,9 @@ class LiveBook:
         return tuple(known for each in figures.figures() if (known := self.get(each.code)) is not None)
 
     def _count(self, asked: Figure) -> Known:
-        now = asked.count(self.association, self.period)
-        before = asked.count(self.association, year_before(self.period))
+        with kept.keeping(self._shared):
+            now = asked.count(self.association, self.period)
+            before = asked.count(self.association, year_before(self.period))
         is_whole = self.period == whole(self.period)
         url = now.url if now.url and is_whole else records_url(asked.code, self.association, self.period)
         return Known(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rumo.core.figures import Counted, figure
 from rumo.directory.models import Association
 from rumo.events import attendance_list as listed
+from rumo.events.figures import tallies
 from rumo.events.survey_sheet import responses_of
 from rumo.russian.deadlines.periods import Period
 
@@ -18,8 +19,8 @@ from rumo.russian.deadlines.periods import Period
 def attendances(association: Association, period: Period) -> Counted:
     """Of those who had a place; one person at three events is three attendances."""
     records = listed.attended(association, period.starts, period.ends)
-    base = listed.expected(association, period.starts, period.ends).count()
-    return Counted(records.count(), records, base, _url("events:attended", association, period))
+    found = tallies.people(association, period)
+    return Counted(found["attended"], records, found["expected"], _url("events:attended", association, period))
 
 
 @figure("events.survey_positive", _("Положительных отзывов о мероприятиях"), "отзыв")

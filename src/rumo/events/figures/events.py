@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rumo.core import kept
 from rumo.core.figures import Count, Counted, FigureTable, TableRow, figure
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of
@@ -68,10 +69,10 @@ def webinars(association: Association, period: Period) -> Counted:
 @figure("events.by_topic", gettext_lazy("Мероприятия по тематикам"), "мероприятие")
 def by_topic(association: Association, period: Period) -> Counted:
     """Of those marked with a topic, a row a topic, by kind; `base` is all events of the period."""
-    every = events_of(association, period)
-    marked = every.filter(topic__isnull=False)
+    marked = events_of(association, period).filter(topic__isnull=False)
     rows = marked.order_by().values_list("topic", "topic__title", "topic__position", "kind").annotate(n=RowCount("pk"))
     cells = {(topic, kind): n for topic, _title, _position, kind, n in rows}
+    base = sum(_by_kind(association, period).values())
     topics = sorted({(position, title, topic) for topic, title, position, _kind, _n in rows})
     kinds = [kind for kind in EventKind if any(key[1] == kind for key in cells)]
 
@@ -89,7 +90,7 @@ def by_topic(association: Association, period: Period) -> Counted:
         rows=tuple(row(title, topic) for _position, title, topic in topics),
         total=row(_("Всего"), None),
     )
-    return Counted(marked.count(), marked, every.count(), list_url(association, period), table)
+    return Counted(sum(cells.values()), marked, base, list_url(association, period), table)
 
 
 @figure("method_day.by_section", gettext_lazy("Участники секций единого методического дня"), "участник")
@@ -110,14 +111,16 @@ def method_day(association: Association, period: Period) -> Counted:
         counts = rows.aggregate(**{f"n{n}": RowCount("pk", filter=each) for n, each in enumerate(conditions)})
         return TableRow(title, tuple(Counted(counts[f"n{n}"], rows.filter(each)) for n, each in enumerate(conditions)))
 
+    total = row(_("Всего"), records)
+    registered = total.cells[0] or Counted(0, records)
     in_section = Q(section_seats__state=SeatState.REGISTERED)
     table = FigureTable(
         columns=(_("Зарегистрировано"), _("Пришло"), _("Засчитано")),
         rows=tuple(row(title, records.filter(in_section, section_seats__section=pk)) for pk, title in sections),
-        total=row(_("Всего"), records),
+        total=total,
     )
     url = list_url(association, period, kind=EventKind.METHOD_DAY.value)
-    return Counted(records.count(), records, url=url, table=table)
+    return Counted(registered.value, records, url=url, table=table)
 
 
 @figure("festival.practices", gettext_lazy("Практики, представленные на фестивалях"), "практика")
@@ -142,7 +145,19 @@ def _practices(association: Association, period: Period, condition: Q) -> Counte
 def _counted(association: Association, period: Period, *kinds: str) -> Counted:
     records = events_of(association, period, *kinds)
     narrower = {"kind": str(kinds[0])} if kinds else {}
-    return Counted(records.count(), records, url=list_url(association, period, **narrower))
+    found = _by_kind(association, period)
+    count = sum(found.get(kind, 0) for kind in kinds) if kinds else sum(found.values())
+    return Counted(count, records, url=list_url(association, period, **narrower))
+
+
+def _by_kind(association: Association, period: Period) -> dict[str, int]:
+    """How many events of each kind there are; kinds without any are left out."""
+
+    def counted() -> dict[str, int]:
+        rows = events_of(association, period).order_by().values_list("kind").annotate(n=RowCount("pk"))
+        return dict(rows)
+
+    return kept.once(("events.by_kind", association.pk, period), counted)
 
 
 def _of_kind(kind: str) -> Count:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rumo.core.figures import Counted, figure
 from rumo.directory.models import Association
 from rumo.events import participants
+from rumo.events.figures import tallies
 from rumo.events.models import Event
 from rumo.russian.deadlines.periods import Period
 
@@ -17,16 +18,16 @@ from rumo.russian.deadlines.periods import Period
 @figure("events.registrations", _("Регистрации на мероприятия"), "регистрация")
 def registrations(association: Association, period: Period) -> Counted:
     """Confirmed places at the events of the body and of all below it; cancelled events do not count."""
-    return _counted(association, period, participants.REGISTERED)
+    return _counted(association, period, participants.REGISTERED, tallies.people(association, period)["registered"])
 
 
 @figure("events.people", _("Участники мероприятий (каждый один раз)"), "человек")
 def people(association: Association, period: Period) -> Counted:
     """Different people whose taking part counted, whatever number of events they came to."""
-    return _counted(association, period, participants.PEOPLE)
+    return _counted(association, period, participants.PEOPLE, tallies.people(association, period)["people"])
 
 
-def _counted(association: Association, period: Period, who: str) -> Counted:
+def _counted(association: Association, period: Period, who: str, count: int) -> Counted:
     choice = participants.Choice(who=who, association=association, first=period.starts, last=period.ends)
     records = participants.chosen(Event.objects.all(), choice)
     asked = {
@@ -35,4 +36,4 @@ def _counted(association: Association, period: Period, who: str) -> Counted:
         "first": f"{period.starts:%d.%m.%Y}",
         "last": f"{period.ends:%d.%m.%Y}",
     }
-    return Counted(records.count(), records, url=f"{reverse('events:participants')}?{urlencode(asked)}")
+    return Counted(count, records, url=f"{reverse('events:participants')}?{urlencode(asked)}")

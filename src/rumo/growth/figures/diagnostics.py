@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from rumo.core import kept
 from rumo.core.figures import Counted, figure
 from rumo.directory.models import Association, Person
 from rumo.growth.enums import ResultState
@@ -30,16 +31,29 @@ def results_url(association: Association, period: Period, **narrower: Any) -> st
 @figure("growth.diagnosed", gettext_lazy("Прошли диагностику профессиональных дефицитов"), "педагог")
 def diagnosed(association: Association, period: Period) -> Counted:
     people = _people(of_body(association, period))
-    return Counted(people.count(), people, url=results_url(association, period))
+    return Counted(_counts(association, period)["taken"], people, url=results_url(association, period))
 
 
 @figure("growth.gaps_analysed", gettext_lazy("Прошли анализ профессиональных дефицитов"), "педагог")
 def gaps_analysed(association: Association, period: Period) -> Counted:
     """Of those who went through diagnostics."""
-    rows = of_body(association, period)
-    people = _people(rows.filter(state=ResultState.ANALYSED))
+    people = _people(of_body(association, period).filter(state=ResultState.ANALYSED))
+    found = _counts(association, period)
     url = results_url(association, period, state=ResultState.ANALYSED.value)
-    return Counted(people.count(), people, _people(rows).count(), url)
+    return Counted(found["analysed"], people, found["taken"], url)
+
+
+def _counts(association: Association, period: Period) -> dict[str, int]:
+    """How many different people have results, and results gone through."""
+
+    def counted() -> dict[str, int]:
+        analysed = Count("person", filter=Q(state=ResultState.ANALYSED), distinct=True)
+        found: dict[str, int] = (
+            of_body(association, period).order_by().aggregate(taken=Count("person", distinct=True), analysed=analysed)
+        )
+        return found
+
+    return kept.once(("growth.results", association.pk, period), counted)
 
 
 def _people(results: QuerySet[DiagnosticResult]) -> QuerySet[Person]:

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Count as RowCount
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rumo.core import kept
 from rumo.core.figures import Count, Counted, FigureTable, TableRow, figure
 from rumo.directory.enums import OrganizationKind
 from rumo.directory.models import Association, Subject
@@ -35,10 +37,20 @@ def entries_url(key: str, association: Association, since: date, until: date, **
 
 def _counted(key: str, association: Association, period: Period, kind: str = "") -> Counted:
     rows = entries_of(key, association, period.starts, period.ends)
-    rows = rows.filter(kind=kind) if kind else rows
-    narrower = {"kind": kind} if kind else {}
-    url = entries_url(key, association, period.starts, period.ends, **narrower)
-    return Counted(rows.count(), rows, url=url)
+    if not kind:
+        return Counted(rows.count(), rows, url=entries_url(key, association, period.starts, period.ends))
+    url = entries_url(key, association, period.starts, period.ends, kind=kind)
+    return Counted(_of_kind(key, association, period.starts, period.ends, kind), rows.filter(kind=kind), url=url)
+
+
+def _of_kind(key: str, association: Association, since: date, until: date, kind: str) -> int:
+    """How many entries of the kind there are; all kinds of a register are counted together."""
+
+    def counted() -> dict[str, int]:
+        rows = entries_of(key, association, since, until)
+        return dict(rows.order_by().values_list("kind").annotate(n=RowCount("pk")))
+
+    return kept.once((f"growth.{key}", association.pk, since, until), counted).get(kind, 0)
 
 
 @figure("growth.mentoring_programs", gettext_lazy("Программы наставничества"), "программа")
@@ -53,7 +65,8 @@ def _pool(kind: str) -> Count:
     def count(association: Association, period: Period) -> Counted:
         rows = entries_of("pools", association, period.ends, period.ends).filter(kind=kind)
         url = entries_url("pools", association, period.ends, period.ends, kind=kind)
-        return Counted(rows.count(), rows, url=url, table=_by_place(rows) if kind == PoolKind.MANAGERS else None)
+        value = _of_kind("pools", association, period.ends, period.ends, kind)
+        return Counted(value, rows, url=url, table=_by_place(rows) if kind == PoolKind.MANAGERS else None)
 
     return count
 

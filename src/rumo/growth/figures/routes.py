@@ -15,12 +15,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rumo.core import clock
+from rumo.core import clock, kept
 from rumo.core.figures import Counted, FigureTable, TableRow, figure
 from rumo.directory.models import Association
 from rumo.growth.enums import RouteGround, WorkerKind
 from rumo.growth.models import LearningRoute
-from rumo.growth.route_list import credited, of_body, started
+from rumo.growth.route_list import credited, is_credited, is_started, of_body, started
 from rumo.russian.deadlines.periods import Period
 
 
@@ -33,7 +33,7 @@ def routes_url(association: Association, period: Period, **narrower: Any) -> str
 @figure("growth.routes", gettext_lazy("Составлено индивидуальных маршрутов (ИОМ)"), "маршрут")
 def routes(association: Association, period: Period) -> Counted:
     rows = of_body(association, period)
-    return Counted(rows.count(), rows, url=routes_url(association, period))
+    return Counted(_count(association, period, "made"), rows, url=routes_url(association, period))
 
 
 @figure("growth.routes_low_results", gettext_lazy("Маршруты педагогов школ с низкими результатами"), "маршрут")
@@ -51,20 +51,19 @@ def routes_young(association: Association, period: Period) -> Counted:
 @figure("growth.routes_started", gettext_lazy("Начали выполнять маршрут"), "маршрут")
 def routes_started(association: Association, period: Period) -> Counted:
     """Of all routes; by kinds of workers, since deputies among «183 педагога» were seen."""
-    rows = of_body(association, period)
-    found = started(rows, _until(period))
+    found = started(of_body(association, period), _until(period))
+    value, base = (_count(association, period, shown) for shown in ("started", "made"))
     url = routes_url(association, period, shown="started")
-    return Counted(found.count(), found, rows.count(), url, _by_worker(association, period))
+    return Counted(value, found, base, url, _by_worker(association, period))
 
 
 @figure("growth.routes_credited", gettext_lazy("Маршруты зачтены"), "маршрут")
 def routes_credited(association: Association, period: Period) -> Counted:
     """Of those started; by kinds of workers (S2: 20 педагогов и 27 заместителей директора)."""
-    rows = of_body(association, period)
-    found = credited(rows, _until(period))
-    base = started(rows, _until(period)).count()
+    found = credited(of_body(association, period), _until(period))
+    value, base = (_count(association, period, shown) for shown in ("credited", "started"))
     url = routes_url(association, period, shown="credited")
-    return Counted(found.count(), found, base, url, _by_worker(association, period))
+    return Counted(value, found, base, url, _by_worker(association, period))
 
 
 def _until(period: Period) -> date:
@@ -73,16 +72,21 @@ def _until(period: Period) -> date:
 
 
 def _by_ground(association: Association, period: Period, ground: RouteGround) -> Counted:
-    rows = of_body(association, period)
-    found = rows.filter(ground=ground)
-    return Counted(found.count(), found, rows.count(), routes_url(association, period, ground=ground.value))
+    found = of_body(association, period).filter(ground=ground)
+    value = sum(each["made"] for each in _tally(association, period) if each["ground"] == ground.value)
+    url = routes_url(association, period, ground=ground.value)
+    return Counted(value, found, _count(association, period, "made"), url)
 
 
 def _by_worker(association: Association, period: Period) -> FigureTable:
     """Rows are the kinds of workers that have routes; columns made, started, credited."""
     made = of_body(association, period)
-    columns = (("", made), ("started", started(made, _until(period))), ("credited", credited(made, _until(period))))
-    counts = [(shown, rows, _counts(rows)) for shown, rows in columns]
+    columns = (
+        ("", made, "made"),
+        ("started", started(made, _until(period)), "started"),
+        ("credited", credited(made, _until(period)), "credited"),
+    )
+    counts = [(shown, rows, _counts(association, period, column)) for shown, rows, column in columns]
 
     def cell(shown: str, rows: QuerySet[LearningRoute], count: int, worker: str) -> Counted:
         narrower = {name: value for name, value in (("shown", shown), ("worker", worker)) if value}
@@ -101,5 +105,30 @@ def _by_worker(association: Association, period: Period) -> FigureTable:
     return FigureTable((_("Составлено"), _("Начали"), _("Зачтено")), table, total)
 
 
-def _counts(rows: QuerySet[LearningRoute]) -> dict[str, int]:
-    return dict(rows.order_by().values_list("worker").annotate(count=Count("pk")))
+def _count(association: Association, period: Period, column: str) -> int:
+    return sum(each[column] for each in _tally(association, period))
+
+
+def _counts(association: Association, period: Period, column: str) -> dict[str, int]:
+    """By kinds of workers."""
+    found: dict[str, int] = {}
+    for each in _tally(association, period):
+        found[each["worker"]] = found.get(each["worker"], 0) + each[column]
+    return found
+
+
+def _tally(association: Association, period: Period) -> list[dict[str, Any]]:
+    """How many routes are `made`, `started`, `credited`, a row a `worker` and a `ground`."""
+
+    def counted() -> list[dict[str, Any]]:
+        rows: QuerySet[Any] = of_body(association, period).order_by()
+        until = _until(period)
+        return list(
+            rows.values("worker", "ground").annotate(
+                made=Count("pk"),
+                started=Count("pk", filter=is_started(until)),
+                credited=Count("pk", filter=is_credited(until)),
+            )
+        )
+
+    return kept.once(("growth.routes", association.pk, period), counted)

@@ -1,0 +1,29 @@
+"""Counts that several figures of events share: a scan of the rows for all of them."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q
+
+from rumo.core import kept
+from rumo.directory.models import Association
+from rumo.events import attendance_list, participants
+from rumo.events.models import Registration
+from rumo.russian.deadlines.periods import Period
+
+
+def people(association: Association, period: Period) -> dict[str, int]:
+    """`registered` and (different) `people` as `participants.chosen` lists them, `attended` of `expected` as
+    `attendance_list` does."""
+    return kept.once(("events.people", association.pk, period), lambda: _people(association, period))
+
+
+def _people(association: Association, period: Period) -> dict[str, int]:
+    rows = Registration.objects.filter(attendance_list.of_events(association, period.starts, period.ends))
+    held = Q(event__state__in=participants.HELD)
+    found: dict[str, int] = rows.aggregate(
+        registered=Count("pk", filter=held & participants.CONDITIONS[participants.REGISTERED]),
+        people=Count("identity", filter=held & participants.CONDITIONS[participants.PEOPLE], distinct=True),
+        attended=Count("pk", filter=attendance_list.CAME),
+        expected=Count("pk", filter=attendance_list.EXPECTED),
+    )
+    return found
