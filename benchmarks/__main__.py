@@ -23,6 +23,7 @@ from benchmarks.installation import ROOT, Site, prepared_site
 from benchmarks.logs_section import logs
 from benchmarks.navigator_section import navigator
 from benchmarks.printing import LibreOffice
+from benchmarks.region_section import region
 from benchmarks.rush_section import rushes
 from benchmarks.sections import QUICK, Effort, pages, papers, reading, writing, years
 from benchmarks.table import Table
@@ -34,6 +35,7 @@ SECTIONS = {
     "assignment": assignment,
     "navigator": navigator,
     "certificates": certificates,
+    "region": region,
     "logs": logs,
     "rush": rushes,
     "papers": papers,
