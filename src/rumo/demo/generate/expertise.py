@@ -182,7 +182,7 @@ def _rounds(submissions: Sequence[Submission]) -> list[Round]:
                 material=version,
                 config_data=version.submission.campaign.config_data,
                 experts_wanted=REVIEWS,
-                opened_at=version.submission.submitted_at,
+                opened_at=version.submission.submitted_at or clock.now(),
             )
             for version in versions
             if version.submission.state != SubmissionState.RETURNED
