@@ -143,7 +143,7 @@ def approve(page: Page, report: Report) -> None:
 
 
 def down_to_the_record(page: Page, report: Report) -> None:
-    """From the number in the text, by what was kept of it, to the list it was counted from and the page of one record."""
+    """From the number in the text, by what was kept of it, to the list behind it and the page of one record."""
     page.goto(f"/reports/{report.pk}/")
     page.locator(".report-words").get_by_role("link", name="6\u00a0заседаний").first.click()
     page.locator("[id='meetings.held'] [data-title='Сейчас']").get_by_role("link", name="6").click()

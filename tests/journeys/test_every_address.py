@@ -1,7 +1,8 @@
 """Every address of the product, tried by the stranger from another region, by a guest and by every role.
 
 A new address with a parameter must be added to the keys (or be named as public): the test fails until it is.
-Events and growth have files of their own (test_event_addresses.py, test_growth_addresses.py).
+Events, growth, monitoring, reports, the site and the exchange have files of their own (test_event_addresses.py and the
+like).
 """
 
 from __future__ import annotations
