@@ -44,4 +44,5 @@ def live(world: World) -> None:
 def load_monitoring(world: World, *, actor: User) -> None:
     with clock.standing_at(monitoring.REGISTERED):
         versions = load_indicators(world, monitoring.INDICATORS, monitoring.RULES, actor=actor)
-    load_collection(world, monitoring.AUGUST, versions, actor=actor)
+    for each in (monitoring.AUGUST, monitoring.JUNE):
+        load_collection(world, each, versions, actor=actor)

@@ -1,7 +1,9 @@
-"""The monitoring of August 2023 in «Дальний край»: nineteen municipalities, four of them silent (S1-6 … S1-9)."""
+"""The monitoring of August 2023 in «Дальний край»: nineteen municipalities, four of them silent (S1-6 … S1-9); and the
+one of June 2024, which goes on."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -120,7 +122,7 @@ RULES = (
 _YOUNG = (2, 1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 0, 1, 0, 0)
 _LEADERS = (1, 1, 0, 1, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0)
 _MANAGERS = (1, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0)
-_HASTY, _ONLY_A_PLAN = 2, 11  # one that miscounted; the district that has no act about its associations
+_MISCOUNTED, _ONLY_A_PLAN = 2, 11  # one that miscounted; the district that has no act about its associations
 # The first twelve came in time, three after the last day.
 _DAYS = (14, 16, 17, 21, 22, 23, 24, 25, 28, 29, 30, 31, 32, 34, 36)
 
@@ -134,10 +136,10 @@ def _response(number: int, place: int) -> DemoResponse:
     }
     day = date(2023, 7, 31) + timedelta(days=_DAYS[number])
     act = f"постановление администрации от {14 + number:02}.02.2023 № {120 + number * 7}"
-    return DemoResponse(place, day, numbers, act, _MENDED if number == _HASTY else None)
+    return DemoResponse(place, day, numbers, act, HASTY if number == _MISCOUNTED else None)
 
 
-_MENDED = DemoMending(
+HASTY = DemoMending(
     "М3.2",
     11,
     "Похоже, указано число педагогов, а нужно — число сообществ.",
@@ -162,5 +164,20 @@ AUGUST = DemoCollection(
         "муниципальной модели зависит от базы.\n"
         "Методический актив сформирован, но на одного его представителя приходится больше 100 педагогов: "
         "норма не выполнена."
+    ),
+)
+
+# On the demo's day some have handed in, the others are still to fill in their forms.
+_JUNE_DAYS = {0: date(2024, 6, 10), 2: date(2024, 6, 13), 4: date(2024, 6, 17), 9: date(2024, 6, 19)}
+
+JUNE = DemoCollection(
+    "Показатели системы методического сопровождения, июнь 2024 года",
+    2024,
+    (date(2024, 6, 3), date(2024, 6, 28)),
+    ORDER,
+    announced=date(2024, 5, 27),
+    responses=tuple(
+        replace(_response(number, place), day=day, mended=None)
+        for number, (place, day) in enumerate(_JUNE_DAYS.items())
     ),
 )

@@ -209,7 +209,8 @@ ROLES = (
         OfficeKind.INSTITUTE_METHODOLOGIST,
     ),
     DemoRole(
-        "municipal", "Муниципальный методист", "предлагает мероприятия в Навигатор, видит диагностику педагогов района",
+        "municipal", "Муниципальный методист",
+        "заполняет форму мониторинга, предлагает мероприятия в Навигатор, видит диагностику педагогов района",
         office=OfficeKind.MUNICIPAL_METHODOLOGIST, place=8,
     ),
     DemoRole(
