@@ -6,12 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from rumo.core.workbook import Sheet, write_book
 from rumo.directory.models import Association, Municipality, Organization, Subject
 from rumo.directory.queries import PERSON_NAME, branch_of, search
+from rumo.growth.counting import counted
 from rumo.growth.diagnostic_queries import led_results
 from rumo.growth.models import Diagnostic, DiagnosticResult, GapArea, SkillGap
 from rumo.russian.deadlines.periods import Period
@@ -69,7 +70,7 @@ def chosen(user: Any, choice: Choice) -> QuerySet[DiagnosticResult]:
         rows = rows.filter(Exists(gaps.filter(area=choice.area)))
     if choice.gaps:
         rows = rows.filter(Exists(gaps) if choice.gaps == "yes" else ~Exists(gaps))
-    rows = rows.annotate(gap_count=Count("gaps", filter=Q(gaps__level__is_gap=True), distinct=True))
+    rows = rows.annotate(gap_count=counted(gaps, "result"))
     return rows.order_by(*_order(choice.sort), "person__surname", "person__first_name", "pk")
 
 

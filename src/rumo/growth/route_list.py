@@ -88,9 +88,7 @@ def chosen(user: Any, choice: Choice) -> QuerySet[LearningRoute]:
         if value := getattr(choice, name):
             rows = rows.filter(**{name: value})
     rows = route_queries.with_progress(_shown(rows, choice).select_related("municipality", "subject"))
-    return route_queries.with_progress(rows).order_by(
-        *_order(choice.sort), "person__surname", "person__first_name", "pk"
-    )
+    return rows.order_by(*_order(choice.sort), "person__surname", "person__first_name", "pk")
 
 
 def _shown(rows: QuerySet[LearningRoute], choice: Choice) -> QuerySet[LearningRoute]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from rumo.core import clock
 from rumo.directory.powers import powers_of
+from rumo.growth.counting import counted
 from rumo.growth.enums import ItemState, RouteState
 from rumo.growth.models import LearningRoute, RouteBatch, RouteItem, RouteTemplate
 from rumo.growth.queries import own_routes, tutored_routes, visible_routes
@@ -15,12 +16,13 @@ from rumo.growth.queries import own_routes, tutored_routes, visible_routes
 
 def with_progress(routes: QuerySet[LearningRoute]) -> QuerySet[LearningRoute]:
     """Routes with the counts `items_all`, `items_credited`, `items_submitted`, `items_overdue` of each."""
-    late = Q(items__due_on__lt=clock.today(), items__state__in=[ItemState.PLANNED, ItemState.RETURNED])
+    items = RouteItem.objects.filter(route=OuterRef("pk"))
+    late = Q(due_on__lt=clock.today(), state__in=[ItemState.PLANNED, ItemState.RETURNED])
     return routes.annotate(
-        items_all=Count("items"),
-        items_credited=Count("items", filter=Q(items__state=ItemState.CREDITED)),
-        items_submitted=Count("items", filter=Q(items__state=ItemState.SUBMITTED)),
-        items_overdue=Count("items", filter=late),
+        items_all=counted(items, "route"),
+        items_credited=counted(items.filter(state=ItemState.CREDITED), "route"),
+        items_submitted=counted(items.filter(state=ItemState.SUBMITTED), "route"),
+        items_overdue=counted(items.filter(late), "route"),
     )
 
 

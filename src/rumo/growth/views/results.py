@@ -34,11 +34,11 @@ def results(request: UserRequest) -> HttpResponse:
     form = ResultFilter(request.GET, user=request.user)
     choice = form.choice()
     rows = result_list.chosen(request.user, choice)
-    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(result_list.with_gaps(rows), ROWS_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
         "page": page,
-        "rows": result_list.with_gaps(page.object_list) if isinstance(page.object_list, QuerySet) else (),
+        "rows": page.object_list,
         "people": rows.order_by().aggregate(n=Count("person", distinct=True))["n"],
         "is_filtered": choice.is_used,
         "analyse": AnalyseForm(),
