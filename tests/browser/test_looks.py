@@ -28,7 +28,10 @@ from tests.browser.event_screens import EVENT_SCREENS
 from tests.browser.expertise_screens import EXPERTISE_SCREENS
 from tests.browser.growth_screens import GROWTH_SCREENS
 from tests.browser.keys import ready
+from tests.browser.monitoring_screens import MONITORING_SCREENS
 from tests.browser.plan_screens import PLAN_SCREENS, secretary
+from tests.browser.report_screens import REPORT_SCREENS
+from tests.browser.site_screens import SITE_SCREENS
 from tests.demo_region import DEMO_DAY, demo_copy
 
 
@@ -215,6 +218,21 @@ def test_screen_of_events(screen: str, open_demo: Open, world: World) -> None:
 @pytest.mark.parametrize("screen", GROWTH_SCREENS)
 def test_screen_of_growth(screen: str, open_demo: Open, world: World) -> None:
     looks_well(open_demo(*GROWTH_SCREENS[screen](world)))
+
+
+@pytest.mark.parametrize("screen", MONITORING_SCREENS)
+def test_screen_of_monitoring(screen: str, open_demo: Open, world: World) -> None:
+    looks_well(open_demo(*MONITORING_SCREENS[screen](world)))
+
+
+@pytest.mark.parametrize("screen", REPORT_SCREENS)
+def test_screen_of_reports(screen: str, open_demo: Open, world: World) -> None:
+    looks_well(open_demo(*REPORT_SCREENS[screen](world)))
+
+
+@pytest.mark.parametrize("screen", SITE_SCREENS)
+def test_screen_of_the_site(screen: str, open_demo: Open, world: World) -> None:
+    looks_well(open_demo(*SITE_SCREENS[screen](world)))
 
 
 @pytest.mark.parametrize("screen", FOR_ANYBODY)

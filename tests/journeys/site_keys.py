@@ -37,6 +37,7 @@ def site_keys(cast: Cast) -> Keys:
         association=cast.association, kind=LinkKind.DOCUMENT, title="Дальнее положение", stored=stored
     )
     report = Report.objects.get(is_published=True)
+    assert report.paper is not None
     PaperFile.objects.create(paper=report.paper, format=PaperFormat.PDF, stored=stored)
     own: dict[str, Any] = {
         "slug": cast.region.slug,
