@@ -62,6 +62,10 @@ comes. pretalx is filled with as many proposals, reviewers, assignments, reviews
 what they were assigned and no reviews of others, as our experts do, and its lists show as many rows as ours. It is no
 dependency: `RUMO_PEER_PRETALX` names a virtual environment that has it (`pip install pretalx gunicorn`, then `python -m
 pretalx rebuild`, which takes Node.js), or `python -m benchmarks --with-peers` installs it into a temporary one.
+
+The region is what `rumo generate --scale region` makes, and a tenth of it. All figures of a year and of the year before
+are counted as the report and the page of figures count them; beside them stand the same numbers by sixteen statements
+of bare SQL a year. A figure that differs from bare SQL is named.
 """
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from click.testing import CliRunner
 
-from rumo.cli.main import main
 from rumo.core.errors import Refusal
 from rumo.core.figures import figures, measure
 from rumo.demo.generate.everything import generate
 from rumo.demo.generate.scale import REGION
-from rumo.directory.models import Organization, Person, Region
+from rumo.directory.models import Organization, Person
 from rumo.events.models import Event, Registration
 from rumo.expertise.models import Submission
 from rumo.growth.models import LearningRoute
@@ -41,8 +39,6 @@ def test_a_region_is_made_and_its_year_can_be_counted() -> None:
     assert all(counted[code] > 0 for code in COUNTED), counted
     with pytest.raises(Refusal, match="--add"):
         generate(TINY, tell=told.append)
-    refused = CliRunner().invoke(main, ["generate", "--scale", "region"])
-    assert (refused.exit_code, Region.objects.count()) == (1, 1)
 
 
 @pytest.mark.django_db
