@@ -10,9 +10,9 @@ export function startCopy() {
     field.select();
     try {
       await navigator.clipboard.writeText(field.value);
-      toast("Ссылка скопирована.", "success");
+      toast("Скопировано.", "success");
     } catch {
-      toast("Ссылка выделена: нажмите Ctrl+C, чтобы скопировать.", "info");
+      toast("Выделено: нажмите Ctrl+C, чтобы скопировать.", "info");
     }
   });
 }
