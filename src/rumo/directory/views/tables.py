@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import files
+from rumo.core.errors import Refusal
 from rumo.core.form_pages import done, form_page
 from rumo.core.table_files import read_table
 from rumo.core.workbook import book_response
@@ -28,6 +29,8 @@ from rumo.directory.tables.reading import Reading
 from rumo.directory.views.regions import working_region
 
 ROWS_SHOWN = 100
+# The cells go to the page and come back: a form of more is not taken (DATA_UPLOAD_MAX_MEMORY_SIZE).
+MOST_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,13 @@ def _read(form: TableForm, kind: Kind) -> dict[str, Any]:
     if cells is None:
         content, _kind = files.check_upload(form.cleaned_data["upload"], (files.XLSX,))
         cells = read_table(content, most_rows=MOST_ROWS + 1)
+    carried = json.dumps(cells, ensure_ascii=False)
+    if len(carried.encode()) > MOST_BYTES:
+        raise Refusal(_("Таблица слишком большая. Разделите её на части."))
     return {
         "region": form.cleaned_data["region"],
         "reading": kind.read(form.cleaned_data["region"], cells),
-        "cells": json.dumps(cells, ensure_ascii=False),
+        "cells": carried,
         "head": cells[0] if cells else [],
         "body": cells[1 : ROWS_SHOWN + 1],
         "is_cut": len(cells) > ROWS_SHOWN + 1,
