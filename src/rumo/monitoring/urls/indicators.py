@@ -6,6 +6,7 @@ from rumo.monitoring.views import indicators, rules, versions
 
 urlpatterns = [
     path("indicators/", indicators.indicators, name="indicators"),
+    path("indicators.xlsx", indicators.indicators_export, name="indicators_export"),
     path("indicators/new/", indicators.indicator_create, name="indicator_create"),
     path("indicators/order/<int:association_pk>/<slug:level>/", indicators.indicators_order, name="indicators_order"),
     path("indicators/<int:pk>/", indicators.indicator, name="indicator"),
