@@ -27,6 +27,7 @@ from rumo.meetings.models import (
     Attendance,
     Guest,
     Invitation,
+    ItemBlock,
     Meeting,
     Resolution,
     ResolutionAssignment,
@@ -93,6 +94,7 @@ def keys(world: World) -> dict[tuple[str, str], Any]:
         ("meetings", "resolution_pk"): Resolution.objects.filter(item__meeting=meeting).first().pk,  # type: ignore[union-attr]
         ("meetings", "link_pk"): link.pk,
         ("meetings", "waiver_pk"): waiver.pk,
+        ("meetings", "block_pk"): ItemBlock.objects.filter(item__meeting=meeting).first().pk,  # type: ignore[union-attr]
         ("meetings", "place"): "attendance",
         ("meetings", "form"): "full",
         ("meetings", "file_format"): "docx",

@@ -81,11 +81,18 @@ def _found(said: _Said, known: Iterable[Known], quoted: frozenset[str], allowed:
 
 def _growths(text: str) -> list[tuple[Quantity, Decimal]]:
     """Percentages by which something has grown, with their signs: «на 12 % меньше» is −12."""
-    if not _GROWN.search(text):
-        return []
-    sign = -1 if _LESS.search(text) else 1
-    percents = [each for each in quantities_in(text) if each.is_percent]
-    return [(each, sign * each.value) for each in percents if _BY.search(text[: each.start])]
+    told = []
+    for each in quantities_in(text):
+        clause = _clause_of(text, each)
+        if each.is_percent and _BY.search(text[: each.start]) and _GROWN.search(clause):
+            told.append((each, -each.value if _LESS.search(clause) else each.value))
+    return told
+
+
+def _clause_of(text: str, number: Quantity) -> str:
+    """The words around a number up to the nearest commas: another clause tells of something else."""
+    before = re.split(r"[,;:(](?!\d)", text[: number.start])[-1]
+    return before + re.split(r"[,;:)](?!\d)", text[number.start :])[0]
 
 
 def _is_growth(told: tuple[Quantity, Decimal], figure: Known) -> bool:

@@ -25,6 +25,7 @@ from rumo.russian.numbers import agree
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 _UNDATED = date(1970, 1, 1)  # a file must say when it was made; papers without a date say this
+_TOTALS = frozenset({"всего", "итого"})
 _lock = Lock()  # a compiler keeps its input between calls, so it serves one thread at a time
 
 
@@ -120,7 +121,9 @@ def _block(block: Block) -> dict[str, Any]:
 def _bars(table: Table) -> dict[str, Any] | None:
     """What is drawn over a table: a group of bars a row, a bar a column of numbers alone; None without any number."""
     rows = [[plain_text(cell.blocks) for cell in row] for row in table.rows]
-    head, body = rows[: table.header_rows], rows[table.header_rows :]
+    head = rows[: table.header_rows]
+    # A total beside its parts would dwarf them.
+    body = [row for row in rows[table.header_rows :] if row[0].lower() not in _TOTALS]
     columns = [n for n in range(1, len(rows[0])) if body and all(number_of(row[n]) is not None for row in body)]
     values = [[float(number_of(row[n]) or 0) for n in columns] for row in body]
     most = max((value for row in values for value in row), default=0)

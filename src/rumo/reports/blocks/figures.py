@@ -31,8 +31,8 @@ def known_of(asked: Asked, codes: Iterable[str]) -> list[Known]:
     return [each for each in found if each is not None and (each.value or each.previous)]
 
 
-def compared(asked: Asked, codes: Iterable[str], *, shares: bool = False) -> Made:
-    """A row a figure: this year, maybe its share, last year; drawn as bars."""
+def compared(asked: Asked, codes: Iterable[str], *, shares: bool = False, drawn: bool = True) -> Made:
+    """A row a figure: this year, maybe its share, last year; drawn as bars where they count the same thing."""
     rows = known_of(asked, codes)
     if not rows:
         return Made()
@@ -41,13 +41,10 @@ def compared(asked: Asked, codes: Iterable[str], *, shares: bool = False) -> Mad
     made = table(
         head,
         [(each.title, each.value, *((_share(each),) if shares else ()), each.previous) for each in rows],
-        bars=True,
+        bars=drawn,
     )
-    chart = bar_chart(
-        [each.title for each in rows],
-        ((now, [each.value for each in rows]), (before, [each.previous for each in rows])),
-    )
-    return Made((made,), rows[0].url, chart)
+    series = ((now, [each.value for each in rows]), (before, [each.previous for each in rows]))
+    return Made((made,), rows[0].url, bar_chart([each.title for each in rows], series) if drawn else None)
 
 
 def laid_out(asked: Asked, code: str, first: str) -> Made:
@@ -127,7 +124,8 @@ def participations(asked: Asked) -> Made:
 
 @maker("summary", _("Основные показатели за два года"), BlockKind.TABLE)
 def summary(asked: Asked) -> Made:
-    return compared(asked, SUMMARY)
+    """People, meetings and papers stand side by side: bars of one scale would show the people alone."""
+    return compared(asked, SUMMARY, drawn=False)
 
 
 def _codes(prefix: str) -> list[str]:
