@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,11 +10,8 @@ from django.urls import reverse
 
 from rumo.accounts.models import User
 from rumo.demo.load.directory import World
-from rumo.monitoring.actions.campaigns import CampaignData, create_campaign, open_campaign
-from rumo.monitoring.actions.values import ValueData, save_value
-from rumo.monitoring.enums import CampaignState, ValueState
+from rumo.monitoring.enums import CampaignState
 from rumo.monitoring.models import IndicatorRule, IndicatorValue, IndicatorVersion, MonitoringCampaign, Respondent
-from rumo.monitoring.responses import asked_of, value_of_version
 from tests.browser.plan_screens import secretary
 
 Screen = Callable[[World], tuple[User | None, str]]
@@ -36,28 +31,7 @@ def closed(world: World) -> MonitoringCampaign:
 
 
 def running(world: World) -> MonitoringCampaign:
-    """The same a year later; one district has begun its form."""
-    found = MonitoringCampaign.objects.filter(association=world.rumo, state=CampaignState.OPEN).first()
-    return found or _begun(world)
-
-
-def _begun(world: World) -> MonitoringCampaign:
-    last, actor, day = closed(world), secretary(world), dt.date(2024, 6, 1)
-    data = CampaignData(
-        "Показатели, июнь 2024 года", 2024, day, dt.date(2024, 6, 30), list(versions(world)), "письмо", previous=last
-    )
-    made = create_campaign(association=world.rumo, data=data, actor=actor)
-    open_campaign(made, actor=actor)
-    respondent = answering(made)[0]
-    line = next(each for each in asked_of(respondent) if each.version.by_hand)
-    given = ValueData(ValueState.GIVEN, Decimal(1))
-    save_value(value_of_version(respondent, line.version), data=given, version=1, actor=actor)
-    return made
-
-
-def answering(campaign: MonitoringCampaign) -> QuerySet[Respondent]:
-    rows = campaign.respondents.select_related("campaign__association__region", "municipality")
-    return rows.filter(municipality__isnull=False)
+    return MonitoringCampaign.objects.get(association=world.rumo, state=CampaignState.OPEN)
 
 
 def versions(world: World) -> QuerySet[IndicatorVersion]:
@@ -72,7 +46,10 @@ def one_version(world: World) -> IndicatorVersion:
 
 
 def respondent(world: World) -> Respondent:
-    return answering(running(world))[0]
+    """A district that still fills in its form."""
+    found = running(world).respondents.filter(municipality__isnull=False, submitted_at__isnull=True).first()
+    assert found is not None
+    return found
 
 
 def rule(world: World) -> IndicatorRule:

@@ -9,9 +9,8 @@ from django.urls import reverse
 
 from rumo.accounts.models import User
 from rumo.api.actions.tokens import create_token
-from rumo.api.actions.webhooks import send_test
 from rumo.api.enums import Scope, Topic
-from rumo.api.models import ApiToken, Webhook
+from rumo.api.models import ApiToken, Webhook, WebhookDelivery
 from rumo.demo.load.directory import World
 from rumo.portal.enums import LinkKind
 from rumo.portal.models import PublicLink
@@ -76,11 +75,11 @@ def keys(world: World) -> tuple[User | None, str]:
 
 
 def webhook(world: World) -> tuple[User | None, str]:
-    """With a message that waits."""
+    """With a message that did not get through yet."""
     found = Webhook.objects.create(
-        region=world.region, title="Журнал", url="https://example.org/", secret="x", topics=[Topic.values[0]]
+        region=world.region, title="Журнал", url="https://example.org/", secret="x", topics=[Topic.REPORT_APPROVED]
     )
-    send_test(found, actor=world.admin)
+    WebhookDelivery.objects.create(webhook=found, topic=Topic.TEST, payload={}, attempts=1, error="Нет ответа за 10 с.")
     return world.admin, reverse("api:webhook", args=[found.pk])
 
 

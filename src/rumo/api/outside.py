@@ -59,8 +59,10 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
         raise Unreachable(_("Нет ответа за %(seconds)s с.") % {"seconds": SECONDS}) from error
     except ssl.SSLError as error:
         raise Unreachable(_("Защищённое соединение не установлено: проверьте сертификат сервера.")) from error
+    except socket.gaierror as error:
+        raise Unreachable(_("Сервер с таким именем не найден: проверьте адрес.")) from error
     except (OSError, HTTPException, UnicodeError, ValueError) as error:
-        raise Unreachable(_("Сервер не отвечает: %(error)s") % {"error": error}) from error
+        raise Unreachable(_("Сервер не отвечает: проверьте адрес и работает ли та система.")) from error
 
 
 def _address(host: str, port: int) -> str:
