@@ -16,12 +16,14 @@ from tests import databases
 
 # Pure Python: one pass says all. No test there may ask for a database.
 WITHOUT_DATABASE = ("src/rumo/papers/", "src/rumo/russian/", "tests/corpus/")
-# Of the first two, one asks for the demo and makes it while the other does its work.
+# How a screen looks does not depend on where its records are kept; that it opens is tried elsewhere on both.
+ONCE = (*WITHOUT_DATABASE, "tests/browser/test_looks.py")
+# Of the first, one asks for the demo and makes it while another does its work.
 LONGEST = [
+    "tests/browser/test_looks.py",
+    "tests/browser/test_meeting_journey.py",
     "tests/journeys/test_every_address.py",
     "tests/journeys/test_expertise_leaks.py",
-    "tests/browser/test_meeting_journey.py",
-    "tests/browser/test_looks.py",
     "tests/browser/test_event_journey.py",
     "tests/journeys/test_plan_year.py",
 ]
@@ -40,7 +42,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--of-database", action="store_true", help="leave out the rooms that touch no database")
+    parser.addoption("--of-database", action="store_true", help="leave out what no database changes")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -51,7 +53,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """None lets others decide."""
     within = f"{collection_path.relative_to(config.rootpath).as_posix()}/"
-    return True if config.getoption("of_database") and within.startswith(WITHOUT_DATABASE) else None
+    return True if config.getoption("of_database") and within.startswith(ONCE) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

