@@ -16,8 +16,23 @@ from tests import databases
 
 # Pure Python: one pass says all. No test there may ask for a database.
 WITHOUT_DATABASE = ("src/rumo/papers/", "src/rumo/russian/", "tests/corpus/")
-# How a screen looks does not depend on where its records are kept; that it opens is tried elsewhere on both.
-ONCE = (*WITHOUT_DATABASE, "tests/browser/test_looks.py")
+# How a screen looks and works by itself, and who may open which address, do not depend on where the records are kept;
+# the journeys and each room's own tests run on both.
+ONCE = (
+    *WITHOUT_DATABASE,
+    "tests/browser/test_intake",
+    "tests/browser/test_islands.py",
+    "tests/browser/test_looks.py",
+    "tests/browser/test_plan_grid.py",
+    "tests/browser/test_sign_in.py",
+    "tests/journeys/test_event_addresses.py",
+    "tests/journeys/test_every_address.py",
+    "tests/journeys/test_expertise_leaks.py",
+    "tests/journeys/test_growth_addresses.py",
+    "tests/journeys/test_monitoring_addresses.py",
+    "tests/journeys/test_report_addresses.py",
+    "tests/journeys/test_site_addresses.py",
+)
 # Of the first, one asks for the demo and makes it while another does its work.
 LONGEST = [
     "tests/browser/test_looks.py",

@@ -36,7 +36,7 @@ def main(options: list[str]) -> int:
             address = os.environ.get("DATABASE_URL") or as_django_url(server.get_uri())
             for name, url, own in (
                 ("SQLite", "", []),
-                ("PostgreSQL; papers, russian, corpus and how screens look: not again", address, ["--of-database"]),
+                ("PostgreSQL; pure Python, looks and addresses: not again", address, ["--of-database"]),
             ):
                 print(f"\n=== {name} ===", flush=True)
                 if run_pytest(url, browser, [*own, *options]) not in ({0, NOTHING_TO_RUN} if own else {0}):
