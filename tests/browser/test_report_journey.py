@@ -66,8 +66,10 @@ def begin(page: Page) -> ReportSection:
     page.get_by_role("link", name="Начать отчёт").first.click()
     ready(page)
     year = page.get_by_label("Год", exact=True)
-    year.fill("2023")
-    year.blur()
+    with page.expect_response("**/begin/proposals/**"):
+        year.fill("2023")
+        year.blur()
+    page.wait_for_function("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
     page.get_by_label("Отчёт о работе регионального объединения за календарный год").check()
     page.get_by_label("Заголовок").fill("Отчёт о работе РУМО за 2023 год")
     page.get_by_role("button", name="Начать отчёт").click()
