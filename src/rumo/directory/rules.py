@@ -9,9 +9,11 @@ from typing import Generic, TypeVar
 
 from django.utils.translation import gettext as _
 
-from rumo.directory.enums import AssociationKind, Role
+from rumo.directory.association_rules import AssociationRules
+from rumo.directory.enums import AssociationKind, Role, YearKind
 from rumo.directory.models import Association, Membership, Order
 from rumo.russian.dates import short_date
+from rumo.russian.deadlines.periods import Period
 
 K = TypeVar("K")
 
@@ -116,3 +118,16 @@ def terms_overlap(starts: date, ends: date | None, others: Iterable[tuple[date, 
     """Do the days of a term meet another's? An open end lasts for ever."""
     last = ends or date.max
     return any(starts <= (other_last or date.max) and other_first <= last for other_first, other_last in others)
+
+
+def period_of(rules: AssociationRules, year: int) -> Period:
+    """The year that begins in `year`, as the association counts them. ValueError in Russian for an impossible year."""
+    if rules.year == YearKind.ACADEMIC:
+        return Period.academic_year(year, rules.year_start_month)
+    return Period.calendar_year(year)
+
+
+def period_on(rules: AssociationRules, day: date) -> Period:
+    """The year of an association that holds `day`."""
+    period = period_of(rules, day.year)
+    return period if period.starts <= day else period.shifted(-1)

@@ -23,7 +23,7 @@ from rumo.russian.deadlines.periods import Period
 
 def records_url(code: str, association: Association, period: Period, **narrower: Any) -> str:
     """The page that lists the records of a figure, maybe narrowed («subject=12»)."""
-    asked = {"association": association.pk, "period": period.name.replace("/", "-"), "figure": code, **narrower}
+    asked = {"association": association.pk, "period": period.key, "figure": code, **narrower}
     return f"{reverse('expertise:statistics_records')}?{urlencode(asked)}"
 
 

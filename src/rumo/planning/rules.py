@@ -9,6 +9,7 @@ from datetime import date
 from rumo.directory.association_rules import AssociationRules
 from rumo.directory.enums import YearKind
 from rumo.directory.models import Association
+from rumo.directory.rules import period_on
 from rumo.russian.cases import Case
 from rumo.russian.deadlines.periods import Period
 from rumo.russian.posts import inside_phrase
@@ -17,19 +18,6 @@ from rumo.russian.posts import inside_phrase
 _CALENDAR_PLANNING_MONTH = 10
 _ACADEMIC_PLANNING_MONTH = 5
 _COUNTED = re.compile(r"\d+")
-
-
-def period_of(rules: AssociationRules, year: int) -> Period:
-    """The planning year of an association that begins in `year`. ValueError in Russian for an impossible year."""
-    if rules.year == YearKind.ACADEMIC:
-        return Period.academic_year(year, rules.year_start_month)
-    return Period.calendar_year(year)
-
-
-def period_on(rules: AssociationRules, day: date) -> Period:
-    """The planning year that holds `day`."""
-    period = period_of(rules, day.year)
-    return period if period.starts <= day else period.shifted(-1)
 
 
 def proposed_period(rules: AssociationRules, day: date) -> Period:

@@ -129,4 +129,4 @@ def records_url(code: str, association: Association, period: Period) -> str:
 
 def key_of(period: Period) -> str:
     """«2023-2024», «2023»: as addresses and the command line write a year."""
-    return whole(period).name.replace("/", "-")
+    return whole(period).key

@@ -17,8 +17,9 @@ from rumo.core import clock, figures
 from rumo.core.workbook import book_response
 from rumo.directory.models import Association, Person
 from rumo.directory.queries import run_associations
+from rumo.directory.rules import period_on
 from rumo.expertise import queries
-from rumo.expertise.forms.statistics import StatisticsForm, key_of, usual_period
+from rumo.expertise.forms.statistics import StatisticsForm
 from rumo.expertise.models import Endorsement, InnovationSite, Review, Submission
 from rumo.expertise.statistics import Part, Statistics, narrowed, statistics_of
 from rumo.expertise.statistics_sheet import write_statistics
@@ -45,7 +46,7 @@ def statistics(request: UserRequest) -> HttpResponse:
         return render(request, "expertise/statistics/statistics_none.html")
     period = _period(request, association)
     found = _found(request, association, period)
-    initial = {"association": association, "period": key_of(period)}
+    initial = {"association": association, "period": period.key}
     context = {
         "found": found,
         "form": StatisticsForm(initial=initial, user=request.user, day=clock.today()),
@@ -68,7 +69,7 @@ def statistics_export(request: UserRequest) -> HttpResponse:
         raise Http404
     period = _period(request, association)
     content = write_statistics(_found(request, association, period))
-    return book_response(content, _("Статистика экспертизы, %(period)s") % {"period": period.name.replace("/", "-")})
+    return book_response(content, _("Статистика экспертизы, %(period)s") % {"period": period.key})
 
 
 @require_safe
@@ -87,7 +88,7 @@ def statistics_records(request: UserRequest) -> HttpResponse:
         "asked": asked,
         "association": association,
         "period": period,
-        "back_url": f"{reverse('expertise:statistics')}?association={association.pk}&period={key_of(period)}",
+        "back_url": f"{reverse('expertise:statistics')}?association={association.pk}&period={period.key}",
         "page": page,
         "list_template": f"expertise/statistics/_{kind}.html",
         "leads": True,
@@ -122,7 +123,7 @@ def _period(request: UserRequest, association: Association) -> Period:
     """As the address writes it; the year that runs when it writes none."""
     written = request.GET.get("period", "")
     if not written:
-        return usual_period(association, clock.today())
+        return period_on(association.rules, clock.today())
     try:
         return Period.parse(written, association.rules.year_start_month)
     except ValueError as error:

@@ -24,7 +24,7 @@ from rumo.russian.deadlines.periods import Period
 
 def results_url(association: Association, period: Period, **narrower: Any) -> str:
     """The list of results with the filter of a figure."""
-    asked = {"association": association.pk, "period": period.name.replace("/", "-"), **narrower}
+    asked = {"association": association.pk, "period": period.key, **narrower}
     return f"{reverse('growth:results')}?{urlencode(asked)}"
 
 

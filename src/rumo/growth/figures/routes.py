@@ -26,7 +26,7 @@ from rumo.russian.deadlines.periods import Period
 
 def routes_url(association: Association, period: Period, **narrower: Any) -> str:
     """The list of routes with the filter of a figure."""
-    asked = {"association": association.pk, "period": period.name.replace("/", "-"), **narrower}
+    asked = {"association": association.pk, "period": period.key, **narrower}
     return f"{reverse('growth:routes')}?{urlencode(asked)}"
 
 

@@ -16,7 +16,7 @@ from rumo.growth.diagnostic_queries import visible_diagnostics
 from rumo.growth.enums import ResultState, WorkerKind
 from rumo.growth.models import Diagnostic, GapArea
 from rumo.growth.result_list import Choice
-from rumo.russian.deadlines.periods import SCHOOL_START_MONTH, Period
+from rumo.russian.deadlines.periods import Period, recent_years
 
 YEARS_OFFERED = 4
 GAPS = [("", _("есть или нет")), ("yes", _("есть дефициты")), ("no", _("дефицитов нет"))]
@@ -92,10 +92,7 @@ class CoverageForm(PeriodForm):
 
 def _periods(asked: Period | None) -> list[tuple[str, Any]]:
     """The last years, academic first, and the one asked for."""
-    day = clock.today()
-    first = day.year if day.month >= SCHOOL_START_MONTH else day.year - 1
-    offered = [Period.academic_year(first - back) for back in range(YEARS_OFFERED)]
-    offered += [Period.calendar_year(day.year - back) for back in range(YEARS_OFFERED)]
+    offered = recent_years(clock.today(), YEARS_OFFERED)
     if asked is not None and asked not in offered:
         offered.append(asked)
-    return [("", _("все годы")), *((each.name.replace("/", "-"), str(each)) for each in offered)]
+    return [("", _("все годы")), *((each.key, str(each)) for each in offered)]

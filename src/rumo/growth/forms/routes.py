@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -19,7 +18,7 @@ from rumo.growth.enums import RouteGround, RouteState, WorkerKind
 from rumo.growth.models import DiagnosticResult, LearningRoute, RouteTemplate
 from rumo.growth.route_list import Choice
 from rumo.growth.tutors import tutors_of
-from rumo.russian.deadlines.periods import SCHOOL_START_MONTH, Period
+from rumo.russian.deadlines.periods import SCHOOL_START_MONTH, Period, recent_years
 
 SHOWN = [
     ("", _("все маршруты")),
@@ -199,12 +198,7 @@ class HandInForm(forms.Form):
 
 def _periods(asked: Period | None) -> list[tuple[str, Any]]:
     """The last years, and the one asked for."""
-    day: date = clock.today()
-    first = day.year if day.month >= Period.academic_year(day.year).start_month else day.year - 1
-    years = [
-        *(Period.academic_year(first - back) for back in range(YEARS_OFFERED)),
-        *(Period.calendar_year(day.year - back) for back in range(YEARS_OFFERED)),
-    ]
+    years = recent_years(clock.today(), YEARS_OFFERED)
     if asked is not None and asked.name not in {each.name for each in years}:
         years.append(asked)
-    return [("", _("когда угодно")), *((each.name.replace("/", "-"), str(each)) for each in years)]
+    return [("", _("когда угодно")), *((each.key, str(each)) for each in years)]

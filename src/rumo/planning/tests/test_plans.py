@@ -10,12 +10,13 @@ from rumo.core import audit
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.versions import Stale
 from rumo.directory.models import Membership
+from rumo.directory.rules import period_of
 from rumo.planning import queries, review
 from rumo.planning.actions import plans
 from rumo.planning.actions.plans import PlanDetails, WrongParent, YearTaken
 from rumo.planning.enums import PlanState
 from rumo.planning.models import Edition, Plan, PlanLine, PlanRow
-from rumo.planning.rules import period_of, proposed_period, proposed_title, row_numbers
+from rumo.planning.rules import proposed_period, proposed_title, row_numbers
 from rumo.planning.tests import factories as make
 from rumo.planning.tests.written import first_meeting, make_approved_plan, make_written_plan, row
 from rumo.russian.deadlines.periods import Period

@@ -9,11 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core.form_fields import DateField, offer
-from rumo.directory.enums import YearKind
 from rumo.directory.models import Association
-from rumo.reports.figure_book import key_of
 from rumo.reports.spans import cut
-from rumo.russian.deadlines.periods import Period
+from rumo.russian.deadlines.periods import Period, recent_years
 
 YEARS_OFFERED = 8
 MOST_BODIES = 12
@@ -70,22 +68,8 @@ def read_period(written: str, association: Association) -> Period:
     return Period.parse(written, association.rules.year_start_month)
 
 
-def usual_period(association: Association, day: date) -> Period:
-    """The year that runs, as the body counts its years."""
-    rules = association.rules
-    if rules.year != YearKind.ACADEMIC:
-        return Period.calendar_year(day.year)
-    first = day.year if day.month >= rules.year_start_month else day.year - 1
-    return Period.academic_year(first, rules.year_start_month)
-
-
 def _offer_years(form: forms.Form, day: date) -> None:
     """Academic years, then calendar years, the newest first."""
-    first = day.year if day.month >= Period.academic_year(day.year).start_month else day.year - 1
-    years = [
-        *(Period.academic_year(first - back) for back in range(YEARS_OFFERED)),
-        *(Period.calendar_year(day.year - back) for back in range(YEARS_OFFERED)),
-    ]
     field = form.fields["period"]
     assert isinstance(field, forms.ChoiceField)
-    field.choices = [(key_of(each), str(each)) for each in years]
+    field.choices = [(each.key, str(each)) for each in recent_years(day, YEARS_OFFERED)]

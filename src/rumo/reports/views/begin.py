@@ -16,7 +16,7 @@ from rumo.core import clock
 from rumo.core.form_pages import done
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations, usual_association
-from rumo.planning.rules import period_on
+from rumo.directory.rules import period_on
 from rumo.reports import permissions, rules
 from rumo.reports.actions import reports as actions
 from rumo.reports.forms.reports import BeginForm

@@ -18,9 +18,10 @@ from rumo.core.workbook import book_response
 from rumo.directory.models import Association
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import run_associations, usual_association, visible_associations
+from rumo.directory.rules import period_on
 from rumo.reports import figure_pages, record_lists
 from rumo.reports.figure_book import LiveBook, key_of
-from rumo.reports.forms.figures import FiguresForm, SideBySideForm, read_period, usual_period
+from rumo.reports.forms.figures import FiguresForm, SideBySideForm, read_period
 from rumo.reports.spans import cut, whole
 from rumo.russian.dates import parse_date
 from rumo.russian.deadlines.periods import Period
@@ -102,7 +103,7 @@ def _form(request: UserRequest) -> FiguresForm | None:
     if first is None:
         return None
     day = clock.today()
-    data = {"association": first.pk, "period": key_of(usual_period(first, day)), **request.GET.dict()}
+    data = {"association": first.pk, "period": period_on(first.rules, day).key, **request.GET.dict()}
     return FiguresForm(data, bodies=bodies, day=day)
 
 

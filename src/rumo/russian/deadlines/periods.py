@@ -47,6 +47,11 @@ class Period:
         return f"{self.starts.year}{'/' if self.is_academic else '–'}{self.ends.year}"
 
     @property
+    def key(self) -> str:
+        """«2023-2024», «2023»: as addresses and the command line write it."""
+        return self.name.replace("/", "-")
+
+    @property
     def is_academic(self) -> bool:
         return self.kind is PeriodKind.ACADEMIC_YEAR
 
@@ -120,3 +125,12 @@ def known_year(year: int) -> int:
     if year not in YEARS:
         raise ValueError(f"Год {year}? Планы бывают с {YEARS.start} по {YEARS.stop - 1} год")
     return year
+
+
+def recent_years(day: date, count: int) -> list[Period]:
+    """The last `count` academic years, then as many calendar years, each newest first, those of `day` among them."""
+    academic = day.year if day.month >= SCHOOL_START_MONTH else day.year - 1
+    return [
+        *(Period.academic_year(academic - back) for back in range(count)),
+        *(Period.calendar_year(day.year - back) for back in range(count)),
+    ]
