@@ -14,6 +14,9 @@ from rumo.directory.permissions import may_run_association
 from rumo.planning.enums import Origin
 from rumo.planning.models import Edition, LineFact, Plan, PlanLine, PlannedMeeting, PlanRow
 
+# What the trail holds of a plan that nobody has changed since: its admission, and showing it to everybody for a while.
+_LEAVING_IT_AS_IT_WAS = ("admit_plan", "publish_plan", "unpublish_plan")
+
 
 def may_withdraw(user: Any, plan: Plan) -> Verdict:
     """An imported plan goes out of the register as long as nothing was built on it here."""
@@ -24,6 +27,8 @@ def may_withdraw(user: Any, plan: Plan) -> Verdict:
 
 def is_untouched(plan: Plan) -> Verdict:
     """Is the plan still just what was admitted. The reason names the first thing that depends on it."""
+    if plan.is_published:
+        return No(_("План опубликован. Сначала снимите его с публикации."))
     if plan.editions.filter(number__gt=0).exists():
         return No(_("Отменить приём нельзя: в план внесены изменения."))
     if plan.children.exists():
@@ -51,4 +56,4 @@ def _was_worked_on(plan: Plan) -> bool:
     ):
         kind = ContentType.objects.get_for_model(model)
         mine |= Q(content_type=kind, object_id__in=rows.values("pk"))
-    return AuditEntry.objects.filter(mine).exclude(verb="admit_plan").exists()
+    return AuditEntry.objects.filter(mine).exclude(verb__in=_LEAVING_IT_AS_IT_WAS).exists()

@@ -20,7 +20,8 @@ from rumo.core import clock
 from rumo.meetings.models import Meeting
 from rumo.meetings.queries import visible_meetings
 from rumo.planning.dues import Due, read_dues
-from rumo.planning.queries import ADOPTED, visible_plans
+from rumo.planning.enums import ADOPTED
+from rumo.planning.queries import visible_plans
 from rumo.planning.sources.meetings import HELD, VOID
 
 

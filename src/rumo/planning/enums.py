@@ -13,6 +13,10 @@ class PlanState(models.TextChoices):
     CLOSED = "closed", _("закрыт")
 
 
+# A plan in these states has been adopted: the members and the region may read it.
+ADOPTED = frozenset({PlanState.APPROVED, PlanState.IN_FORCE, PlanState.CLOSED})
+
+
 class Origin(models.TextChoices):
     ENTERED = "entered", _("составлен в системе")
     IMPORTED = "imported", _("из старого документа")

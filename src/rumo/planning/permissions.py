@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.models import Association
 from rumo.directory.permissions import may_run_association
-from rumo.planning.enums import EditionState, Origin, PlanState
+from rumo.planning.enums import ADOPTED, EditionState, Origin, PlanState
 from rumo.planning.models import Edition, Plan
 
 # While in these states the plan itself is written; later it changes only by an amendment.
@@ -87,6 +87,13 @@ def may_link_facts(user: Any, plan: Plan) -> Verdict:
         return No(
             _("Исполнение ведут по утверждённому плану; сейчас — «%(state)s».") % {"state": plan.get_state_display()}
         )
+    return may_run_plan(user, plan)
+
+
+def may_publish_plan(user: Any, plan: Plan) -> Verdict:
+    """Everybody reads what was adopted, never what may still change."""
+    if plan.state not in ADOPTED:
+        return No(_("Публикуют утверждённый план; сейчас — «%(state)s».") % {"state": plan.get_state_display()})
     return may_run_plan(user, plan)
 
 

@@ -9,11 +9,8 @@ from django.db.models import Q, QuerySet
 
 from rumo.directory.models import Association
 from rumo.directory.powers import powers_of
-from rumo.planning.enums import EditionState, PlanState
+from rumo.planning.enums import ADOPTED, EditionState, PlanState
 from rumo.planning.models import Edition, Plan
-
-# A plan in these states has been adopted: the members and the region may read it.
-ADOPTED = frozenset({PlanState.APPROVED, PlanState.IN_FORCE, PlanState.CLOSED})
 
 
 def visible_plans(user: Any) -> QuerySet[Plan]:

@@ -14,7 +14,6 @@ from rumo.meetings.queries import published_minutes
 from rumo.monitoring.enums import CampaignState, ResponseState
 from rumo.monitoring.models import MonitoringCampaign
 from rumo.planning.models import Plan
-from rumo.planning.queries import ADOPTED
 from rumo.portal.enums import LinkKind
 from rumo.portal.models import PublicLink
 from rumo.reports.models import Report
@@ -41,8 +40,8 @@ def public_documents(region: Region) -> QuerySet[PublicLink]:
 
 
 def public_plans(region: Region) -> QuerySet[Plan]:
-    """Adopted plans, the newest year first."""
-    rows = Plan.objects.filter(association__region=region, association__is_active=True, state__in=ADOPTED)
+    """Published plans, the newest year first."""
+    rows = Plan.objects.filter(association__region=region, association__is_active=True, is_published=True)
     return rows.select_related("association__region").order_by("-starts", "association__full_name")
 
 

@@ -29,12 +29,12 @@ from rumo.directory.enums import DirectionKind
 from rumo.directory.models import Direction
 from rumo.documents.enums import StampKind
 from rumo.meetings.models import Meeting, Resolution
-from rumo.planning.actions import amendments, facts, instructions, rows, schedule, states
+from rumo.planning.actions import amendments, facts, instructions, publication, rows, schedule, states
 from rumo.planning.actions.plans import PlanDetails, create_plan
 from rumo.planning.actions.responsible import ResponsibleData
 from rumo.planning.actions.rows import RowData
 from rumo.planning.actions.schedule import PlannedMeetingData, QuestionData
-from rumo.planning.enums import FactKind, Link, PlanState
+from rumo.planning.enums import ADOPTED, FactKind, Link, PlanState
 from rumo.planning.models import Edition, Plan, PlanLine
 from rumo.planning.stamping import StampData
 
@@ -156,6 +156,8 @@ def _decide(world: World, made: Drawn) -> None:
     if data.state == PlanState.IN_FORCE:
         with clock.standing_at(max(data.in_force_from or plan.starts, data.stamps[0].on)):
             states.put_in_force(plan, actor=actor)
+    if plan.state in ADOPTED:
+        publication.publish_plan(plan, actor=actor)
 
 
 def _stamp(world: World, data: DemoPlan, one: DemoStamp) -> StampData:

@@ -14,7 +14,7 @@ from rumo.core.transitions import advance, fire
 from rumo.documents.enums import StampKind
 from rumo.planning import permissions, queries, stamping
 from rumo.planning.actions.editions import issue_edition
-from rumo.planning.enums import EditionState, PlanState
+from rumo.planning.enums import ADOPTED, EditionState, PlanState
 from rumo.planning.models import Edition, Plan, PlanStamp
 from rumo.planning.stamping import StampData
 from rumo.planning.transitions import PLAN
@@ -125,7 +125,7 @@ def remove_stamp(stamp: PlanStamp, *, actor: User) -> None:
     plan = stamp.plan
     permissions.may_add_stamp(actor, plan).require()
     others = plan.stamps.exclude(pk=stamp.pk)
-    stands_by_it = stamp.kind in stamping.APPROVING and plan.state in queries.ADOPTED
+    stands_by_it = stamp.kind in stamping.APPROVING and plan.state in ADOPTED
     if stands_by_it and not others.filter(kind__in=stamping.APPROVING).exists():
         raise Refusal(_("По этому грифу план утверждён. Сначала поставьте верный гриф, потом снимите этот."))
     audit.record(actor, "remove_stamp", plan, _("Снят гриф: %(stamp)s") % {"stamp": stamp})
@@ -165,7 +165,7 @@ def _adopt(edition: Edition, in_force_from: dt.date, stamp: StampData) -> None:
 
 
 def _issue_again(plan: Plan, actor: User) -> None:
-    if plan.state in queries.ADOPTED:
+    if plan.state in ADOPTED:
         edition = queries.last_edition(plan)
         if edition.paper is not None:
             issue_edition(edition, day=edition.paper.date, actor=actor)

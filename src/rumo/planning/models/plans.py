@@ -9,7 +9,7 @@ from rumo.directory.enums import YearKind
 from rumo.directory.models import Association
 from rumo.documents.enums import StampKind
 from rumo.meetings.models import Resolution
-from rumo.planning.enums import Origin, PlanState
+from rumo.planning.enums import ADOPTED, Origin, PlanState
 from rumo.russian.deadlines.periods import Period, PeriodKind
 
 _PERIOD_KINDS = {YearKind.CALENDAR: PeriodKind.CALENDAR_YEAR, YearKind.ACADEMIC: PeriodKind.ACADEMIC_YEAR}
@@ -18,7 +18,8 @@ _PERIOD_KINDS = {YearKind.CALENDAR: PeriodKind.CALENDAR_YEAR, YearKind.ACADEMIC:
 class Plan(Versioned):
     """The plan of an association for a calendar or academic year, both days inclusive.
 
-    What it says stands in its editions; `parent` is the plan of the body above under which it hangs.
+    What it says stands in its editions; `parent` is the plan of the body above under which it hangs. Everybody reads on
+    the public site what `is_published`, and that is pressed for: adopting a plan shows it to nobody new.
     """
 
     association = models.ForeignKey(
@@ -38,6 +39,7 @@ class Plan(Versioned):
         verbose_name=_("входит в план"),
     )
     copied_from = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    is_published = models.BooleanField(_("опубликован"), default=False)
     # Why it was sent back from agreement.
     remarks = models.TextField(_("замечания"), blank=True)
     origin = models.CharField(_("откуда"), max_length=10, choices=Origin.choices, default=Origin.ENTERED)
@@ -55,6 +57,9 @@ class Plan(Versioned):
             models.CheckConstraint(condition=~Q(parent=F("id")), name="plan_is_not_its_own_parent"),
             models.CheckConstraint(
                 condition=~Q(origin=Origin.IMPORTED) | Q(original__isnull=False), name="imported_plan_has_its_original"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_published=False) | Q(state__in=sorted(ADOPTED)), name="only_adopted_plan_is_published"
             ),
         ]
 

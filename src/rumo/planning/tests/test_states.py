@@ -18,7 +18,7 @@ from rumo.papers.json import paper_from_json
 from rumo.papers.plan import Plan as PlanPaper
 from rumo.planning import builders, queries
 from rumo.planning.actions import states
-from rumo.planning.enums import EditionState
+from rumo.planning.enums import ADOPTED, EditionState
 from rumo.planning.enums import PlanState as S
 from rumo.planning.models import Plan
 from rumo.planning.stamping import StampData, approving_resolutions, stamp_by_resolution
@@ -49,7 +49,7 @@ ALLOWED = {
 def in_state(cast: Cast, state: S) -> Plan:
     plan = make_written_plan(cast)
     Plan.objects.filter(pk=plan.pk).update(state=state)
-    if state in queries.ADOPTED:
+    if state in ADOPTED:
         plan.editions.update(state=EditionState.ADOPTED, in_force_from=plan.starts)
     plan.refresh_from_db()
     return plan

@@ -18,6 +18,7 @@ from rumo.directory.models import Association
 from rumo.papers.plan import Plan as PlanPaper
 from rumo.papers.wording.stamps import stamp_rows
 from rumo.planning import builders, permissions, queries, review
+from rumo.planning.enums import ADOPTED
 from rumo.planning.models import Edition, Plan, PlanRow
 from rumo.planning.rules import row_numbers
 from rumo.planning.views.plan_steps import steps_context
@@ -55,7 +56,7 @@ def page_context(user: Any, record: Plan, edition: Edition) -> dict[str, Any]:
         "edition": full,
         "is_current": current,
         "runs": runs,
-        "amendment": queries.draft_of(record) if runs and record.state in queries.ADOPTED else None,
+        "amendment": queries.draft_of(record) if runs and record.state in ADOPTED else None,
         "writable": bool(permissions.may_edit_edition(user, full)),
         "review": review.review_of(full, built) if runs and current else [],
         "hanging": hanging_of(user, record),

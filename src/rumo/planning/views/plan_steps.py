@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from rumo.core import clock
 from rumo.documents.enums import StampKind
-from rumo.planning import permissions, queries
-from rumo.planning.enums import PlanState
+from rumo.planning import permissions
+from rumo.planning.enums import ADOPTED, PlanState
 from rumo.planning.enums import PlanState as S
 from rumo.planning.execution.progress import UNFINISHED
 from rumo.planning.execution.year import year_of
@@ -34,6 +34,7 @@ def steps_context(user: Any, plan: Plan) -> dict[str, Any]:
         "may_edit": runs,
         "may_delete": permissions.may_delete_plan(user, plan),
         "may_amend": permissions.may_amend(user, plan),
+        "may_publish": permissions.may_publish_plan(user, plan),
         "may_add_stamp": permissions.may_add_stamp(user, plan),
         "close_question": _close_question(plan) if runs and plan.state == S.IN_FORCE else "",
     }
@@ -42,7 +43,7 @@ def steps_context(user: Any, plan: Plan) -> dict[str, Any]:
 def _steps(plan: Plan) -> list[dict[str, str]]:
     order = list(PlanState)
     agreed = any(stamp.kind == StampKind.AGREED for stamp in plan.stamps.all())
-    if plan.state in queries.ADOPTED and not agreed:
+    if plan.state in ADOPTED and not agreed:
         # Adopted without anybody's agreement: those steps were not taken.
         order = [state for state in order if state not in (S.ON_AGREEMENT, S.AGREED)]
     place = order.index(PlanState(plan.state))

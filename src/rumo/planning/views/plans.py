@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,15 +15,14 @@ from django.views.decorators.http import require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.verdict import YES, No, Verdict
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import run_associations
-from rumo.planning import queries
-from rumo.planning.enums import EditionState, PlanState
+from rumo.planning.enums import ADOPTED, EditionState, PlanState
 from rumo.planning.execution.computing import progress_of
 from rumo.planning.execution.progress import share_of
 from rumo.planning.forms.plans import PlanFilter
 from rumo.planning.models import Edition, Plan
-from rumo.planning.spreadsheet import write_register
+from rumo.planning.spreadsheet import build_register
 from rumo.planning.views.states import STATE_KINDS
 
 PAGE = 25
@@ -45,16 +45,16 @@ def plans(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def plans_export(request: UserRequest) -> HttpResponse:
-    """The filtered list as XLSX."""
+def plans_export(request: UserRequest) -> HttpResponseBase:
+    """The filtered list as a table."""
     chosen = PlanFilter(request.GET, user=request.user)
-    content = write_register(with_counts(chosen.found())[:EXPORT_LIMIT])
-    return book_response(content, _("Планы") + f" {clock.today():%d.%m.%Y}")
+    book = build_register(with_counts(chosen.found())[:EXPORT_LIMIT])
+    return tables_response(request, book, _("Планы") + f" {clock.today():%d.%m.%Y}")
 
 
 def _rows(plans: list[Any]) -> list[dict[str, Any]]:
     """Plans with their badges and, once adopted, how much of each is done; a constant number of queries."""
-    adopted = [plan for plan in plans if plan.state in queries.ADOPTED]
+    adopted = [plan for plan in plans if plan.state in ADOPTED]
     progress = progress_of(adopted, clock.today()) if adopted else {}
     return [
         {

@@ -15,7 +15,7 @@ from rumo.accounts.requests import UserRequest
 from rumo.core.errors import Conflict, NotAllowed, Refusal
 from rumo.documents.enums import StampKind
 from rumo.planning import builders, permissions, queries, review
-from rumo.planning.actions import states
+from rumo.planning.actions import publication, states
 from rumo.planning.enums import PlanState
 from rumo.planning.forms.stamps import (
     AGREEING_KINDS,
@@ -56,6 +56,16 @@ def plan_close(request: UserRequest, pk: int) -> HttpResponse:
 @require_POST
 def plan_reopen(request: UserRequest, pk: int) -> HttpResponse:
     return _press(request, pk, states.reopen_plan, _("План снова действует."))
+
+
+@require_POST
+def plan_publish(request: UserRequest, pk: int) -> HttpResponse:
+    return _press(request, pk, publication.publish_plan, _("План опубликован: его читают все."))
+
+
+@require_POST
+def plan_unpublish(request: UserRequest, pk: int) -> HttpResponse:
+    return _press(request, pk, publication.unpublish_plan, _("План снят с публикации."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

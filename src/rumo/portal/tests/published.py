@@ -45,8 +45,9 @@ def publish(cast: Cast) -> None:
         make_webinar(cast, title, EventState.PUBLISHED if is_public else EventState.DRAFT)
         make_practice(cast, title, is_public=is_public)
         make_report(cast.association, title, is_public=is_public)
-    make_year(cast, 2024, "Летняя школа", PlanState.IN_FORCE)
-    make_year(cast, 2025, KEPT, PlanState.DRAFT)
+    make_year(cast, 2024, "Летняя школа", PlanState.IN_FORCE, is_public=True)
+    make_year(cast, 2023, KEPT, PlanState.CLOSED, is_public=False)
+    make_year(cast, 2025, KEPT, PlanState.DRAFT, is_public=False)
     link = {"association": cast.association, "url": "https://example.org/"}
     PublicLink.objects.create(kind=LinkKind.DOCUMENT, title="Положение об объединении", **link)
     PublicLink.objects.create(kind=LinkKind.COMMUNITY, title="Учителя края", **link)
@@ -117,9 +118,11 @@ def make_report(body: Association, title: str, *, is_public: bool) -> Report:
     )
 
 
-def make_year(cast: Cast, year: int, title: str, state: str) -> None:
+def make_year(cast: Cast, year: int, title: str, state: str, *, is_public: bool) -> None:
     """Two rows: one of a person who did not agree to be named, one of somebody typed in."""
-    edition = make_plan(cast.association, year, state=state, title=f"{title}, {year}").editions.get()
+    edition = make_plan(
+        cast.association, year, state=state, title=f"{title}, {year}", is_published=is_public
+    ).editions.get()
     row = make_row(edition, title)
     Responsible.objects.create(row=row, text="Ковалян Е.П.", person=cast.member.person)
     Responsible.objects.create(row=row, text="Председатель", role="chair")

@@ -28,7 +28,7 @@ HANDED_OUT = (PaperFormat.DOCX, PaperFormat.PDF)
 
 @public_page
 def public_plan(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """The plan as it reads today; 404 until it is adopted."""
+    """The plan as it reads today; 404 until it is published and after it is taken back."""
     region = get_object_or_404(Region, slug=slug)
     plan = get_object_or_404(queries.public_plans(region), pk=pk)
     paper = build_public_plan(plan, clock.today())
