@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import override_settings
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
+from rumo.accounts.models import User
 from rumo.assignments.models import Assignment
 from rumo.demo.load.directory import World
 from rumo.directory.models import Order
@@ -197,51 +199,55 @@ FOR_ANYBODY: dict[str, Callable[[World], str]] = {
 def test_screen(screen: str, open_demo: Open, world: World) -> None:
     """As the secretary, who works here every day; the administrator's screens as the administrator."""
     user = world.admin if screen in {"access", "templates"} else secretary(world)
-    looks_well(open_demo(user, SCREENS[screen](world)))
+    looks_well(open_demo, user, SCREENS[screen](world))
 
 
 @pytest.mark.parametrize("screen", PLAN_SCREENS)
 def test_screen_of_a_plan(screen: str, open_demo: Open, planned: World) -> None:
-    looks_well(open_demo(secretary(planned), PLAN_SCREENS[screen](planned)))
+    looks_well(open_demo, secretary(planned), PLAN_SCREENS[screen](planned))
 
 
 @pytest.mark.parametrize("screen", EXPERTISE_SCREENS)
 def test_screen_of_expertise(screen: str, open_demo: Open, planned: World) -> None:
-    looks_well(open_demo(*EXPERTISE_SCREENS[screen](planned)))
+    looks_well(open_demo, *EXPERTISE_SCREENS[screen](planned))
 
 
 @pytest.mark.parametrize("screen", EVENT_SCREENS)
 def test_screen_of_events(screen: str, open_demo: Open, world: World) -> None:
-    looks_well(open_demo(*EVENT_SCREENS[screen](world)))
+    looks_well(open_demo, *EVENT_SCREENS[screen](world))
 
 
 @pytest.mark.parametrize("screen", GROWTH_SCREENS)
 def test_screen_of_growth(screen: str, open_demo: Open, world: World) -> None:
-    looks_well(open_demo(*GROWTH_SCREENS[screen](world)))
+    looks_well(open_demo, *GROWTH_SCREENS[screen](world))
 
 
 @pytest.mark.parametrize("screen", MONITORING_SCREENS)
 def test_screen_of_monitoring(screen: str, open_demo: Open, world: World) -> None:
-    looks_well(open_demo(*MONITORING_SCREENS[screen](world)))
+    looks_well(open_demo, *MONITORING_SCREENS[screen](world))
 
 
 @pytest.mark.parametrize("screen", REPORT_SCREENS)
 def test_screen_of_reports(screen: str, open_demo: Open, world: World) -> None:
-    looks_well(open_demo(*REPORT_SCREENS[screen](world)))
+    looks_well(open_demo, *REPORT_SCREENS[screen](world))
 
 
 @pytest.mark.parametrize("screen", SITE_SCREENS)
 def test_screen_of_the_site(screen: str, open_demo: Open, world: World) -> None:
-    looks_well(open_demo(*SITE_SCREENS[screen](world)))
+    looks_well(open_demo, *SITE_SCREENS[screen](world))
 
 
 @pytest.mark.parametrize("screen", FOR_ANYBODY)
 def test_screen_for_anybody(screen: str, open_demo: Open, world: World) -> None:
-    looks_well(open_demo(None, FOR_ANYBODY[screen](world)))
+    looks_well(open_demo, None, FOR_ANYBODY[screen](world))
 
 
-def looks_well(page: Page) -> None:
+def looks_well(open_demo: Open, user: User | None, address: str) -> None:
+    """At the address that was asked for: a page «не найдено» and the sign-in are readable too."""
+    page = open_demo(user, address)
     ready(page)
+    status = page.evaluate("() => performance.getEntriesByType('navigation')[0].responseStatus")
+    assert (status, urlsplit(page.url).path) == (200, urlsplit(address).path)
     if page.locator("textarea[data-editor]").count():
         page.locator(".editor-text").first.wait_for(state="attached")
     for viewport in (DESKTOP, PHONE):
