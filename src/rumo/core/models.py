@@ -33,7 +33,8 @@ class Versioned(Record):
 
 
 class AuditEntry(models.Model):
-    """Who did what to which record, with the old and the new values. Never changed, never deleted."""
+    """Who did what to which record, with the old and the new values. Never deleted, and changed only to take out the
+    name of somebody who withdrew the consent (`core.audit_names`)."""
 
     at = models.DateTimeField(_("когда"), db_index=True)
     actor = models.ForeignKey(

@@ -15,6 +15,7 @@ from rumo.accounts.models import User
 from rumo.core import audit
 from rumo.core.errors import Refusal
 from rumo.core.files import store_upload
+from rumo.directory.actions.forgetting import forget_in_trail
 from rumo.directory.enums import ConsentKind
 from rumo.directory.models import Consent, Organization, Person, Post, Region
 from rumo.directory.permissions import may_add_to_directory, may_edit_person
@@ -132,7 +133,7 @@ def give_consent(
 
 @transaction.atomic
 def withdraw_consent(consent: Consent, *, withdrawn_on: date, actor: User) -> Consent:
-    """From that day on the consent no longer holds."""
+    """From that day on the consent no longer holds; that to the processing takes the name out of the audit trail."""
     may_edit_person(actor, consent.person).require()
     if withdrawn_on < consent.given_on:
         raise Refusal(
@@ -148,6 +149,8 @@ def withdraw_consent(consent: Consent, *, withdrawn_on: date, actor: User) -> Co
         _("Отозвано согласие %(kind)s") % {"kind": consent.get_kind_display()},
         {"withdrawn_on": withdrawn_on},
     )
+    if consent.kind == ConsentKind.PROCESSING:
+        forget_in_trail(consent.person)
     return consent
 
 

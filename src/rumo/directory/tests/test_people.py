@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from rumo.core import audit
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.core.models import AuditEntry
 from rumo.directory import permissions
@@ -76,6 +77,32 @@ def test_consents_are_given_and_withdrawn(cast: Cast) -> None:
     with pytest.raises(Refusal, match="уже отозвано"):
         actions.withdraw_consent(consent, withdrawn_on=date(2024, 3, 1), actor=cast.secretary)
     actions.give_consent(person, kind="processing", given_on=date(2024, 4, 1), actor=cast.secretary)
+
+
+def test_a_withdrawn_consent_takes_the_name_out_of_the_trail(cast: Cast) -> None:
+    data = PersonData("Гулько", "Пётр", "Ильич", "m", email="gulko@example.org")
+    person = actions.create_person(cast.region, data=data, actor=cast.secretary)
+    moved = PersonData("Гулько", "Пётр", "Ильич", "m", email="petr@example.org")
+    actions.edit_person(person, data=moved, actor=cast.secretary)
+    audit.record(cast.chair, "appoint_tutor", cast.association, "Назначен тьютором Гулько\N{NO-BREAK SPACE}П.И.")
+    audit.record(cast.chair, "thank", cast.association, "Благодарность Гулько Петру Ильичу", {"who": [None, person]})
+    audit.record(cast.chair, "call", cast.association, "Гулькова А.Б. приглашена")
+    consent = actions.give_consent(person, kind="processing", given_on=date(2024, 1, 10), actor=cast.secretary)
+    actions.withdraw_consent(consent, withdrawn_on=date(2024, 3, 1), actor=cast.secretary)
+    entries = [*audit.history(person), *audit.history(cast.association)]
+    kept = str([(each.summary, each.changes) for each in entries])
+    assert [word for word in ("Петр", "Пётр", "П.И.", "gulko@", "petr@") if word in kept] == []
+    assert "Гулькова А.Б. приглашена" in kept
+    created = audit.history(person).get(verb="create_person")
+    assert (created.summary, created.actor) == ("Добавлен человек: (данные удалены)", cast.secretary)
+
+
+def test_what_a_namesake_may_have_done_stays(cast: Cast) -> None:
+    person, _twin = (make.make_person(cast.region, cast.institute, "доцент", surname="Гулько") for _ in range(2))
+    audit.record(cast.chair, "thank", cast.association, f"Благодарность: {person}")
+    consent = actions.give_consent(person, kind="processing", given_on=date(2024, 1, 10), actor=cast.secretary)
+    actions.withdraw_consent(consent, withdrawn_on=date(2024, 3, 1), actor=cast.secretary)
+    assert audit.history(cast.association).get(verb="thank").summary == f"Благодарность: {person}"
 
 
 # --- pages ----------------------------------------------------------------------------------------------------------

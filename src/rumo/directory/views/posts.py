@@ -14,6 +14,7 @@ from rumo.core.files import file_response
 from rumo.directory import permissions, queries
 from rumo.directory.actions import people as actions
 from rumo.directory.actions.people import PostData
+from rumo.directory.enums import ConsentKind
 from rumo.directory.forms.people import ConsentForm, PostForm, WithdrawalForm
 from rumo.directory.models import Consent, Post
 from rumo.directory.views.forms import form_page, saved
@@ -98,8 +99,16 @@ def consent_withdraw(request: UserRequest, pk: int) -> HttpResponse:
         return redirect(card)
     return form_page(
         request, form, title=_("Отзыв согласия"), back=card, crumb=consent.person, submit=_("Записать отзыв"),
-        lead=_("С этого дня согласие не действует, и данные больше не публикуются."),
+        lead=_("С этого дня согласие не действует, и данные больше не публикуются.") + _in_trail(consent),
     )  # fmt: skip
+
+
+def _in_trail(consent: Consent) -> str:
+    """What else a withdrawal does, and cannot be undone."""
+    if consent.kind != ConsentKind.PROCESSING:
+        return ""
+    told = _("Имя и контакты удалятся из журнала действий; вернуть их туда нельзя. Действия и их даты останутся.")
+    return f" {told}"
 
 
 def consent_file(request: UserRequest, pk: int) -> HttpResponseBase:

@@ -11,7 +11,7 @@ import pytest
 from django.db import connections
 
 from rumo.core import clock
-from rumo.core.audit import Guest, history
+from rumo.core.audit import Guest, history, record
 from rumo.core.errors import Conflict, NotAllowed, Refusal
 from rumo.core.models import Mail
 from rumo.directory.tests import factories as directory
@@ -326,6 +326,24 @@ def test_a_withdrawn_consent_erases_the_person_and_frees_the_seat(cast: Cast) ->
     with pytest.raises(Refusal, match="отозвано"):
         registration.come_back(one)
     assert come(event, 1).pk not in (one.pk, two.pk)
+
+
+def test_a_withdrawn_consent_takes_the_name_out_of_the_trail(cast: Cast) -> None:
+    event = make_event(cast.association, rules_data=OPEN)
+    one, two = come(event, 1), come(event, 2)
+    registration.edit_registration(one, data=said(3, first_name="Лада"), version=one.version, actor=cast.chair)
+    record(cast.chair, "choose_match", event, "Журнал: Вера — Соснина1 Вера", {"who": [None, "Соснина3 Лада"]})
+    record(cast.chair, "choose_match", event, "Журнал: сосед — Соснина2 Вера")
+    record(Guest("Соснина3 Лада"), "confirm", one, "Соснина3 Лада: подтверждено")
+    one.refresh_from_db()
+    consents.withdraw_consent(one, actor=Guest(one.full_name))
+    trail = [*history(one), *history(event)]
+    kept = str([(each.summary, each.actor_name, each.changes) for each in trail])
+    assert [word for word in ("Соснина1", "Соснина3", "vera1@", "vera3@", "Школа") if word in kept] == []
+    assert "Журнал: сосед — Соснина2 Вера" in kept
+    edit = history(one).get(verb="edit_registration")
+    assert (edit.actor, edit.summary) == (cast.chair, "Исправлены данные участника")
+    assert history(two).exists()
 
 
 def test_who_came_stays_in_the_numbers_without_a_name(cast: Cast) -> None:
