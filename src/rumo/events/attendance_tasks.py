@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from rumo.events.actions import logs, surveys
+from rumo.accounts.models import User
+from rumo.events.actions import log_marks, logs, surveys
 from rumo.events.models import Event
 
 
@@ -12,6 +13,12 @@ from rumo.events.models import Event
 def read_log(log_id: int) -> None:
     """Read a log of a conference service. Told twice, it reads once."""
     logs.read_log(log_id)
+
+
+@task()
+def apply_log(log_id: int, actor_id: int) -> int:
+    """Mark the people of a log; returns how many. Told again after a crash, it goes on where it stopped."""
+    return log_marks.apply_in_background(log_id, User.objects.get(pk=actor_id))
 
 
 @task()

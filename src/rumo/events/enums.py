@@ -105,6 +105,7 @@ class LogState(models.TextChoices):
 
     READING = "reading", _("читается")
     READY = "ready", _("проверьте совпадения")
+    APPLYING = "applying", _("учитывается")
     APPLIED = "applied", _("учтён")
     FAILED = "failed", _("не прочитан")
     DROPPED = "dropped", _("не используется")

@@ -61,7 +61,8 @@ def _known_as(registration: Registration) -> NameWords:
     for changes in audit.history(registration).values_list("changes", flat=True):
         for name, values in said.items():
             values |= set(_words(changes.get(name)))
-    forms, surnames = set(said["email"] - {""}), set()
+    forms: set[str] = said["email"] - {""}
+    surnames: set[str] = set()
     for parts in product(*(sorted(said[name]) for name in _NAME)):
         words = words_of(*parts)
         forms |= words.forms

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,7 +13,7 @@ from rumo.accounts.models import User
 from rumo.core import audit, clock, files
 from rumo.core.errors import Conflict, Refusal
 from rumo.events.actions.holding import hold
-from rumo.events.actions.marking import add_marks, settle
+from rumo.events.actions.log_marks import mark_people, people_of, record_applied, take_marks_off
 from rumo.events.actions.registration import RegistrationData, register
 from rumo.events.attendance_permissions import may_correct_attendance, may_mark_attendance
 from rumo.events.conference import columns as cols
@@ -22,8 +21,8 @@ from rumo.events.conference.columns import Columns, guess_columns
 from rumo.events.conference.matching import Matcher
 from rumo.events.conference.tables import Row, read_rows, row_count
 from rumo.events.conference.visits import Attendee, Gatherer
-from rumo.events.enums import LIVE_SEATS, AttendanceWay, LogState, MatchKind, RegistrationSource
-from rumo.events.models import AttendanceMark, ConferenceLog, Event, LogRow, Registration
+from rumo.events.enums import LIVE_SEATS, LogState, MatchKind, RegistrationSource
+from rumo.events.models import ConferenceLog, Event, LogRow, Registration
 from rumo.russian.names import parse_name
 
 LOG_KINDS = (files.XLSX, files.CSV)
@@ -32,7 +31,8 @@ STEP = 2_000
 _BATCH = 1_000
 # Rows looked through for the head of the table, and shown when a person points at the columns.
 HEAD_ROWS = 40
-TAKEN = (MatchKind.EXACT, MatchKind.LIKELY, MatchKind.CHOSEN)
+# Marked while the organizer waits; more are left to the worker.
+AT_ONCE = 1_000
 
 
 @transaction.atomic
@@ -123,17 +123,32 @@ def register_row(row: LogRow, *, actor: User) -> Registration:
 
 
 @transaction.atomic
-def apply_log(log: ConferenceLog, *, actor: User) -> int:
-    """Mark everybody who was recognised; returns how many. A person found under two names has the minutes of both."""
+def apply_log(log: ConferenceLog, *, actor: User) -> int | None:
+    """Mark everybody who was recognised; returns how many.
+
+    Of more than AT_ONCE people it returns None, and the caller has the worker do it. Raises NotAllowed, Conflict.
+    """
     event = log.event
     hold(event)
     may_mark_attendance(actor, event).require()
-    _move(log, (LogState.READY,), LogState.APPLIED)
-    marks = [_mark(log, rows, actor) for rows in _rows_by_registration(log).values()]
-    add_marks(event, marks)
-    words = {"name": log.stored.name, "count": len(marks)}
-    audit.record(actor, "apply_log", event, _("Журнал «%(name)s» учтён, отмечены: %(count)s") % words)
-    return len(marks)
+    people = people_of(log)
+    if len(people) > AT_ONCE:
+        _move(log, (LogState.READY,), LogState.APPLYING, done=0, total=len(people), error="")
+        return None
+    _move(log, (LogState.READY,), LogState.APPLIED, error="")
+    mark_people(log, people, actor)
+    return record_applied(log, actor)
+
+
+@transaction.atomic
+def stop_log(log: ConferenceLog, *, actor: User) -> int:
+    """Stop taking it into account: the marks come off, and it can be looked through again. Raises Conflict."""
+    hold(log.event)
+    may_correct_attendance(actor, log.event).require()
+    _move(log, (LogState.APPLYING,), LogState.READY, done=0)
+    count = take_marks_off(log, _("Учёт журнала остановлен"), actor)
+    audit.record(actor, "stop_log", log.event, _("Учёт журнала «%(name)s» остановлен") % {"name": log.stored.name})
+    return count
 
 
 @transaction.atomic
@@ -146,16 +161,11 @@ def drop_log(log: ConferenceLog, *, reason: str, actor: User) -> int:
     if was_applied and not reason.strip():
         raise Refusal(_("Напишите, почему журнал больше не учитывается: это останется в истории."))
     _move(log, (LogState.READING, LogState.READY, LogState.FAILED, LogState.APPLIED), LogState.DROPPED)
-    marks = list(log.marks.filter(voided_at__isnull=True).select_related("registration"))
-    if marks:
-        log.marks.filter(voided_at__isnull=True).update(
-            voided_at=clock.now(), voided_by=actor, void_reason=reason.strip()[:300]
-        )
-        settle(event, [mark.registration for mark in marks])
+    count = take_marks_off(log, reason, actor)
     words = {"name": log.stored.name, "reason": reason.strip()}
     summary = _("Журнал «%(name)s» не учитывается. %(reason)s") % words
-    audit.record(actor, "drop_log", event, summary, {"marks": len(marks)})
-    return len(marks)
+    audit.record(actor, "drop_log", event, summary, {"marks": count})
+    return count
 
 
 def _move(log: ConferenceLog, sources: Sequence[LogState], target: LogState, **fields: Any) -> None:
@@ -215,30 +225,3 @@ def _keep_rows(log: ConferenceLog, columns: Columns, people: Sequence[Attendee])
         )
     _move(log, (LogState.READING,), LogState.READY, columns=columns.to_json(), done=len(people), total=len(people))
     LogRow.objects.bulk_create(rows, batch_size=_BATCH)
-
-
-def _rows_by_registration(log: ConferenceLog) -> dict[int, list[LogRow]]:
-    """Rows to be taken, by whose they are; people who gave up their place meanwhile are left out."""
-    rows = log.rows.filter(match__in=TAKEN, registration__state__in=LIVE_SEATS).select_related("registration")
-    found: dict[int, list[LogRow]] = defaultdict(list)
-    for row in rows:
-        found[row.registration_id or 0].append(row)
-    return found
-
-
-def _mark(log: ConferenceLog, rows: Sequence[LogRow], actor: User) -> AttendanceMark:
-    event = log.event
-    known = [row.minutes for row in rows if row.minutes is not None]
-    minutes = sum(known) if known else None
-    if minutes is not None and len(rows) > 1:
-        # Two names may be two devices at once: together not longer than the event, nor shorter than either.
-        length = int((event.ends_at - event.starts_at).total_seconds() // 60)
-        minutes = max(*known, min(minutes, length))
-    return AttendanceMark(
-        registration=rows[0].registration,
-        way=AttendanceWay.LOG,
-        at=min((row.first_at for row in rows if row.first_at), default=event.starts_at),
-        minutes=minutes,
-        marked_by=actor,
-        log=log,
-    )

@@ -14,7 +14,7 @@ from rumo.events.models import AttendanceMark, Event, Registration
 
 _BATCH = 500
 # So many are asked for by key; of more, the marks of the whole event are read.
-_MOST_KEYS = 100
+_MOST_KEYS = 500
 
 
 def add_marks(event: Event, marks: Sequence[AttendanceMark]) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from rumo.accounts.models import User
 from rumo.core import clock
 from rumo.core.errors import Conflict, Refusal
+from rumo.events.actions import log_marks
 from rumo.events.actions import logs as actions
 from rumo.events.conference.columns import Columns
 from rumo.events.enums import LogState, MatchKind, RegistrationSource
@@ -70,6 +73,47 @@ def test_log_is_looked_through_then_counted_then_taken_back(cast: Cast, event: E
         actions.drop_log(log, reason="", actor=cast.secretary)
     assert actions.drop_log(log, reason="журнал другого вебинара", actor=cast.secretary) == 3
     assert counted(event) == {}
+
+
+def test_a_long_log_is_counted_by_the_worker(cast: Cast, event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "AT_ONCE", 1)
+    monkeypatch.setattr(log_marks, "CHUNK", 1)
+    log = uploaded(event, cast)
+    assert actions.apply_log(log, actor=cast.secretary) is None
+    assert (log.state, log.total, counted(event)) == (LogState.APPLYING, 2, {})
+    with pytest.raises(Conflict):
+        actions.apply_log(log, actor=cast.secretary)
+    assert [log_marks.apply_in_background(log.pk, cast.secretary) for _ in range(2)] == [2, 0]
+    log.refresh_from_db()
+    assert (log.state, log.done) == (LogState.APPLIED, 2)
+    assert counted(event) == {"Сосновская": (95, True), "Кедров": (10, False)}
+
+
+@pytest.mark.parametrize("way", ["stopped", "broken"])
+def test_a_long_log_that_does_not_come_to_an_end_leaves_no_marks(
+    cast: Cast, event: Event, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr(actions, "AT_ONCE", 1)
+    monkeypatch.setattr(log_marks, "CHUNK", 1)
+    log = uploaded(event, cast)
+    actions.apply_log(log, actor=cast.secretary)
+    really = log_marks.mark_people
+
+    def interrupted(one: ConferenceLog, keys: Sequence[int], actor: User) -> None:
+        if one.marks.exists() and way == "broken":
+            raise OSError
+        really(one, keys, actor)
+
+    monkeypatch.setattr(log_marks, "mark_people", interrupted)
+    if way == "stopped":
+        log_marks.mark_people(log, log_marks.people_of(log)[:1], cast.secretary)
+        assert actions.stop_log(log, actor=cast.secretary) == 1
+    assert log_marks.apply_in_background(log.pk, cast.secretary) == 0
+    log.refresh_from_db()
+    assert (log.state, counted(event), bool(log.error)) == (LogState.READY, {}, way == "broken")
+    monkeypatch.setattr(log_marks, "mark_people", really)
+    monkeypatch.setattr(actions, "AT_ONCE", 2)
+    assert actions.apply_log(log, actor=cast.secretary) == 2
 
 
 def test_a_person_corrects_the_matches(cast: Cast, event: Event) -> None:

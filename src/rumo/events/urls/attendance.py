@@ -30,6 +30,7 @@ urlpatterns = [
     path("events/logs/<int:pk>/file/", logs.log_file, name="log_file"),
     path("events/logs/<int:pk>/columns/", logs.log_columns, name="log_columns"),
     path("events/logs/<int:pk>/apply/", logs.log_apply, name="log_apply"),
+    path("events/logs/<int:pk>/stop/", logs.log_stop, name="log_stop"),
     path("events/logs/<int:pk>/drop/", logs.log_drop, name="log_drop"),
     path("events/logs/rows/<int:pk>/<slug:step>/", logs.log_row, name="log_row"),
 ]

@@ -18,7 +18,7 @@ from rumo.core.files import file_response
 from rumo.core.form_pages import done, form_page
 from rumo.events.actions import logs as actions
 from rumo.events.attendance_permissions import may_correct_attendance, may_mark_attendance
-from rumo.events.attendance_tasks import read_log
+from rumo.events.attendance_tasks import apply_log, read_log
 from rumo.events.conference.columns import Columns
 from rumo.events.enums import LogState, MatchKind
 from rumo.events.forms.attendance import ColumnsForm, LogFilter, LogForm, VoidForm
@@ -27,9 +27,11 @@ from rumo.events.queries import run_events
 from rumo.events.views.event_pages import run_event
 
 ROWS_A_PAGE = 50
+GOING = (LogState.READING, LogState.APPLYING)
 BADGES = {
     LogState.READING: "info",
     LogState.READY: "warning",
+    LogState.APPLYING: "info",
     LogState.APPLIED: "success",
     LogState.FAILED: "danger",
     LogState.DROPPED: "neutral",
@@ -74,6 +76,7 @@ def log(request: UserRequest, pk: int) -> HttpResponse:
         "page": page,
         "rows": [{"row": each, "badge": MATCH_BADGES[MatchKind(each.match)]} for each in page],
         "counts": _counts(found),
+        "marked": found.marks.filter(voided_at__isnull=True).count() if found.state == LogState.APPLIED else 0,
         "needed": found.event.rules.minutes_needed,
     }
     return render(request, "events/attendance/log.html", context)
@@ -81,9 +84,9 @@ def log(request: UserRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def log_progress(request: UserRequest, pk: int) -> HttpResponse:
-    """Asked for while the log is being read; when it is done, the page is asked for anew."""
+    """Asked for while the log is read or taken into account; when it is done, the page is asked for anew."""
     found = _log(request, pk)
-    if found.state != LogState.READING:
+    if found.state not in GOING:
         return HttpResponse(headers={"HX-Redirect": reverse("events:log", args=[pk])})
     return render(request, "events/attendance/_log_progress.html", _frame(request, found))
 
@@ -114,8 +117,19 @@ def log_columns(request: UserRequest, pk: int) -> HttpResponse:
 def log_apply(request: UserRequest, pk: int) -> HttpResponse:
     found = _log(request, pk)
     count = actions.apply_log(found, actor=request.user)
+    if count is None:
+        apply_log.enqueue(pk, request.user.pk)
+        return redirect("events:log", pk)
     messages.success(request, _("Журнал учтён. Отмечены: %(count)s.") % {"count": count})
     return redirect("events:attendance", found.event_id)
+
+
+@require_POST
+def log_stop(request: UserRequest, pk: int) -> HttpResponse:
+    """Leave off taking it into account: nobody stays marked by it."""
+    actions.stop_log(_log(request, pk), actor=request.user)
+    messages.success(request, _("Учёт журнала остановлен: отметки по нему сняты."))
+    return redirect("events:log", pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -175,6 +189,7 @@ def _frame(request: UserRequest, found: ConferenceLog) -> dict[str, Any]:
         "tab": "attendance",
         "badge": BADGES[LogState(found.state)],
         "is_ready": found.state == LogState.READY,
+        "is_going": found.state in GOING,
         "may_mark": may_mark_attendance(request.user, found.event),
         "may_correct": may_correct_attendance(request.user, found.event),
     }
