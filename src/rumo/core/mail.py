@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -21,14 +22,37 @@ class Attachment:
     text: str
 
 
-def send(*, to: str, subject: object, body: object, attachments: Sequence[Attachment] = ()) -> Mail:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small picture shown below the text where the reader's program shows HTML. `alt` says what it is in words; the
+    text of the letter must do without it."""
+
+    name: str
+    type: str
+    content: bytes
+    alt: str
+
+
+def send(
+    *,
+    to: str,
+    subject: object,
+    body: object,
+    attachments: Sequence[Attachment] = (),
+    pictures: Sequence[Picture] = (),
+) -> Mail:
     """Queue a plain-text letter in the current transaction; the worker delivers it after commit."""
     letter = Mail.objects.create(
         to=to,
         subject=str(subject).replace("\n", " ")[:300],
         body=str(body),
-        attachments=[asdict(part) for part in attachments],
+        attachments=[*(asdict(part) for part in attachments), *map(_shown, pictures)],
         created_at=clock.now(),
     )
     transaction.on_commit(partial(tasks.deliver_mail.enqueue, letter.pk))
     return letter
+
+
+def _shown(picture: Picture) -> dict[str, str]:
+    content = b64encode(picture.content).decode()
+    return {"name": picture.name, "type": picture.type, "base64": content, "alt": picture.alt}

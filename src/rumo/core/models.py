@@ -80,7 +80,8 @@ class Mail(models.Model):
     to = models.EmailField(_("кому"))
     subject = models.CharField(_("тема"), max_length=300)
     body = models.TextField(_("текст"))
-    attachments = models.JSONField(default=list, blank=True)  # [{"name", "type", "text"}], small text parts such as ICS
+    # [{"name", "type", "text"}], small text parts such as ICS, and [{"name", "type", "base64", "alt"}], small pictures.
+    attachments = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(_("создано"))
     sent_at = models.DateTimeField(_("отправлено"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import logging
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db.models import F
 from django_tasks import task
 
 from rumo.core import clock
+from rumo.core.mail_message import LetterMessage
 from rumo.core.models import Mail
 
 log = logging.getLogger(__name__)
@@ -25,7 +24,7 @@ def deliver_mail(mail_id: int) -> None:
         return
     Mail.objects.filter(pk=mail_id).update(attempts=F("attempts") + 1)
     try:
-        _deliver(letter)
+        LetterMessage(letter).send()
     except Exception as error:  # a mail server can fail in any way; the letter must keep the reason
         log.warning("letter %s was not delivered: %s", mail_id, error)
         Mail.objects.filter(pk=mail_id).update(error=str(error)[:1000])
@@ -39,10 +38,3 @@ def retry_mail() -> None:
     waiting = Mail.objects.filter(sent_at=None, attempts__gt=0, attempts__lt=MAIL_ATTEMPTS)
     for mail_id in waiting.values_list("pk", flat=True):
         deliver_mail.enqueue(mail_id)
-
-
-def _deliver(letter: Mail) -> None:
-    message = EmailMessage(letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [letter.to])
-    for part in letter.attachments:
-        message.attach(part["name"], part["text"], part["type"])
-    message.send()

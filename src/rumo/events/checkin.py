@@ -32,6 +32,15 @@ def registration_key(code: str) -> int | None:
 
 def qr_picture(text: str) -> bytes:
     """SVG with a quiet zone of four modules, as scanners ask (ISO/IEC 18004)."""
+    return _drawn(text, "svg", scale=8)
+
+
+def qr_image(text: str) -> bytes:
+    """The same as PNG: programs for letters do not draw SVG."""
+    return _drawn(text, "png", scale=6)
+
+
+def _drawn(text: str, kind: str, scale: int) -> bytes:
     output = BytesIO()
-    segno.make(text, error="m", micro=False).save(output, kind="svg", border=4, scale=8)
+    segno.make(text, error="m", micro=False).save(output, kind=kind, border=4, scale=scale)
     return output.getvalue()

@@ -13,7 +13,8 @@ from rumo.core import mail
 from rumo.core.models import Mail
 from rumo.events.addresses import absolute
 from rumo.events.calendar_entry import write_ics
-from rumo.events.enums import SeatState
+from rumo.events.checkin import checkin_url, qr_image
+from rumo.events.enums import EventForm, SeatState
 from rumo.events.event_words import when_words
 from rumo.events.models import Event, GroupApplication, Registration, SectionSeat
 from rumo.russian.dates import long_date
@@ -42,7 +43,7 @@ def tell_to_confirm(registration: Registration) -> None:
 
 
 def tell_registered(registration: Registration) -> None:
-    """The place is theirs: with an entry for the calendar."""
+    """The place is theirs: with an entry for the calendar and the code for the door."""
     lead = [_("Вы зарегистрированы, место за вами."), _("Если планы изменятся, откажитесь от места на своей странице.")]
     _send(registration, _("Вы зарегистрированы"), lead, is_certain=True)
 
@@ -130,6 +131,11 @@ def _send(
     event = registration.event
     lines = [_("Здравствуйте, %(name)s!") % {"name": _address_words(registration)}, "", *lead]
     lines += ["", *_facts(event, is_certain=is_certain), *_sections(registration)]
+    pictures = _code(registration) if is_certain and event.form != EventForm.ONLINE else []
+    if pictures:
+        lines += ["", _("Код для отметки на входе: покажите его организатору с экрана или распечатайте.")]
+        lines += [_("Картинка с кодом — под письмом; если её не видно, код откроется по адресу:")]
+        lines += [checkin_url(registration)]
     lines += ["", _("Ваша страница (входить в систему не нужно):"), place_url(registration)]
     body = "\n".join(lines)
     letter = mail.send(
@@ -137,6 +143,7 @@ def _send(
         subject=f"{subject}: {event.title}",
         body=body,
         attachments=_calendar(registration, body, method or ("REQUEST" if is_certain else "")),
+        pictures=pictures,
     )
     _remember(registration, letter)
 
@@ -152,6 +159,12 @@ def _calendar(registration: Registration, body: str, method: str) -> list[mail.A
     attendee = (registration.full_name, registration.email)
     ics = write_ics(registration.event, method=method, attendee=attendee, with_link=True, description=body)
     return [mail.Attachment("meropriyatie.ics", f"text/calendar; method={method}", ics)]
+
+
+def _code(registration: Registration) -> list[mail.Picture]:
+    """The code for the door; at a video conference there is no door."""
+    alt = _("QR-код для отметки на входе: %(name)s") % {"name": registration.full_name}
+    return [mail.Picture("kod.png", "image/png", qr_image(checkin_url(registration)), alt)]
 
 
 def _address_words(registration: Registration) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core import mail as outbox
 from django.core.mail.backends.locmem import EmailBackend
@@ -45,3 +47,31 @@ def test_a_delivered_letter_is_not_sent_twice(
         letter = mail.send(to="a@example.org", subject="Заседание", body="Приглашаем.")
     tasks.deliver_mail.func(letter.pk)
     assert len(outbox.outbox) == 1
+
+
+@pytest.mark.django_db
+def test_a_picture_stands_beside_the_html_and_the_text_does_without_it(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    part = mail.Attachment("meeting.ics", "text/calendar", "BEGIN:VCALENDAR")
+    picture = mail.Picture("kod.png", "image/png", b"\x89PNG", "Код входа")
+    with django_capture_on_commit_callbacks(execute=True):
+        mail.send(
+            to="a@e.org", subject="Код", body="Код <тут>:\nhttps://e.org/1", attachments=[part], pictures=[picture]
+        )
+    whole = outbox.outbox[0].message()
+    assert [each.get_content_type() for each in whole.walk()] == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "multipart/related",
+        "text/html",
+        "image/png",
+        "text/calendar",
+    ]
+    parts: dict[str, Any] = {each.get_content_type(): each for each in whole.walk()}
+    html = parts["text/html"].get_payload(decode=True).decode()
+    assert 'src="cid:kod.png" alt="Код входа"' in html
+    assert ("&lt;тут&gt;" in html, 'href="https://e.org/1"' in html) == (True, True)
+    assert (parts["image/png"]["Content-ID"], parts["image/png"].get_payload(decode=True)) == ("<kod.png>", b"\x89PNG")
+    assert parts["text/plain"].get_payload(decode=True).decode() == body

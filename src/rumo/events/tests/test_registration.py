@@ -19,6 +19,7 @@ from rumo.events import seats
 from rumo.events.actions import consents, groups, registration, reminders, section_seats, waiting
 from rumo.events.actions.groups import GroupData
 from rumo.events.actions.registration import AlreadyRegistered, RegistrationData
+from rumo.events.checkin import checkin_url
 from rumo.events.enums import EventState, RegistrationSource, SeatState
 from rumo.events.event_rules import EventRules
 from rumo.events.models import Event, Registration
@@ -237,6 +238,18 @@ def test_a_closed_registration_takes_organizers_only(cast: Cast, change: dict[st
 def test_no_consent_no_place(cast: Cast) -> None:
     with pytest.raises(Refusal, match="Без согласия"):
         come(make_event(cast.association), agrees=False)
+
+
+@pytest.mark.parametrize(
+    ("form", "has_code"), [(EventForm.ONSITE, True), (EventForm.MIXED, True), (EventForm.ONLINE, False)]
+)
+def test_the_letter_carries_the_code_for_the_door(cast: Cast, form: str, has_code: bool) -> None:
+    one = come(make_event(cast.association, form=form, place="Дальний, Садовая, 5", rules_data=OPEN))
+    letter = Registration.objects.get(pk=one.pk).letter
+    assert letter is not None
+    names = [part["name"] for part in letter.attachments]
+    assert names == (["meropriyatie.ics", "kod.png"] if has_code else ["meropriyatie.ics"])
+    assert (checkin_url(one) in letter.body) == has_code
 
 
 def test_a_new_address_gets_the_letter_anew(cast: Cast) -> None:
