@@ -56,10 +56,9 @@ def test_a_picture_stands_beside_the_html_and_the_text_does_without_it(
     part = mail.Attachment("meeting.ics", "text/calendar", "BEGIN:VCALENDAR")
     picture = mail.Picture("kod.png", "image/png", b"\x89PNG", "Код входа")
     with django_capture_on_commit_callbacks(execute=True):
-        mail.send(
-            to="a@e.org", subject="Код", body="Код <тут>:\nhttps://e.org/1", attachments=[part], pictures=[picture]
-        )
-    whole = outbox.outbox[0].message()
+        body = "Код <тут>:\nhttps://e.org/1"
+        mail.send(to="a@e.org", subject="Код", body=body, attachments=[part], pictures=[picture])
+    whole: Any = outbox.outbox[0].message()
     assert [each.get_content_type() for each in whole.walk()] == [
         "multipart/mixed",
         "multipart/alternative",

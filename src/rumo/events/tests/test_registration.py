@@ -240,9 +240,7 @@ def test_no_consent_no_place(cast: Cast) -> None:
         come(make_event(cast.association), agrees=False)
 
 
-@pytest.mark.parametrize(
-    ("form", "has_code"), [(EventForm.ONSITE, True), (EventForm.MIXED, True), (EventForm.ONLINE, False)]
-)
+@pytest.mark.parametrize(("form", "has_code"), [("onsite", True), ("mixed", True), ("online", False)])
 def test_the_letter_carries_the_code_for_the_door(cast: Cast, form: str, has_code: bool) -> None:
     one = come(make_event(cast.association, form=form, place="Дальний, Садовая, 5", rules_data=OPEN))
     letter = Registration.objects.get(pk=one.pk).letter
