@@ -82,8 +82,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "rumo.core.logs.RequestLogMiddleware",
+    "rumo.core.public_pages.KeptPagesMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -130,6 +131,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     if TESTING:
         # A file, for threads share no in-memory database.
         DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}
+    else:
+        # To open the file costs more than most pages: its whole schema is read. A thread keeps it open.
+        DATABASES["default"]["CONN_MAX_AGE"] = 600
     DATABASES["default"]["OPTIONS"] = {
         # A write takes its lock at BEGIN, so two writers wait for each other instead of failing halfway.
         "transaction_mode": "IMMEDIATE",

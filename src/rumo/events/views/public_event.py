@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.core import clock, files
+from rumo.core.public_pages import public_page
 from rumo.directory.models import Region
 from rumo.events import addresses, permissions, queries, rules
 from rumo.events.attendance_rules import takes_code_word
@@ -24,8 +25,7 @@ from rumo.events.navigator import standing_of
 from rumo.events.public_programme import organizers_of, programme_of
 
 
-@login_not_required
-@require_safe
+@public_page
 def public_event(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """404 until it is published and after it is taken back; participants also see the link and their materials."""
     event = _public(slug, pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Any
 
 import pytest
@@ -37,7 +38,36 @@ def test_a_page_made_once_costs_one_look(
     assert unchanged.content == b""
     assert first["Cache-Control"] == "public, max-age=60"
     assert not first.cookies
-    assert "Cookie" in first["Vary"]
+    assert {"Cookie", "Accept-Encoding"} <= set(first["Vary"].split(", "))
+
+
+def test_a_kept_page_is_as_safe_as_one_just_made_and_comes_packed(address: str) -> None:
+    first = Client().get(address)
+    kept = Client().get(address, headers={"Accept-Encoding": "gzip, deflate, br"})
+    assert gzip.decompress(kept.content) == first.content
+    assert len(kept.content) == int(kept["Content-Length"]) < len(first.content)
+    own = {"X-Request-ID", "Content-Length", "Content-Encoding"}
+    assert {name: kept[name] for name in kept.headers if name not in own} == {
+        name: first[name] for name in first.headers if name not in own
+    }
+    unchanged = Client().get(address, headers={"If-None-Match": kept["ETag"]})
+    assert "frame-ancestors 'none'" in first["Content-Security-Policy"]
+    assert unchanged["Content-Security-Policy"] == first["Content-Security-Policy"]
+
+
+def test_a_foreign_host_meets_no_kept_page(address: str) -> None:
+    assert Client().get(address).status_code == 200
+    assert Client().get(address, headers={"Host": "elsewhere.example"}).status_code == 400
+
+
+def test_what_is_made_while_somebody_writes_is_not_kept(
+    cast: Cast, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rumo.core.public_pages._is_settled", lambda: False)
+    assert "ETag" not in Client().get(address)
+    # Its line of the trail has a number below the last one, as of a writer who was long about it.
+    Association.objects.filter(pk=cast.section.pk).update(full_name="Секция физики")
+    assert "Секция физики" in Client().get(address).content.decode()
 
 
 def test_a_write_makes_it_anew(cast: Cast, address: str) -> None:
