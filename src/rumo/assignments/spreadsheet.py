@@ -1,4 +1,4 @@
-"""The control board as an Excel table."""
+"""The control board as a table."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from django.utils.translation import gettext as _
 
 from rumo.assignments.models import Assignment
 from rumo.assignments.rules import term_words
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 
 # Widths in characters, as Excel counts them.
 WIDTHS = (14, 24, 60, 40, 34, 34, 20, 14)
 
 
-def write_board(assignments: Iterable[Assignment], day: date) -> bytes:
-    """An .xlsx with a frozen head and a filter, a row an assignment, standing on `day`."""
+def build_board(assignments: Iterable[Assignment], day: date) -> Book:
+    """A row an assignment, standing on `day`."""
     head = (
         _("Срок"), _("Как стоит"), _("Что сделать"), _("Исполнители"), _("Объединение"), _("Основание"),
         _("Состояние"), _("Выдано"),
     )  # fmt: skip
-    return write_book(Sheet(_("Поручения"), head, (_row(assignment, day) for assignment in assignments), WIDTHS))
+    return Book(Sheet(_("Поручения"), head, (_row(assignment, day) for assignment in assignments), WIDTHS))
 
 
 def _row(assignment: Assignment, day: date) -> list[Value]:

@@ -47,6 +47,7 @@ JPEG = FileKind("jpg", "image/jpeg")
 PNG = FileKind("png", "image/png")
 TEXT = FileKind("txt", "text/plain")
 CSV = FileKind("csv", "text/csv")
+ZIP = FileKind("zip", "application/zip")
 
 DOCUMENTS = (DOCX, XLSX, PPTX, ODT, ODS, PDF, RTF, DOC, JPEG, PNG, TEXT)
 

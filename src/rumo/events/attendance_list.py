@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of
 from rumo.events.days import begun
@@ -61,8 +61,8 @@ def ways_of(registration: Registration) -> str:
     return ", ".join(dict.fromkeys(mark.get_way_display() for mark in marks))
 
 
-def write_participants(event: Event, rows: QuerySet[Registration]) -> bytes:
-    """The list with the marks as an .xlsx."""
+def build_participants(event: Event, rows: QuerySet[Registration]) -> Book:
+    """The list with the marks."""
     table = [
         (
             each.full_name,
@@ -80,11 +80,11 @@ def write_participants(event: Event, rows: QuerySet[Registration]) -> bytes:
         _("Участник"), _("Организация"), _("Должность"), _("Был(а)"), _("Когда отмечен"), _("Как отмечен"),
         _("Минут"), _("Участие засчитано"),
     ]  # fmt: skip
-    return write_book(Sheet(_("Посещение"), head, table, (34, 40, 28, 8, 18, 26, 10, 14)))
+    return Book(Sheet(_("Посещение"), head, table, (34, 40, 28, 8, 18, 26, 10, 14)))
 
 
-def write_attended(rows: QuerySet[Registration]) -> bytes:
-    """Visits over a period as an .xlsx; `rows` with their events."""
+def build_attended(rows: QuerySet[Registration]) -> Book:
+    """Visits over a period as a table; `rows` with their events."""
     table = [
         (
             each.event.day,
@@ -97,4 +97,4 @@ def write_attended(rows: QuerySet[Registration]) -> bytes:
         for each in rows
     ]
     head = [_("Дата"), _("Мероприятие"), _("Участник"), _("Организация"), _("Минут"), _("Участие засчитано")]
-    return write_book(Sheet(_("Посещения"), head, table, (12, 50, 34, 40, 10, 14)))
+    return Book(Sheet(_("Посещения"), head, table, (12, 50, 34, 40, 10, 14)))

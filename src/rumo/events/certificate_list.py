@@ -1,4 +1,4 @@
-"""The register of certificates: whose one sees, the filter, the Excel table."""
+"""The register of certificates: whose one sees, the filter, the table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of
 from rumo.events.enums import ParticipantRole
@@ -49,13 +49,13 @@ def role_counts(event: Event) -> dict[str, tuple[int, int]]:
     return {role: (held.count(role), lost.count(role)) for role in ParticipantRole.values}
 
 
-def write_register(certificates: Iterable[EventCertificate]) -> bytes:
-    """An .xlsx, a row a certificate."""
+def build_register(certificates: Iterable[EventCertificate]) -> Book:
+    """A row a certificate."""
     head = (
         _("Номер"), _("Кому выдан"), _("Электронная почта"), _("Кому"), _("Мероприятие"), _("Дата мероприятия"),
         _("Часов"), _("Выдан"), _("Отправлен"), _("Отозван"), _("Почему отозван"), _("Объединение"),
     )  # fmt: skip
-    return write_book(Sheet(_("Сертификаты"), head, (_row(each) for each in certificates), _WIDTHS))
+    return Book(Sheet(_("Сертификаты"), head, (_row(each) for each in certificates), _WIDTHS))
 
 
 def _row(certificate: EventCertificate) -> list[Value]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of, search
 from rumo.events import queries
@@ -72,8 +72,8 @@ def chosen(user: Any, choice: Choice) -> QuerySet[Event]:
     return rows.order_by(*_order(choice.sort), "-pk")
 
 
-def write_list(events: QuerySet[Event]) -> bytes:
-    """The list as an Excel table."""
+def build_list(events: QuerySet[Event]) -> Book:
+    """The list as a table."""
     head = (
         _("Дата"), _("Вид"), _("Название"), _("Объединение"), _("Тематика"), _("Цикл"), _("Форма"), _("Часов"),
         _("Мест"), _("Зарегистрировано"), _("Пришло"), _("Засчитано"), _("Состояние"),
@@ -89,7 +89,7 @@ def write_list(events: QuerySet[Event]) -> bytes:
         )
         for each in events
     ]  # fmt: skip
-    return write_book(Sheet(_("Мероприятия"), head, rows, widths))
+    return Book(Sheet(_("Мероприятия"), head, rows, widths))
 
 
 def _order(sort: str) -> list[Any]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of, search
 from rumo.events.days import begun
@@ -58,7 +58,7 @@ def chosen(events: QuerySet[Event], choice: Choice) -> QuerySet[Registration]:
     return search(rows, choice.text, _WORDS)
 
 
-def write_participants(rows: Iterable[Registration]) -> bytes:
+def build_participants(rows: Iterable[Registration]) -> Book:
     head = [_("Фамилия, имя, отчество"), _("Организация"), _("Должность"), _("Мероприятие"), _("Дата"), _("Минут")]
     table = (
         [
@@ -71,4 +71,4 @@ def write_participants(rows: Iterable[Registration]) -> bytes:
         ]
         for each in rows
     )
-    return write_book(Sheet(_("Участники"), head, table, [36, 40, 28, 60, 12, 10]))
+    return Book(Sheet(_("Участники"), head, table, [36, 40, 28, 60, 12, 10]))

@@ -1,4 +1,4 @@
-"""The organizers' list of those registered: what may be asked of it, and the table for Excel."""
+"""The organizers' list of those registered: what may be asked of it, and its table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 from rumo.directory.queries import search
 from rumo.events.enums import LIVE_SEATS, SeatState
 from rumo.events.models import Event, EventSection, Question, Registration
@@ -93,8 +93,8 @@ def is_undelivered(registration: Registration) -> bool:
     return letter is not None and letter.sent_at is None and letter.attempts > 0
 
 
-def write_registrations(event: Event, rows: Iterable[Registration]) -> bytes:
-    """The list as an .xlsx, with a column a question of the form."""
+def build_registrations(event: Event, rows: Iterable[Registration]) -> Book:
+    """The list, with a column a question of the form."""
     questions = list(event.questions.filter(purpose="registration"))
     head = [
         _("Фамилия"),
@@ -115,7 +115,7 @@ def write_registrations(event: Event, rows: Iterable[Registration]) -> bytes:
     ]
     widths = [18, 16, 18, 26, 40, 24, 24, 20, 18, 34, 20, 12, 10, 12, *(30 for _question in questions)]
     table = (_row(each, questions) for each in rows)
-    return write_book(Sheet(_("Участники"), head, table, widths))
+    return Book(Sheet(_("Участники"), head, table, widths))
 
 
 def _row(each: Registration, questions: list[Question]) -> list[Value]:

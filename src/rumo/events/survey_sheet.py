@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 from rumo.directory.models import Association
 from rumo.events.attendance_list import of_events
 from rumo.events.models import Event, SurveyResponse
@@ -31,7 +31,7 @@ def surveyed_events(association: Association, first: date | None, last: date | N
     )
 
 
-def write_results(numbers: SurveyNumbers, results: Sequence[QuestionResult]) -> bytes:
+def build_results(numbers: SurveyNumbers, results: Sequence[QuestionResult]) -> Book:
     """A sheet of counted answers with their bases and a sheet of what was written."""
     counted: list[tuple[Value, ...]] = [
         (_("Были на мероприятии"), "", numbers.came, "", ""),
@@ -44,7 +44,7 @@ def write_results(numbers: SurveyNumbers, results: Sequence[QuestionResult]) -> 
         counted += [(text, each.label, each.count, result.answered, each.share) for each in result.options]
         texts += [(text, each) for each in result.texts]
     head = [_("Вопрос"), _("Ответ"), _("Сколько"), _("Из скольких"), _("Доля, %")]
-    return write_book(
+    return Book(
         Sheet(_("Ответы"), head, counted, (50, 40, 10, 12, 10)),
         Sheet(_("Тексты"), [_("Вопрос"), _("Ответ")], texts, (50, 90)),
     )

@@ -1,4 +1,4 @@
-"""The register of endorsements as an Excel table."""
+"""The register of endorsements as a table."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 from rumo.expertise import council_rules as rules
 from rumo.expertise.models import Endorsement
 
@@ -15,13 +15,13 @@ from rumo.expertise.models import Endorsement
 WIDTHS = (14, 50, 36, 26, 14, 16, 18, 40, 14, 40, 30)
 
 
-def write_register(endorsements: Iterable[Endorsement], day: date) -> bytes:
-    """An .xlsx with a frozen head and a filter, a row an endorsement, standing on `day`."""
+def build_register(endorsements: Iterable[Endorsement], day: date) -> Book:
+    """A row an endorsement, standing on `day`."""
     head = (
         _("Номер"), _("Материал"), _("Авторы"), _("Вид экспертизы"), _("Выдан"), _("Действует до"), _("Состояние"),
         _("Основание"), _("Отозван"), _("Почему отозван"), _("Объединение"),
     )  # fmt: skip
-    return write_book(Sheet(_("Грифы"), head, (_row(endorsement, day) for endorsement in endorsements), WIDTHS))
+    return Book(Sheet(_("Грифы"), head, (_row(endorsement, day) for endorsement in endorsements), WIDTHS))
 
 
 def _row(endorsement: Endorsement, day: date) -> list[Value]:

@@ -1,4 +1,4 @@
-"""The register of experts and their statistics as Excel tables."""
+"""The register of experts and their statistics as tables."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.expertise.expert_statistics import ExpertFigures
 from rumo.expertise.models import Expert
 
 
-def write_register(experts: Iterable[Expert], day: date) -> bytes:
+def build_register(experts: Iterable[Expert], day: date) -> Book:
     """A row an expert, as it stands on `day`; `experts` come from `expert_register.chosen`."""
     head = [
         _("Фамилия, имя, отчество"), _("Должность"), _("Компетенции"), _("Полномочия с"), _("по"), _("Основание"),
@@ -33,10 +33,10 @@ def write_register(experts: Iterable[Expert], day: date) -> bytes:
         ]
         for each in experts
     ]
-    return write_book(Sheet(_("Эксперты"), head, rows, (34, 44, 44, 14, 14, 34, 10, 10, 12, 30)))
+    return Book(Sheet(_("Эксперты"), head, rows, (34, 44, 44, 14, 14, 34, 10, 10, 12, 30)))
 
 
-def write_statistics(rows: Iterable[tuple[Expert, ExpertFigures]]) -> bytes:
+def build_statistics(rows: Iterable[tuple[Expert, ExpertFigures]]) -> Book:
     head = [
         _("Эксперт"), _("Приглашён"), _("Сдал отзывов"), _("С опозданием"), _("Отказался"), _("Дней на отзыв"),
         _("Расхождение с другими, баллов из 100"), _("Сравнено отзывов"),
@@ -48,4 +48,4 @@ def write_statistics(rows: Iterable[tuple[Expert, ExpertFigures]]) -> bytes:
         ]
         for expert, found in rows
     ]  # fmt: skip
-    return write_book(Sheet(_("Работа экспертов"), head, body, (34, 12, 14, 14, 12, 14, 22, 14)))
+    return Book(Sheet(_("Работа экспертов"), head, body, (34, 12, 14, 14, 12, 14, 22, 14)))

@@ -14,7 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from rumo.core import clock
 from rumo.core.errors import Refusal
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 from rumo.directory.enums import EducationLevel
 from rumo.directory.models import Association, Municipality, Organization, Subject
 from rumo.directory.queries import fold
@@ -50,9 +50,9 @@ class Reading:
     errors: list[CellError] = field(default_factory=list)
 
 
-def write_practices(practices: Iterable[Practice]) -> bytes:
+def build_practices(practices: Iterable[Practice]) -> Book:
     """The same columns that are read back; names of all authors: the register is for those who run the association."""
-    return write_book(Sheet("Практики", HEAD, (_row(each) for each in practices), WIDTHS))
+    return Book(Sheet("Практики", HEAD, (_row(each) for each in practices), WIDTHS))
 
 
 def read_cells(content: bytes) -> list[list[str]]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rumo.core.calendar import is_within
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Association, Municipality
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import branch_of, search
@@ -85,7 +85,7 @@ def as_row(site: InnovationSite, day: date) -> Row:
     )
 
 
-def write_register(sites: Iterable[InnovationSite], day: date) -> bytes:
+def build_register(sites: Iterable[InnovationSite], day: date) -> Book:
     """A row a site, standing on `day`."""
     head = (
         "Организация",
@@ -112,4 +112,4 @@ def write_register(sites: Iterable[InnovationSite], day: date) -> bytes:
                 len(row.late),
             )
         )
-    return write_book(Sheet("Инновационные площадки", head, rows, (40, 26, 60, 40, 14, 14, 40, 14)))
+    return Book(Sheet("Инновационные площадки", head, rows, (40, 26, 60, 40, 14, 14, 40, 14)))

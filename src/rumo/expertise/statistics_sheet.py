@@ -1,4 +1,4 @@
-"""Statistics of expertise as an Excel workbook, a worksheet a table."""
+"""Statistics of expertise, a table a part."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.expertise.statistics import Part, Statistics, Told
 
 
-def write_statistics(found: Statistics) -> bytes:
-    return write_book(
+def build_statistics(found: Statistics) -> Book:
+    return Book(
         _figures(_("Показатели"), (*found.funnel, *found.outcomes, *found.others)),
         _parts(_("По предметам"), _("Предмет"), found.subjects),
         _parts(_("По муниципалитетам"), _("Муниципалитет"), found.municipalities),

@@ -1,4 +1,4 @@
-"""The list of materials as an Excel table."""
+"""The list of materials as a table."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterable
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 from rumo.expertise.models import Submission
 
 # Widths in characters, as Excel counts them.
 WIDTHS = (7, 60, 40, 30, 22, 22, 22, 26, 30, 24, 14)
 
 
-def write_list(submissions: Iterable[Submission]) -> bytes:
-    """An .xlsx with a frozen head and a filter, a row a material."""
+def build_list(submissions: Iterable[Submission]) -> Book:
+    """A row a material."""
     head = (
         _("№"), _("Название"), _("Авторы"), _("Организация"), _("Муниципалитет"), _("Предмет"), _("Уровень"),
         _("Вид материала"), _("Приём"), _("Состояние"), _("Подан"),
     )  # fmt: skip
-    return write_book(Sheet(_("Материалы"), head, (_row(submission) for submission in submissions), WIDTHS))
+    return Book(Sheet(_("Материалы"), head, (_row(submission) for submission in submissions), WIDTHS))
 
 
 def _row(submission: Submission) -> list[Value]:

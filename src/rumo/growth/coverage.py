@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Region
 from rumo.growth.enums import ResultState
 from rumo.growth.models import DiagnosticResult, SkillGap, TeacherCount
@@ -151,15 +151,15 @@ def total_base(region: Region, day: date) -> Base | None:
     return Base(sum(base.value for base in bases), min(base.as_of for base in bases), _("сумма по муниципалитетам"))
 
 
-def write_coverage(found: Coverage, name: str) -> bytes:
-    """Workbook of two sheets: the breakdown with its base, and areas of gaps. `name` heads the first column."""
+def build_coverage(found: Coverage, name: str) -> Book:
+    """Two tables: the breakdown with its base, and areas of gaps. `name` heads the first column."""
     head = (
         name, _("Прошли, человек"), _("Всего педагогов"), _("На дату"), _("Откуда число"), _("С дефицитами"),
         _("Дефициты разобраны"),
     )  # fmt: skip
     rows = [_cells(part) for part in (*found.parts, found.total)]
     areas = [(area.title, area.people, area.share) for area in found.areas]
-    return write_book(
+    return Book(
         Sheet(_("Охват"), head, rows, (44, 16, 16, 12, 36, 18, 18)),
         Sheet(_("Области"), (_("Область"), _("Человек с дефицитом"), _("Доля прошедших")), areas, (44, 20, 24)),
     )

@@ -1,4 +1,4 @@
-"""The list of results of diagnostics: what a choice of filters shows, in what order, and as a workbook."""
+"""The list of results of diagnostics: what a choice of filters shows, in what order, and as a table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Association, Municipality, Organization, Subject
 from rumo.directory.queries import PERSON_NAME, branch_of, search
 from rumo.growth.counting import counted
@@ -79,7 +79,7 @@ def with_gaps(rows: QuerySet[DiagnosticResult]) -> QuerySet[DiagnosticResult]:
     return rows.prefetch_related(Prefetch("gaps", SkillGap.objects.select_related("area", "level")))
 
 
-def write_list(rows: QuerySet[DiagnosticResult]) -> bytes:
+def build_list(rows: QuerySet[DiagnosticResult]) -> Book:
     """A row a result, a column an area with its level and what exactly."""
     results = list(with_gaps(rows))
     areas = {gap.area_id: gap.area for result in results for gap in result.gaps.all()}
@@ -90,7 +90,7 @@ def write_list(rows: QuerySet[DiagnosticResult]) -> bytes:
     )  # fmt: skip
     table = [_row(result, columns) for result in results]
     widths = (36, 24, 36, 26, 24, 36, 12, 10, 12, 14, *(28 for _area in columns))
-    return write_book(Sheet(_("Результаты"), head, table, widths))
+    return Book(Sheet(_("Результаты"), head, table, widths))
 
 
 def _row(result: Any, columns: list[GapArea]) -> tuple[Any, ...]:

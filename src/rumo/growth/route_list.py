@@ -1,4 +1,4 @@
-"""The list of routes: what a choice of filters shows, in what order, and as a workbook."""
+"""The list of routes: what a choice of filters shows, in what order, and as a table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from rumo.core import clock
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Association, Municipality, Person, Subject
 from rumo.directory.queries import branch_of, search
 from rumo.growth import queries, route_queries
@@ -125,7 +125,7 @@ def _order(sort: str) -> list[Any]:
     return [F(column).asc(nulls_last=True) for column in columns]
 
 
-def write_list(routes: Iterable[LearningRoute]) -> bytes:
+def build_list(routes: Iterable[LearningRoute]) -> Book:
     """A row a route."""
     head = (
         _("Педагог"),
@@ -144,7 +144,7 @@ def write_list(routes: Iterable[LearningRoute]) -> bytes:
         _("Зачтён"),
     )
     rows = [_row(route) for route in routes]
-    return write_book(Sheet(_("Маршруты"), head, rows, (36, 24, 36, 26, 24, 28, 36, 12, 12, 18, 10, 10, 12, 12)))
+    return Book(Sheet(_("Маршруты"), head, rows, (36, 24, 36, 26, 24, 28, 36, 12, 12, 18, 10, 10, 12, 12)))
 
 
 def _row(route: Any) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Region
 from rumo.directory.queries import fold
 from rumo.growth.actions.teacher_counts import CountData
@@ -88,7 +88,7 @@ class _Reader:
         )
 
 
-def write_counts(region: Region) -> bytes:
+def build_counts(region: Region) -> Book:
     """All numbers of the region, in the form in which they are read back."""
     rows = TeacherCount.objects.filter(region=region).select_related("municipality", "organization", "subject")
     table: list[tuple[Any, ...]] = [
@@ -102,7 +102,7 @@ def write_counts(region: Region) -> bytes:
         )
         for row in rows
     ]
-    return write_book(Sheet(_("Численность педагогов"), HEAD, table, _WIDTHS))
+    return Book(Sheet(_("Численность педагогов"), HEAD, table, _WIDTHS))
 
 
 def _day(text: str) -> date:

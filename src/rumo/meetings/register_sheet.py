@@ -1,4 +1,4 @@
-"""The register of meetings as an Excel table."""
+"""The register of meetings as a table."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 
 # Widths in characters, as Excel counts them.
 _WIDTHS = (34, 12, 12, 15, 18, 40, 30, 24, 24, 10, 24)
 
 
-def write_register(meetings: Iterable[Any]) -> bytes:
-    """An .xlsx with a frozen head and a filter, a row a meeting (with its `item_count`)."""
+def build_register(meetings: Iterable[Any]) -> Book:
+    """A row a meeting (with its `item_count`)."""
     head = (
         _("Объединение"), _("№ протокола"), _("Дата"), _("Последний день"), _("Форма"), _("Тема"), _("Место"),
         _("Председательствующий"), _("Секретарь"), _("Вопросов"), _("Состояние"),
     )  # fmt: skip
-    return write_book(Sheet(_("Заседания"), head, (_row(meeting) for meeting in meetings), _WIDTHS))
+    return Book(Sheet(_("Заседания"), head, (_row(meeting) for meeting in meetings), _WIDTHS))
 
 
 def _row(meeting: Any) -> list[Value]:

@@ -86,14 +86,14 @@ def board_of(campaign: MonitoringCampaign, *, state: str = "", time: str = "", w
     )
 
 
-def write_board(campaign: MonitoringCampaign, board: Board) -> bytes:
-    """The rows shown, as a workbook."""
+def build_book(campaign: MonitoringCampaign, board: Board) -> workbook.Book:
+    """The rows shown."""
     head = (
         _("Участник"), _("Состояние"), _("Заполнено"), _("Из"), _("Возвращено"), _("Сдано"), _("Срок"),
         _("Дней опоздания"), _("Почему не отвечает"),
     )  # fmt: skip
     rows = [_cells(row) for row in board.rows]
-    return workbook.write_book(workbook.Sheet(_("Участники"), head, rows, (40, 24, 11, 8, 12, 12, 16, 16, 40)))
+    return workbook.Book(workbook.Sheet(_("Участники"), head, rows, (40, 24, 11, 8, 12, 12, 16, 16, 40)))
 
 
 def _cells(row: Row) -> tuple[workbook.Value, ...]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from rumo.core.errors import Refusal
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 from rumo.directory.queries import fold
 from rumo.monitoring.actions.values import ValueData, fields_of
 from rumo.monitoring.enums import ValueKind, ValueState
@@ -68,7 +68,7 @@ def write_form(respondent: Respondent, form: Sequence[Asked]) -> bytes:
         for line in form
         if line.version.by_hand
     ]
-    return write_book(Sheet(_("Сведения"), HEAD, rows, _WIDTHS, freeze="C2"))
+    return Book(Sheet(_("Сведения"), HEAD, rows, _WIDTHS, freeze="C2")).xlsx()
 
 
 def read_form(

@@ -1,4 +1,4 @@
-"""The result as an Excel book: the tables, and every value of every respondent."""
+"""The result: the tables, and every value of every respondent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 from rumo.monitoring.enums import ReturnState, ValueKind, ValueState
 from rumo.monitoring.facts import Fact, LevelResult, Result
 from rumo.monitoring.models import IndicatorValue
@@ -16,9 +16,9 @@ from rumo.monitoring.targets import target_phrase
 from rumo.monitoring.value_words import stated
 
 
-def write_result(result: Result, values: Sequence[IndicatorValue]) -> bytes:
+def build_result(result: Result, values: Sequence[IndicatorValue]) -> Book:
     """The first sheet is the result by indicator; then a sheet a level with the values by respondent."""
-    return write_book(_summary(result), *(_level(level, values) for level in result.levels))
+    return Book(_summary(result), *(_level(level, values) for level in result.levels))
 
 
 def _summary(result: Result) -> Sheet:

@@ -1,4 +1,4 @@
-"""The register of instructions as an Excel table."""
+"""The register of instructions as a table."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from rumo.assignments.rules import term_words
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 from rumo.planning.models import Instruction
 
 # Widths in characters, as Excel counts them.
 WIDTHS = (14, 16, 14, 40, 60, 14, 24, 24, 40, 20, 34)
 
 
-def write_register(instructions: Iterable[Instruction], day: date) -> bytes:
-    """An .xlsx with a frozen head and a filter, a row an instruction, standing on `day`."""
+def build_register(instructions: Iterable[Instruction], day: date) -> Book:
+    """A row an instruction, standing on `day`."""
     head = (
         _("Поступило"), _("Номер"), _("Дата"), _("Кто поручил"), _("Что поручено"), _("Срок"),
         _("Срок, как в письме"), _("Как стоит"), _("Исполнители"), _("Состояние"), _("Объединение"),
     )  # fmt: skip
     rows = (_row(instruction, day) for instruction in instructions)
-    return write_book(Sheet(_("Внешние поручения"), head, rows, WIDTHS))
+    return Book(Sheet(_("Внешние поручения"), head, rows, WIDTHS))
 
 
 def _row(instruction: Instruction, day: date) -> list[Value]:

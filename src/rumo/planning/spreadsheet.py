@@ -1,4 +1,4 @@
-"""The register of plans as an Excel table."""
+"""The register of plans as a table."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 
 # Widths in characters, as Excel counts them.
 _WIDTHS = (34, 14, 60, 18, 10, 12, 14, 14, 14)
 
 
-def write_register(plans: Iterable[Any]) -> bytes:
-    """An .xlsx with a frozen head and a filter, a row a plan (as `with_counts` gives them)."""
+def build_register(plans: Iterable[Any]) -> Book:
+    """A row a plan (as `with_counts` gives them)."""
     head = (
         _("Объединение"), _("Год"), _("План"), _("Состояние"), _("Строк"), _("Заседаний"), _("Изменение №"),
         _("С"), _("По"),
     )  # fmt: skip
-    return write_book(Sheet(_("Планы"), head, (_row(plan) for plan in plans), _WIDTHS))
+    return Book(Sheet(_("Планы"), head, (_row(plan) for plan in plans), _WIDTHS))
 
 
 def _row(plan: Any) -> list[Value]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core import figures
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Association
 from rumo.reports.figure_book import Known, LiveBook
 from rumo.russian.comparisons import growth_phrase, share_phrase
@@ -99,8 +99,8 @@ def side_by_side(bodies: Sequence[Association], period: Period, own: Collection[
     return _grouped(made)
 
 
-def write_figures(groups: Iterable[FigureGroup], period: Period) -> bytes:
-    """An Excel table of the page: numbers as numbers, the phrases beside them."""
+def build_figures(groups: Iterable[FigureGroup], period: Period) -> Book:
+    """The table of the page: numbers as numbers, the phrases beside them."""
     rows = [
         [group.title, known.title, known.value, known.unit, known.base, row.share, known.previous, row.growth]
         for group in groups
@@ -111,10 +111,10 @@ def write_figures(groups: Iterable[FigureGroup], period: Period) -> bytes:
         *("Раздел", "Показатель", f"{period.name}", "Единица", "База", "Доля"),
         *(period.shifted(-1).name, "Сравнение с прошлым годом"),
     )
-    return write_book(Sheet("Показатели", head, rows, (28, 50, 12, 18, 10, 22, 12, 42), freeze="C2"))
+    return Book(Sheet("Показатели", head, rows, (28, 50, 12, 18, 10, 22, 12, 42), freeze="C2"))
 
 
-def write_side_by_side(groups: Iterable[FigureGroup], bodies: Sequence[Association], period: Period) -> bytes:
+def build_side_by_side(groups: Iterable[FigureGroup], bodies: Sequence[Association], period: Period) -> Book:
     """A column a body, another with its last year's value."""
     head = ["Раздел", "Показатель"]
     for body in bodies:
@@ -124,7 +124,7 @@ def write_side_by_side(groups: Iterable[FigureGroup], bodies: Sequence[Associati
         for group in groups
         for row in group.rows
     ]
-    return write_book(Sheet("Сравнение", head, rows, (28, 50, *(14,) * (len(head) - 2)), freeze="C2"))
+    return Book(Sheet("Сравнение", head, rows, (28, 50, *(14,) * (len(head) - 2)), freeze="C2"))
 
 
 def _row(known: Known) -> FigureRow:

@@ -1,4 +1,4 @@
-"""The control board, on the screen and as an Excel table."""
+"""The control board, on the screen and as a table."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -13,11 +14,11 @@ from rumo.accounts.requests import UserRequest
 from rumo.assignments import board as chooser
 from rumo.assignments.enums import Term
 from rumo.assignments.forms import BoardForm
-from rumo.assignments.spreadsheet import write_board
+from rumo.assignments.spreadsheet import build_board
 from rumo.assignments.views.rows import as_rows
 from rumo.core import clock
 from rumo.core.templatetags.lists import address_with
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 
 ROWS_A_PAGE = 30
 
@@ -36,12 +37,12 @@ def board(request: UserRequest) -> HttpResponse:
     return render(request, "assignments/board.html", context)
 
 
-def board_export(request: UserRequest) -> HttpResponse:
+def board_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose, not only the page in sight."""
     choice = BoardForm(request.GET, user=request.user).choice()
     day = clock.today()
-    content = write_board(chooser.chosen(request.user, choice, day), day)
-    return book_response(content, _("Поручения на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
+    book = build_board(chooser.chosen(request.user, choice, day), day)
+    return tables_response(request, book, _("Поручения на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
 
 
 def _tabs(request: UserRequest, choice: chooser.Choice) -> list[dict[str, Any]]:

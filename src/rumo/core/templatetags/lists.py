@@ -58,6 +58,20 @@ def pagination(context: Context, page: Page[Any], name: str = "page") -> dict[st
     }
 
 
+@register.inclusion_tag("ui/table_download.html", takes_context=True)
+def table_download(context: Context, url: str, look: str = "outline-secondary", **asked: Any) -> dict[str, Any]:
+    """The list of this page as Excel and as CSV, with the page's filter; what is `asked` by name goes before it.
+
+    `look` is the kind of the two buttons, or «menu» for two items of a small menu.
+    """
+    request = context.get("request")
+    tables = {
+        name: url + address_with(request, {**asked, "page": None, "format": file_format})
+        for name, file_format in (("excel", None), ("csv", "csv"))
+    }
+    return {**tables, "look": look}
+
+
 @register.simple_tag(takes_context=True)
 def sortable_header(context: Context, label: str, key: str, name: str = "sort", css: str = "") -> SafeString:
     """A column head `<th>` that sorts by `key`; pressing again turns the order round (`?sort=-key`)."""

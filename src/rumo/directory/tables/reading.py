@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
 from rumo.core.errors import Refusal
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.queries import fold
 
 T = TypeVar("T")
@@ -92,4 +92,4 @@ def write_sample(title: str, columns: Sequence[Column], words: Mapping[str, Sequ
     empty = Sheet(title, [column.title for column in columns], [], [column.width for column in columns])
     longest = max((len(each) for each in words.values()), default=0)
     rows = [[each[n] if n < len(each) else "" for each in words.values()] for n in range(longest)]
-    return write_book(empty, Sheet(_("Что можно написать"), list(words), rows, [50] * len(words)))
+    return Book(empty, Sheet(_("Что можно написать"), list(words), rows, [50] * len(words))).xlsx()

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from rumo.core.errors import Refusal
 from rumo.core.models import AuditEntry
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Organization, Person, Post
 from rumo.directory.pasted_list import read_pasted_list, text_of_table
 from rumo.directory.tables import organizations, people
@@ -23,7 +23,7 @@ PEOPLE = [column.title for column in people.COLUMNS]
 
 
 def upload(rows: list[list[str]]) -> SimpleUploadedFile:
-    content = write_book(Sheet("Лист", rows[0], rows[1:], [20] * len(rows[0])))
+    content = Book(Sheet("Лист", rows[0], rows[1:], [20] * len(rows[0]))).xlsx()
     return SimpleUploadedFile("table.xlsx", content)
 
 

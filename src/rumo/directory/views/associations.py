@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db.models import Count, Q, QuerySet
 from django.forms import model_to_dict
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory import permissions, queries
 from rumo.directory.actions import associations as actions
 from rumo.directory.association_rules import AssociationRules
@@ -65,10 +66,10 @@ def associations(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def associations_export(request: UserRequest) -> HttpResponse:
+def associations_export(request: UserRequest) -> HttpResponseBase:
     """In the order of the tree, as the page shows them."""
     rows = [(branch.association, branch.depth) for branch in tree(list(_chosen_associations(request)))]
-    return book_response(associations_sheet(rows), f"{_('Объединения')} {clock.today():%d.%m.%Y}")
+    return tables_response(request, associations_sheet(rows), f"{_('Объединения')} {clock.today():%d.%m.%Y}")
 
 
 def _chosen_associations(request: UserRequest) -> QuerySet[Any]:

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory import permissions, queries, rules
 from rumo.directory.enums import Role
 from rumo.directory.forms.associations import CompositionDayForm, PeriodForm
@@ -98,9 +99,9 @@ def changes(association: Association, period: PeriodForm) -> dict[str, Any]:
     }
 
 
-def composition_export(request: UserRequest, pk: int) -> HttpResponse:
+def composition_export(request: UserRequest, pk: int) -> HttpResponseBase:
     found = get_object_or_404(queries.visible_associations(request.user), pk=pk)
     _form, day = _day(request)
     contacts = bool(permissions.may_run_association(request.user, found))
-    content = composition_sheet(found, queries.composition_on(found, day), day, with_contacts=contacts)
-    return book_response(content, _("Состав %(name)s на %(day)s") % {"name": found, "day": f"{day:%d.%m.%Y}"})
+    book = composition_sheet(found, queries.composition_on(found, day), day, with_contacts=contacts)
+    return tables_response(request, book, _("Состав %(name)s на %(day)s") % {"name": found, "day": f"{day:%d.%m.%Y}"})

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory import permissions, queries
 from rumo.directory.actions import organizations as actions
 from rumo.directory.forms.organizations import MunicipalityForm
@@ -32,9 +33,9 @@ def municipalities(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def municipalities_export(request: UserRequest) -> HttpResponse:
-    content = municipalities_sheet(_chosen_municipalities(request))
-    return book_response(content, f"{_('Муниципалитеты')} {clock.today():%d.%m.%Y}")
+def municipalities_export(request: UserRequest) -> HttpResponseBase:
+    book = municipalities_sheet(_chosen_municipalities(request))
+    return tables_response(request, book, f"{_('Муниципалитеты')} {clock.today():%d.%m.%Y}")
 
 
 def _chosen_municipalities(request: UserRequest) -> QuerySet[Any]:

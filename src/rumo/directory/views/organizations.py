@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import Count, QuerySet
 from django.forms import model_to_dict
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory import permissions, queries
 from rumo.directory.actions import organizations as actions
 from rumo.directory.enums import OrganizationKind
@@ -39,10 +40,10 @@ def organizations(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def organizations_export(request: UserRequest) -> HttpResponse:
+def organizations_export(request: UserRequest) -> HttpResponseBase:
     """All the filters choose, not only the page in sight."""
-    content = organizations_sheet(_chosen_organizations(request))
-    return book_response(content, f"{_('Организации')} {clock.today():%d.%m.%Y}")
+    book = organizations_sheet(_chosen_organizations(request))
+    return tables_response(request, book, f"{_('Организации')} {clock.today():%d.%m.%Y}")
 
 
 def _chosen_organizations(request: UserRequest) -> QuerySet[Any]:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.forms import model_to_dict
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory import permissions, queries
 from rumo.directory.actions import people as actions
 from rumo.directory.forms.people import FirstPostForm, PersonForm
@@ -42,10 +43,10 @@ def people(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def people_export(request: UserRequest) -> HttpResponse:
+def people_export(request: UserRequest) -> HttpResponseBase:
     """Everybody the filters choose, not only the page in sight."""
     day = clock.today()
-    return book_response(people_sheet(_chosen_people(request), day), f"{_('Люди')} {day:%d.%m.%Y}")
+    return tables_response(request, people_sheet(_chosen_people(request), day), f"{_('Люди')} {day:%d.%m.%Y}")
 
 
 def _chosen_people(request: UserRequest) -> QuerySet[Person]:

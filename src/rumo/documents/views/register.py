@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import files
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.documents import queries
 from rumo.documents import register as chooser
 from rumo.documents.builders import build_stamped_copy
@@ -42,16 +43,18 @@ def stamps(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def register_export(request: UserRequest) -> HttpResponse:
+def register_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose, not only the page in sight."""
     choice = RegisterForm(request.GET, user=request.user, kinds=PaperKind).choice()
-    return book_response(papers_sheet(chooser.chosen_papers(request.user, choice)), _("Выпущенные документы"))
+    return tables_response(
+        request, papers_sheet(chooser.chosen_papers(request.user, choice)), _("Выпущенные документы")
+    )
 
 
 @require_safe
-def stamps_export(request: UserRequest) -> HttpResponse:
+def stamps_export(request: UserRequest) -> HttpResponseBase:
     choice = RegisterForm(request.GET, user=request.user, kinds=StampKind).choice()
-    return book_response(stamps_sheet(chooser.chosen_stamps(request.user, choice)), _("Документы с грифом"))
+    return tables_response(request, stamps_sheet(chooser.chosen_stamps(request.user, choice)), _("Документы с грифом"))
 
 
 def paper_file(request: UserRequest, pk: int, file_format: str) -> FileResponse:

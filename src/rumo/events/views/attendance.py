@@ -7,18 +7,19 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core.form_pages import done
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import search
 from rumo.events import follow_ups
 from rumo.events.actions import attendance as actions
 from rumo.events.actions import surveys
-from rumo.events.attendance_list import SEARCHED, participants, ways_of, write_participants
+from rumo.events.attendance_list import SEARCHED, build_participants, participants, ways_of
 from rumo.events.attendance_permissions import may_correct_attendance, may_mark_attendance
 from rumo.events.attendance_tasks import write_follow_ups
 from rumo.events.enums import FollowUpKind
@@ -38,10 +39,12 @@ def attendance(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def attendance_export(request: UserRequest, pk: int) -> HttpResponse:
+def attendance_export(request: UserRequest, pk: int) -> HttpResponseBase:
     event = run_event(request, pk)
     rows = AttendanceFilter(request.GET, event=event).found(participants(event))
-    return book_response(write_participants(event, rows), _("Посещение, %(day)s") % {"day": f"{event.day:%d.%m.%Y}"})
+    return tables_response(
+        request, build_participants(event, rows), _("Посещение, %(day)s") % {"day": f"{event.day:%d.%m.%Y}"}
+    )
 
 
 @require_POST

@@ -7,14 +7,15 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Sum
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import search
-from rumo.events.attendance_list import SEARCHED, write_attended
+from rumo.events.attendance_list import SEARCHED, build_attended
 from rumo.events.attendance_list import attended as attended_rows
 from rumo.events.forms.attendance import PeriodForm
 from rumo.events.survey import is_shown
@@ -38,9 +39,9 @@ def attended(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def attended_export(request: UserRequest) -> HttpResponse:
+def attended_export(request: UserRequest) -> HttpResponseBase:
     _form, rows = _visits(request)
-    return book_response(write_attended(rows), _("Посещения мероприятий"))
+    return tables_response(request, build_attended(rows), _("Посещения мероприятий"))
 
 
 @require_safe

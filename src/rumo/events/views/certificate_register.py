@@ -1,16 +1,17 @@
-"""The register of certificates of all one's events, on the screen and as an Excel table; one's own certificates."""
+"""The register of certificates of all one's events, on the screen and as a table; one's own certificates."""
 
 from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import run_associations
 from rumo.events import certificate_list as listed
 from rumo.events import queries
@@ -28,11 +29,11 @@ def certificates(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def certificates_export(request: UserRequest) -> HttpResponse:
+def certificates_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose; `?event=` narrows to one event."""
     chosen = _chosen(request)
-    content = listed.write_register(chosen.found()[:EXPORT_LIMIT])
-    return book_response(content, _("Сертификаты на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
+    book = listed.build_register(chosen.found()[:EXPORT_LIMIT])
+    return tables_response(request, book, _("Сертификаты на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
 
 
 @require_safe

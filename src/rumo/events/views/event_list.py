@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.verdict import YES, No
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import run_associations
 from rumo.events import event_list
 from rumo.events.forms.lists import EventListForm
@@ -42,8 +43,8 @@ def events(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def events_export(request: UserRequest) -> HttpResponse:
+def events_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose, not only the page in sight."""
     choice = EventListForm(request.GET, user=request.user).choice()
-    content = event_list.write_list(event_list.chosen(request.user, choice)[:EXPORT_LIMIT])
-    return book_response(content, _("Мероприятия на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
+    book = event_list.build_list(event_list.chosen(request.user, choice)[:EXPORT_LIMIT])
+    return tables_response(request, book, _("Мероприятия на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.events import participants as listing
 from rumo.events import queries
 from rumo.events.forms.participants import ParticipantsForm
@@ -32,7 +33,9 @@ def participants(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def participants_export(request: UserRequest) -> HttpResponse:
+def participants_export(request: UserRequest) -> HttpResponseBase:
     form = ParticipantsForm(request.GET, user=request.user)
     rows = listing.chosen(queries.run_events(request.user), form.choice()).select_related("event")
-    return book_response(listing.write_participants(rows.iterator(chunk_size=2000)), _("Участники мероприятий"))
+    return tables_response(
+        request, listing.build_participants(rows.iterator(chunk_size=2000)), _("Участники мероприятий")
+    )

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit
 from rumo.core.form_pages import done, form_page
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.events import queries
 from rumo.events import registration_list as listing
 from rumo.events.actions import waiting
@@ -52,12 +53,12 @@ def registrations(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def registrations_export(request: UserRequest, pk: int) -> HttpResponse:
+def registrations_export(request: UserRequest, pk: int) -> HttpResponseBase:
     """Everybody the filters choose, not only the page in sight."""
     event = run_event(request, pk)
     rows = listing.chosen(event, RegistrationListForm(request.GET, event=event).choice())
     name = _("Участники, %(title)s") % {"title": event.title[:80]}
-    return book_response(listing.write_registrations(event, rows), name)
+    return tables_response(request, listing.build_registrations(event, rows), name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -14,12 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core.errors import NotAllowed
 from rumo.core.form_pages import done
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.events.actions import surveys as actions
 from rumo.events.attendance_rules import may_answer, survey_closes
 from rumo.events.forms.survey import SurveyForm
 from rumo.events.survey import numbers_of, results_of, survey_questions
-from rumo.events.survey_sheet import write_results
+from rumo.events.survey_sheet import build_results
 from rumo.events.views.event_pages import run_event
 from rumo.events.views.own_place import own_registration
 
@@ -64,10 +65,10 @@ def survey(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def survey_export(request: UserRequest, pk: int) -> HttpResponse:
+def survey_export(request: UserRequest, pk: int) -> HttpResponseBase:
     event = run_event(request, pk)
     numbers = numbers_of(event)
     if not numbers.is_shown:
         raise NotAllowed(_("Ответов пока слишком мало: по ним можно узнать, кто что ответил."))
-    content = write_results(numbers, results_of(event))
-    return book_response(content, _("Опрос, %(day)s") % {"day": f"{event.day:%d.%m.%Y}"})
+    book = build_results(numbers, results_of(event))
+    return tables_response(request, book, _("Опрос, %(day)s") % {"day": f"{event.day:%d.%m.%Y}"})

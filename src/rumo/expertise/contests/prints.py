@@ -1,15 +1,15 @@
-"""The ranking of a contest as an Excel table."""
+"""The ranking of a contest as a table."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 from rumo.expertise.contests.queries import ranking_of
 from rumo.expertise.models import Contest
 
 
-def write_ranking(contest: Contest) -> bytes:
+def build_ranking(contest: Contest) -> Book:
     """A row an application, a column a member of the commission, all in percent of the highest mark."""
     ranking, applications, jury = ranking_of(contest)
     head = [_("Место"), _("Кандидат"), _("Должность"), *(each.short_name for each in jury), _("Среднее, %"), _("Итог")]
@@ -28,4 +28,4 @@ def write_ranking(contest: Contest) -> bytes:
             ]
         )
     widths = (8, 36, 44, *(18 for _juror in jury), 12, 16)
-    return write_book(Sheet(_("Рейтинг"), head, rows, widths))
+    return Book(Sheet(_("Рейтинг"), head, rows, widths))

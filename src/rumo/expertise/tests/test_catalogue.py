@@ -23,7 +23,7 @@ from rumo.expertise.actions.practices import AuthorEntry, NothingToRead, Practic
 from rumo.expertise.catalogue import Choice
 from rumo.expertise.enums import Catalogue, PracticeLevel, PracticeType
 from rumo.expertise.models import Practice
-from rumo.expertise.practice_sheet import HEAD, write_practices
+from rumo.expertise.practice_sheet import HEAD, build_practices
 from rumo.expertise.tests import factories as make
 from tests.cast import Cast
 
@@ -214,7 +214,7 @@ def test_a_table_is_entered_once(cast: Cast, client: Client) -> None:
 
 def test_the_exported_table_can_be_read_back(cast: Cast) -> None:
     practice = make_practice(cast, authors=[AuthorEntry("Рощина Вера Павловна")])
-    book = load_workbook(BytesIO(write_practices([practice])))
+    book = load_workbook(BytesIO(build_practices([practice]).xlsx()))
     head, row = book.worksheets[0].iter_rows(values_only=True)
     told = dict(zip(head, row, strict=True))
     assert (head, told["Год"], told["Авторы"], told["Согласие авторов"]) == (HEAD, 2023, "Рощина Вера Павловна", "нет")

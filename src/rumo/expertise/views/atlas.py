@@ -7,13 +7,14 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.core.figures import FigureTable
-from rumo.core.workbook import Sheet, book_response, write_book
+from rumo.core.workbook import Book, Sheet, tables_response
 from rumo.directory.models import Association, Region
 from rumo.expertise import atlas as reads
 from rumo.expertise.catalogue import published_practices
@@ -31,14 +32,14 @@ def public_atlas(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def public_atlas_export(request: HttpRequest, slug: str) -> HttpResponse:
+def public_atlas_export(request: HttpRequest, slug: str) -> HttpResponseBase:
     table = _table(get_object_or_404(Region, slug=slug))
     rows = [
         (row.title, *(cell.value if cell else _("нет данных") for cell in row.cells))
         for row in (*table.rows, table.total)
     ]
     sheet = Sheet(_("Атлас практик"), (_("Год"), *table.columns), rows, (12, *(18 for _column in table.columns)))
-    return book_response(write_book(sheet), _("Атлас практик"))
+    return tables_response(request, Book(sheet), _("Атлас практик"))
 
 
 def _table(region: Region) -> FigureTable:

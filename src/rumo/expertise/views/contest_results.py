@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,10 +17,10 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.errors import Conflict, NotAllowed, Refusal
 from rumo.core.form_pages import done, form_page
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.expertise.actions import contests as actions
 from rumo.expertise.contests import permissions
-from rumo.expertise.contests.prints import write_ranking
+from rumo.expertise.contests.prints import build_ranking
 from rumo.expertise.contests.transitions import CONTEST
 from rumo.expertise.forms.contests import EnrolForm
 from rumo.expertise.models import Contest
@@ -98,7 +99,7 @@ def contest_enrol(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def ranking_export(request: UserRequest, pk: int) -> HttpResponse:
+def ranking_export(request: UserRequest, pk: int) -> HttpResponseBase:
     found = visible_contest(request, pk)
     permissions.may_run_contest(request.user, found).require()
-    return book_response(write_ranking(found), _("Рейтинг, %(title)s") % {"title": found.title[:80]})
+    return tables_response(request, build_ranking(found), _("Рейтинг, %(title)s") % {"title": found.title[:80]})

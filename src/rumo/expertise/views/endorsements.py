@@ -1,10 +1,11 @@
-"""The register of endorsements, on the screen and as an Excel table, and the pages of one."""
+"""The register of endorsements, on the screen and as a table, and the pages of one."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,14 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
 from rumo.core.form_pages import done, form_page
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.documents.prints import download
 from rumo.expertise import certificates, council
 from rumo.expertise import council_permissions as permissions
 from rumo.expertise import council_rules as rules
 from rumo.expertise.actions import endorsements as actions
 from rumo.expertise.council_transitions import ENDORSEMENT
-from rumo.expertise.endorsement_sheet import write_register
+from rumo.expertise.endorsement_sheet import build_register
 from rumo.expertise.forms.endorsements import EndorsementFilter, RenewForm, RevokeForm
 from rumo.expertise.models import Endorsement
 from rumo.expertise.permissions import may_lead_submission
@@ -47,12 +48,12 @@ def endorsements(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def endorsements_export(request: UserRequest) -> HttpResponse:
+def endorsements_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose, not only the page in sight."""
     day = clock.today()
     chosen = EndorsementFilter(request.GET, endorsements=council.visible_endorsements(request.user))
-    content = write_register(chosen.found(day)[:EXPORT_LIMIT], day)
-    return book_response(content, _("Реестр грифов на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
+    book = build_register(chosen.found(day)[:EXPORT_LIMIT], day)
+    return tables_response(request, book, _("Реестр грифов на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
 
 
 @require_safe

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock, files
 from rumo.core.form_pages import done, form_page
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.enums import Role
 from rumo.directory.queries import composition_on, run_associations
 from rumo.documents import queries as documents
@@ -20,7 +21,7 @@ from rumo.documents.enums import PaperFormat
 from rumo.expertise import expert_register as register
 from rumo.expertise import permissions
 from rumo.expertise.actions.expert_certificates import issue_certificate
-from rumo.expertise.expert_sheets import write_statistics
+from rumo.expertise.expert_sheets import build_statistics
 from rumo.expertise.expert_statistics import WORDS, ExpertFigures, Period, statistics_of
 from rumo.expertise.forms.experts import CertificateForm, PeriodForm
 from rumo.expertise.models import Expert
@@ -44,12 +45,12 @@ def expert_statistics(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def expert_statistics_export(request: UserRequest) -> HttpResponse:
+def expert_statistics_export(request: UserRequest) -> HttpResponseBase:
     association = working_association(request)
     period = PeriodForm(request.GET or None).period(usual_period(clock.today()))
     name = _("Работа экспертов, %(since)s – %(until)s")
     words = {"since": f"{period.since:%d.%m.%Y}", "until": f"{period.until:%d.%m.%Y}"}
-    return book_response(write_statistics(_all(request, association.pk, period)), name % words)
+    return tables_response(request, build_statistics(_all(request, association.pk, period)), name % words)
 
 
 @require_safe

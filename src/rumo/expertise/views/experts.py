@@ -7,19 +7,20 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import run_associations
 from rumo.expertise import expert_register as register
 from rumo.expertise import permissions, queries
 from rumo.expertise.actions.experts import term_text
-from rumo.expertise.expert_sheets import write_register
+from rumo.expertise.expert_sheets import build_register
 from rumo.expertise.expert_statistics import Period, statistics_of
 from rumo.expertise.forms.experts import AbsenceForm, CompetenceForm, ConflictForm, PeriodForm, RegisterFilter
 from rumo.expertise.models import Expert
@@ -44,11 +45,11 @@ def experts(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def experts_export(request: UserRequest) -> HttpResponse:
+def experts_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose, not only the page in sight."""
     day = clock.today()
     rows = register.chosen(request.user, RegisterFilter(request.GET, user=request.user).choice(), day)
-    return book_response(write_register(rows, day), _("Эксперты на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
+    return tables_response(request, build_register(rows, day), _("Эксперты на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
 
 
 @require_safe

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.contrib import messages
@@ -16,11 +15,12 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import files
 from rumo.core.errors import Refusal
 from rumo.core.form_pages import done
+from rumo.core.table_files import carried_cells, carry_cells
 from rumo.core.workbook import book_response
 from rumo.directory.models import Association
 from rumo.expertise.actions import practices as actions
 from rumo.expertise.forms.practices import BodyForm, ImportForm
-from rumo.expertise.practice_sheet import read_cells, read_practices, write_practices
+from rumo.expertise.practice_sheet import build_practices, read_cells, read_practices
 from rumo.expertise.views.practices import may_enter_somewhere
 
 
@@ -38,8 +38,8 @@ def practice_import(request: UserRequest) -> HttpResponse:
 def practice_import_enter(request: UserRequest) -> HttpResponse:
     """The cells come back from the page of the check and are read again: nothing is trusted but read."""
     body = BodyForm(request.POST, user=request.user)
-    cells = _cells(request.POST.get("cells", ""))
-    if not body.is_valid() or cells is None:
+    cells = carried_cells(request.POST.get("cells", ""))
+    if not body.is_valid():
         raise Refusal(_("Таблица не дошла целиком. Загрузите её ещё раз."))
     association: Association = body.cleaned_data["association"]
     reading = read_practices(cells, association)
@@ -55,7 +55,7 @@ def practice_import_enter(request: UserRequest) -> HttpResponse:
 @require_safe
 def practice_sample(request: UserRequest) -> HttpResponse:
     """An empty table with the columns an upload has."""
-    return book_response(write_practices([]), _("Образец таблицы практик"))
+    return book_response(build_practices([]).xlsx(), _("Образец таблицы практик"))
 
 
 def _preview(form: ImportForm) -> dict[str, Any]:
@@ -65,14 +65,5 @@ def _preview(form: ImportForm) -> dict[str, Any]:
     return {
         "association": form.cleaned_data["association"],
         "reading": reading,
-        "cells": json.dumps(cells, ensure_ascii=False),
+        "cells": carry_cells(cells),
     }
-
-
-def _cells(text: str) -> list[list[str]] | None:
-    try:
-        cells = json.loads(text)
-    except ValueError:
-        return None
-    is_table = isinstance(cells, list) and cells and all(isinstance(row, list) for row in cells)
-    return [[str(value) for value in row] for row in cells] if is_table else None

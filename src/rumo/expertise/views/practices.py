@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -18,7 +19,7 @@ from rumo.core import audit, clock, files
 from rumo.core.facets import facet_links
 from rumo.core.form_pages import done
 from rumo.core.verdict import YES, No, Verdict
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
 from rumo.expertise import catalogue as reads
@@ -34,7 +35,7 @@ from rumo.expertise.forms.practices import (
     authors_of,
 )
 from rumo.expertise.models import Practice, PracticeFile
-from rumo.expertise.practice_sheet import write_practices
+from rumo.expertise.practice_sheet import build_practices
 from rumo.expertise.views.catalogue import FACET_TITLES, about
 
 ROWS_A_PAGE = 30
@@ -60,11 +61,11 @@ def catalogue(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def catalogue_export(request: UserRequest) -> HttpResponse:
+def catalogue_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose, in the columns an upload has."""
     form = RegisterFilter(request.GET, user=request.user)
-    content = write_practices(reads.chosen(_chosen_body(request, form), form.choice()))
-    return book_response(content, _("Практики на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
+    book = build_practices(reads.chosen(_chosen_body(request, form), form.choice()))
+    return tables_response(request, book, _("Практики на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
 
 
 @require_safe

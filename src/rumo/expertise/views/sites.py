@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock, files
 from rumo.core.form_pages import done, form_page
 from rumo.core.verdict import YES, No
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import run_associations
 from rumo.expertise import permissions, site_register
 from rumo.expertise.actions import sites as actions
@@ -46,12 +47,12 @@ def sites(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def sites_export(request: UserRequest) -> HttpResponse:
+def sites_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose, not only the page in sight."""
     day = clock.today()
     chosen = site_register.chosen(request.user, SiteFilter(request.GET, user=request.user).choice(), day)
-    content = site_register.write_register(chosen, day)
-    return book_response(content, _("Инновационные площадки на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
+    book = site_register.build_register(chosen, day)
+    return tables_response(request, book, _("Инновационные площадки на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
 
 
 @require_safe

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock, figures
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.models import Association, Person
 from rumo.directory.queries import run_associations
 from rumo.directory.rules import period_on
@@ -22,7 +23,7 @@ from rumo.expertise import queries
 from rumo.expertise.forms.statistics import StatisticsForm
 from rumo.expertise.models import Endorsement, InnovationSite, Review, Submission
 from rumo.expertise.statistics import Part, Statistics, narrowed, statistics_of
-from rumo.expertise.statistics_sheet import write_statistics
+from rumo.expertise.statistics_sheet import build_statistics
 from rumo.russian.deadlines.periods import Period
 
 ROWS_A_PAGE = 50
@@ -63,13 +64,13 @@ def statistics(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def statistics_export(request: UserRequest) -> HttpResponse:
+def statistics_export(request: UserRequest) -> HttpResponseBase:
     association = _association(request)
     if association is None:
         raise Http404
     period = _period(request, association)
-    content = write_statistics(_found(request, association, period))
-    return book_response(content, _("Статистика экспертизы, %(period)s") % {"period": period.key})
+    book = build_statistics(_found(request, association, period))
+    return tables_response(request, book, _("Статистика экспертизы, %(period)s") % {"period": period.key})
 
 
 @require_safe

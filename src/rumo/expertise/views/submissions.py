@@ -7,19 +7,20 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit, clock
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.expertise import author_reviews, completeness, material, permissions, queries, submission_list
 from rumo.expertise.actions import submissions as actions
 from rumo.expertise.forms.lists import SubmissionListForm
 from rumo.expertise.models import Submission, SubmissionVersion
 from rumo.expertise.standing import KINDS, PREFETCH, standing
-from rumo.expertise.submission_sheet import write_list
+from rumo.expertise.submission_sheet import build_list
 
 ROWS_A_PAGE = 30
 
@@ -47,11 +48,11 @@ def submissions(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def submissions_export(request: UserRequest) -> HttpResponse:
+def submissions_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose, not only the page in sight."""
     choice = SubmissionListForm(request.GET, user=request.user).choice()
     rows = submission_list.chosen(request.user, choice)
-    return book_response(write_list(rows), _("Материалы на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
+    return tables_response(request, build_list(rows), _("Материалы на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
 
 
 @require_safe

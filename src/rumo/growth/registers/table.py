@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rumo.core.errors import Refusal
-from rumo.core.workbook import Sheet, write_book
+from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Association, Municipality, Organization, Person, Subject
 from rumo.directory.queries import PeopleByName, fold
 from rumo.growth.forms.entries import EntryForm
@@ -40,16 +40,16 @@ class Reading:
     errors: tuple[CellError, ...]
 
 
-def write_register(register: Register, entries: QuerySet[Any]) -> bytes:
+def build_register(register: Register, entries: QuerySet[Any]) -> Book:
     head = [str(column.heading) for column in register.columns]
     rows = ([column.value(entry) for column in register.columns] for entry in entries)
-    return write_book(Sheet(str(register.title)[:31], head, rows, [column.width for column in register.columns]))
+    return Book(Sheet(str(register.title)[:31], head, rows, [column.width for column in register.columns]))
 
 
 def write_sample(register: Register, user: Any) -> bytes:
     """An empty table with the columns an upload has."""
     head = _headings(register.form(user=user))
-    return write_book(Sheet(str(register.title)[:31], list(head), [], [28] * len(head)))
+    return Book(Sheet(str(register.title)[:31], list(head), [], [28] * len(head))).xlsx()
 
 
 def read_register(register: Register, cells: Sequence[Sequence[str]], association: Association, user: Any) -> Reading:

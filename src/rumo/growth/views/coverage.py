@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.templatetags.lists import address_with
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.models import Region
 from rumo.directory.queries import branch_of, run_associations
 from rumo.growth import coverage as counting
@@ -54,14 +55,14 @@ def coverage(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def coverage_export(request: UserRequest) -> HttpResponse:
+def coverage_export(request: UserRequest) -> HttpResponseBase:
     form = CoverageForm(request.GET, user=request.user)
     by = _by(form)
     found = _found(request, form, by)
     if found is None:
         raise Http404
-    content = counting.write_coverage(found, str(NAMES[by]))
-    return book_response(content, _("Охват диагностикой на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
+    book = counting.build_coverage(found, str(NAMES[by]))
+    return tables_response(request, book, _("Охват диагностикой на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
 
 
 def _by(form: CoverageForm) -> str:

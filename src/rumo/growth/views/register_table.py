@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,21 +16,21 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import clock, files
 from rumo.core.errors import Refusal
 from rumo.core.form_pages import done, form_page
-from rumo.core.table_files import read_table
-from rumo.core.workbook import book_response
+from rumo.core.table_files import carried_cells, carry_cells, read_table
+from rumo.core.workbook import book_response, tables_response
 from rumo.growth.actions import registers as actions
 from rumo.growth.forms.entries import RegisterFilter, TableForm
 from rumo.growth.registers.base import Register
-from rumo.growth.registers.table import read_register, write_register, write_sample
+from rumo.growth.registers.table import build_register, read_register, write_sample
 from rumo.growth.views.registers import asked, crumbs, may_enter_somewhere
 
 
 @require_safe
-def export(request: UserRequest, register: Register) -> HttpResponse:
+def export(request: UserRequest, register: Register) -> HttpResponseBase:
     """Everything the filters choose, not only the page in sight."""
     form = RegisterFilter(request.GET, user=request.user, kinds=register.kinds())
     chosen = register.chosen(request.user, asked(form, request.GET.get("sort", "")))
-    return book_response(write_register(register, chosen), f"{register.title} {clock.today():%d.%m.%Y}")
+    return tables_response(request, build_register(register, chosen), f"{register.title} {clock.today():%d.%m.%Y}")
 
 
 @require_safe
@@ -62,8 +62,8 @@ def table_enter(request: UserRequest, register: Register) -> HttpResponse:
     """The cells come back from the page of the check and are read again: nothing is trusted but read."""
     form = TableForm(request.POST, {"upload": None}, user=request.user)
     form.fields["upload"].required = False
-    cells = _cells(request.POST.get("cells", ""))
-    if not form.is_valid() or cells is None:
+    cells = carried_cells(request.POST.get("cells", ""))
+    if not form.is_valid():
         raise Refusal(_("Таблица не дошла целиком. Загрузите её ещё раз."))
     reading = read_register(register, cells, form.cleaned_data["association"], request.user)
     if reading.errors:
@@ -80,19 +80,10 @@ def _read(request: UserRequest, register: Register, form: TableForm) -> dict[str
     return {
         "association": association,
         "reading": read_register(register, cells, association, request.user),
-        "cells": json.dumps(cells, ensure_ascii=False),
+        "cells": carry_cells(cells),
         "head": cells[0] if cells else [],
         "body": cells[1:101],
         "table_url": reverse(f"growth:{register.key}_table"),
         "list_url": reverse(f"growth:{register.key}"),
         "enter_url": reverse(f"growth:{register.key}_table_enter"),
     }
-
-
-def _cells(text: str) -> list[list[str]] | None:
-    try:
-        cells = json.loads(text)
-    except ValueError:
-        return None
-    is_table = isinstance(cells, list) and cells and all(isinstance(row, list) for row in cells)
-    return [[str(value) for value in row] for row in cells] if is_table else None

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.errors import Refusal
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.growth import result_list
 from rumo.growth.actions import results as actions
 from rumo.growth.enums import ResultState
@@ -48,11 +49,11 @@ def results(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def results_export(request: UserRequest) -> HttpResponse:
+def results_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose, not only the page in sight."""
     rows = result_list.chosen(request.user, ResultFilter(request.GET, user=request.user).choice())
     name = _("Результаты диагностики на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"}
-    return book_response(result_list.write_list(rows), name)
+    return tables_response(request, result_list.build_list(rows), name)
 
 
 @require_POST

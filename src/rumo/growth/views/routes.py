@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.verdict import YES, No
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import run_associations
 from rumo.growth import route_list
 from rumo.growth.forms.routes import RouteFilter
@@ -38,7 +39,9 @@ def routes(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def routes_export(request: UserRequest) -> HttpResponse:
+def routes_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose, not only the page in sight."""
     rows = route_list.chosen(request.user, RouteFilter(request.GET, user=request.user).choice())
-    return book_response(route_list.write_list(rows), _("Маршруты на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"})
+    return tables_response(
+        request, route_list.build_list(rows), _("Маршруты на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"}
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,14 +16,14 @@ from rumo.core import files
 from rumo.core.form_pages import done, form_page
 from rumo.core.table_files import read_table
 from rumo.core.verdict import YES, No
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import administered_regions, search, working_regions
 from rumo.directory.views.regions import administered_region, working_region
 from rumo.growth.actions import teacher_counts as actions
 from rumo.growth.forms.diagnostics import UploadForm
 from rumo.growth.forms.growth_settings import CountForm
 from rumo.growth.models import TeacherCount
-from rumo.growth.teacher_count_table import HEAD, Mistake, read_counts, write_counts
+from rumo.growth.teacher_count_table import HEAD, Mistake, build_counts, read_counts
 from rumo.growth.views.route_access import leads
 
 ROWS_A_PAGE = 50
@@ -47,8 +48,8 @@ def counts(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def counts_export(request: UserRequest) -> HttpResponse:
-    return book_response(write_counts(working_region(request)), _("Численность педагогов"))
+def counts_export(request: UserRequest) -> HttpResponseBase:
+    return tables_response(request, build_counts(working_region(request)), _("Численность педагогов"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,13 +15,13 @@ from django.views.decorators.http import require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.verdict import YES, No, Verdict
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import run_associations
 from rumo.meetings import queries
 from rumo.meetings.enums import MeetingState
 from rumo.meetings.forms.register import RegisterFilter
 from rumo.meetings.models import Meeting
-from rumo.meetings.register_sheet import write_register
+from rumo.meetings.register_sheet import build_register
 from rumo.meetings.views.meeting_page import STATE_KINDS
 
 PAGE = 25
@@ -43,11 +44,11 @@ def register(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def register_export(request: UserRequest) -> HttpResponse:
-    """The filtered list as XLSX."""
+def register_export(request: UserRequest) -> HttpResponseBase:
+    """The filtered list as a table."""
     chosen = RegisterFilter(request.GET, meetings=queries.visible_meetings(request.user))
-    content = write_register(with_counts(chosen.found())[:EXPORT_LIMIT])
-    return book_response(content, _("Заседания") + f" {clock.today():%d.%m.%Y}")
+    book = build_register(with_counts(chosen.found())[:EXPORT_LIMIT])
+    return tables_response(request, book, _("Заседания") + f" {clock.today():%d.%m.%Y}")
 
 
 def with_counts(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:

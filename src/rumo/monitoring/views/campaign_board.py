@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,7 +15,7 @@ from rumo.core import audit, workbook
 from rumo.core.templatetags.lists import address_with
 from rumo.monitoring import permissions
 from rumo.monitoring.actions.reminders import reminder_due
-from rumo.monitoring.board import EXCLUDED, Board, board_of, write_board
+from rumo.monitoring.board import EXCLUDED, Board, board_of, build_book
 from rumo.monitoring.enums import IndicatorLevel, ResponseState, Timeliness
 from rumo.monitoring.forms.campaigns import BoardFilter
 from rumo.monitoring.models import IndicatorVersion, MonitoringCampaign
@@ -60,10 +61,10 @@ def campaign(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def board_export(request: UserRequest, pk: int) -> HttpResponse:
+def board_export(request: UserRequest, pk: int) -> HttpResponseBase:
     found = campaign_of(request, pk)
     board = _board(found, BoardFilter(request.GET))
-    return workbook.book_response(write_board(found, board), f"{found.title} — {_('участники')}"[:100])
+    return workbook.tables_response(request, build_book(found, board), f"{found.title} — {_('участники')}"[:100])
 
 
 def _asked_for(campaign: MonitoringCampaign) -> list[tuple[IndicatorVersion, int]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from rumo.core import audit, clock, figures
 from rumo.core.errors import Refusal
 from rumo.core.form_fields import offer
 from rumo.core.form_pages import done, form_page
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
 from rumo.monitoring import formula_checks, permissions
@@ -25,7 +26,7 @@ from rumo.monitoring.enums import IndicatorLevel
 from rumo.monitoring.forms.indicators import IndicatorForm, RegisterFilter, VersionForm
 from rumo.monitoring.models import Indicator
 from rumo.monitoring.register import base_words, register_of
-from rumo.monitoring.register_book import write_register
+from rumo.monitoring.register_book import build_register
 from rumo.monitoring.targets import target_phrase
 from rumo.monitoring.views.access import asked_body, indicator_of, may_begin, to_indicator, to_indicators
 
@@ -52,15 +53,15 @@ def indicators(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def indicators_export(request: UserRequest) -> HttpResponse:
-    """What the page shows, as XLSX."""
+def indicators_export(request: UserRequest) -> HttpResponseBase:
+    """What the page shows, as a table."""
     body = asked_body(request) or run_associations(request.user).order_by("parent_id", "full_name").first()
     if body is None:
         raise Http404
     year = _year(request)
     words, unused = request.GET.get("q", "").strip(), bool(request.GET.get("unused"))
-    content = write_register(register_of(body, year, words=words, unused=unused))
-    return book_response(content, _("Показатели, %(body)s, %(year)s") % {"body": body, "year": year})
+    book = build_register(register_of(body, year, words=words, unused=unused))
+    return tables_response(request, book, _("Показатели, %(body)s, %(year)s") % {"body": body, "year": year})
 
 
 @require_safe

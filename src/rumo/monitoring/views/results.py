@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core.autosave import Saved, save_form
 from rumo.core.models import Versioned
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.monitoring import permissions, queries
 from rumo.monitoring.actions.results import save_conclusion, show_ranking
 from rumo.monitoring.enums import CampaignState
@@ -23,7 +24,7 @@ from rumo.monitoring.facts import result_of
 from rumo.monitoring.forms.results import ConclusionForm
 from rumo.monitoring.models import MonitoringCampaign
 from rumo.monitoring.responses import values_of
-from rumo.monitoring.result_book import write_result
+from rumo.monitoring.result_book import build_result
 from rumo.monitoring.result_pages import indicator_context, level_views, verdict_kind
 from rumo.monitoring.result_words import overall_line
 from rumo.monitoring.standing import outliers_of, ranking_of
@@ -49,10 +50,10 @@ def results(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def results_export(request: UserRequest, pk: int) -> HttpResponse:
+def results_export(request: UserRequest, pk: int) -> HttpResponseBase:
     campaign = _campaign(request, pk)
-    content = write_result(result_of(campaign), list(values_of(campaign)))
-    return book_response(content, _("Итог мониторинга: %(title)s") % {"title": campaign.title})
+    book = build_result(result_of(campaign), list(values_of(campaign)))
+    return tables_response(request, book, _("Итог мониторинга: %(title)s") % {"title": campaign.title})
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""The year of a plan and the roll-up as Excel tables."""
+"""The year of a plan and the roll-up as tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from rumo.core.workbook import Sheet, Value, write_book
+from rumo.core.workbook import Book, Sheet, Value
 from rumo.planning.execution.rollup import BodyYear, Rollup
 from rumo.planning.execution.year import Cell, Line, PlanYear
 from rumo.russian.dates import short_date
@@ -15,7 +15,7 @@ from rumo.russian.dates import short_date
 _FREEZE = "C2"
 
 
-def write_year(year: PlanYear, lines: Iterable[Line]) -> bytes:
+def build_year(year: PlanYear, lines: Iterable[Line]) -> Book:
     """A row a thing planned, a column a quarter; `lines` are those the filter chose."""
     head = [_("№"), _("Мероприятие"), _("Срок"), _("Ответственные"), _("Как стоит")]
     quarters = [f"{each.label} ({each.months})" for each in year.quarters]
@@ -32,10 +32,10 @@ def write_year(year: PlanYear, lines: Iterable[Line]) -> bytes:
         for line in lines
     ]
     widths = (6, 60, 30, 34, 20, *(24 for _quarter in quarters), 34)
-    return write_book(Sheet(_("Год"), [*head, *quarters, _("Почему не выполнено")], rows, widths, _FREEZE))
+    return Book(Sheet(_("Год"), [*head, *quarters, _("Почему не выполнено")], rows, widths, _FREEZE))
 
 
-def write_rollup(rollup: Rollup) -> bytes:
+def build_rollup(rollup: Rollup) -> Book:
     """A row a body, its own plan first."""
     quarters = [each.quarter for body in (rollup.own, *rollup.below) for each in body.quarters][:4]
     head = [
@@ -44,7 +44,7 @@ def write_rollup(rollup: Rollup) -> bytes:
     ]  # fmt: skip
     rows = [_body(each, len(quarters)) for each in (rollup.own, *rollup.below)]
     widths = (50, 18, 10, 12, 12, 10, 10, 12, 16, *(24 for _quarter in quarters))
-    return write_book(Sheet(_("Свод"), head, rows, widths, _FREEZE))
+    return Book(Sheet(_("Свод"), head, rows, widths, _FREEZE))
 
 
 def _cell(cell: Cell) -> str:

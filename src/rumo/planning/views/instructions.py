@@ -1,4 +1,4 @@
-"""Instructions from outside: the register, on the screen and as an Excel table, and the pages of one instruction."""
+"""Instructions from outside: the register, on the screen and as a table, and the pages of one instruction."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -23,7 +24,7 @@ from rumo.core import audit, clock, files
 from rumo.core.errors import Conflict, NotAllowed, Refusal
 from rumo.core.templatetags.lists import address_with
 from rumo.core.verdict import YES, No, Verdict
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
 from rumo.planning import instruction_register as register
@@ -35,7 +36,7 @@ from rumo.planning.forms.instructions import (
     RegisterForm,
     WithdrawForm,
 )
-from rumo.planning.instruction_sheet import write_register
+from rumo.planning.instruction_sheet import build_register
 from rumo.planning.models import Instruction
 
 ROWS_A_PAGE = 30
@@ -69,12 +70,12 @@ def instructions(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def instructions_export(request: UserRequest) -> HttpResponse:
+def instructions_export(request: UserRequest) -> HttpResponseBase:
     """Everything the filters choose, not only the page in sight."""
     choice = RegisterFilter(request.GET, user=request.user).choice()
     day = clock.today()
-    content = write_register(register.chosen(request.user, choice, day), day)
-    return book_response(content, _("Внешние поручения на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
+    book = build_register(register.chosen(request.user, choice, day), day)
+    return tables_response(request, book, _("Внешние поручения на %(day)s") % {"day": f"{day:%d.%m.%Y}"})
 
 
 def instruction_register(request: UserRequest) -> HttpResponse:

@@ -1,24 +1,25 @@
-"""The roll-up: the plans of a body's sub-bodies side by side, and as an Excel table."""
+"""The roll-up: the plans of a body's sub-bodies side by side, and as a table."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.models import Association, Direction
 from rumo.directory.queries import visible_associations
 from rumo.planning import queries
 from rumo.planning.execution import rollup as rolling
 from rumo.planning.execution.quarters import quarters_of
 from rumo.planning.execution.rollup import Rollup
-from rumo.planning.execution.spreadsheet import write_rollup
+from rumo.planning.execution.spreadsheet import build_rollup
 from rumo.planning.forms.facts import RollupForm
 from rumo.planning.models import Plan
 from rumo.russian.deadlines.periods import Period
@@ -41,11 +42,11 @@ def rollup(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def rollup_export(request: UserRequest, pk: int) -> HttpResponse:
-    """What the filters choose, as XLSX."""
+def rollup_export(request: UserRequest, pk: int) -> HttpResponseBase:
+    """What the filters choose, as a table."""
     _association, _form, shown, _period = _rolled_up(request, pk)
     name = _("Свод планов на %(day)s") % {"day": f"{clock.today():%d.%m.%Y}"}
-    return book_response(write_rollup(shown), name)
+    return tables_response(request, build_rollup(shown), name)
 
 
 def _rolled_up(request: UserRequest, pk: int) -> tuple[Association, RollupForm, Rollup, Period]:

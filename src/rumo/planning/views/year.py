@@ -1,10 +1,11 @@
-"""The year of a plan on one page, and as an Excel table."""
+"""The year of a plan on one page, and as a table."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,13 +13,13 @@ from django.views.decorators.http import require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.templatetags.lists import address_with
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.planning import permissions, queries
 from rumo.planning.enums import PlanState
 from rumo.planning.execution.filters import YearFilter
 from rumo.planning.execution.obligations import obligations_of
 from rumo.planning.execution.proposals import proposals_of
-from rumo.planning.execution.spreadsheet import write_year
+from rumo.planning.execution.spreadsheet import build_year
 from rumo.planning.execution.words import LEGEND, tell
 from rumo.planning.execution.year import Line, PlanYear, done_of, year_of
 from rumo.planning.forms.facts import YearForm
@@ -54,13 +55,13 @@ def year(request: UserRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def year_export(request: UserRequest, pk: int) -> HttpResponse:
-    """What the filters choose, as XLSX."""
+def year_export(request: UserRequest, pk: int) -> HttpResponseBase:
+    """What the filters choose, as a table."""
     plan = get_object_or_404(queries.visible_plans(request.user), pk=pk)
     shown = year_of(plan, clock.today())
     chosen = YearForm(request.GET, year=shown).choice()
     name = _("Исполнение плана на %(day)s") % {"day": f"{shown.today:%d.%m.%Y}"}
-    return book_response(write_year(shown, chosen.chosen(shown.lines)), name)
+    return tables_response(request, build_year(shown, chosen.chosen(shown.lines)), name)
 
 
 def _with_proposals(lines: list[Line], proposals: Any, chosen: YearFilter) -> list[dict[str, Any]]:

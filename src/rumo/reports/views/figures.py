@@ -8,13 +8,14 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock, figures
-from rumo.core.workbook import book_response
+from rumo.core.workbook import tables_response
 from rumo.directory.models import Association
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import run_associations, usual_association, visible_associations
@@ -41,14 +42,14 @@ def figures_page(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def figures_export(request: UserRequest) -> HttpResponse:
-    """What the page shows, as XLSX."""
+def figures_export(request: UserRequest) -> HttpResponseBase:
+    """What the page shows, as a table."""
     form = _form(request)
     if form is None or not form.is_valid():
         raise Http404
     shown = _shown(form)
     name = _("Показатели, %(body)s, %(period)s") % {"body": shown["association"], "period": key_of(shown["period"])}
-    return book_response(figure_pages.write_figures(shown["groups"], shown["period"]), name)
+    return tables_response(request, figure_pages.build_figures(shown["groups"], shown["period"]), name)
 
 
 @require_safe
@@ -87,13 +88,13 @@ def overview(request: UserRequest) -> HttpResponse:
 
 
 @require_safe
-def overview_export(request: UserRequest) -> HttpResponse:
+def overview_export(request: UserRequest) -> HttpResponseBase:
     form = _side_form(request)
     if not form.is_bound or not form.is_valid():
         raise Http404
     sides = _sides(form, _own(request.user))
-    content = figure_pages.write_side_by_side(sides["groups"], sides["bodies"], sides["period"])
-    return book_response(content, _("Сравнение объединений, %(period)s") % {"period": key_of(sides["period"])})
+    book = figure_pages.build_side_by_side(sides["groups"], sides["bodies"], sides["period"])
+    return tables_response(request, book, _("Сравнение объединений, %(period)s") % {"period": key_of(sides["period"])})
 
 
 def _form(request: UserRequest) -> FiguresForm | None:
