@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from rumo.accounts.models import User
+from rumo.core.models import AuditEntry
 from tests.cast import Cast
 
 
@@ -83,3 +84,31 @@ def words_of(client: Client, path: str) -> str:
     answer = client.get(path, follow=True)
     content = b"".join(answer) if answer.streaming else answer.content
     return content.decode("utf-8", "ignore")
+
+
+def open_to_a_guest(client: Client, paths: Collection[str]) -> dict[str, int]:
+    """Pages that answer whoever is not signed in anything but the way to the sign-in."""
+    answers = {path: client.get(path) for path in paths}
+    return {
+        path: answer.status_code
+        for path, answer in answers.items()
+        if answer.status_code != 302 or not answer["Location"].startswith("/accounts/login/")
+    }
+
+
+def telling(client: Client, paths: Collection[str], word: str) -> list[str]:
+    """Pages on which the visitor reads the word, wherever they lead."""
+    return [path for path in paths if word in words_of(client, path)]
+
+
+def changed(client: Client, cast: Cast, paths: Collection[str]) -> list[tuple[str, str]]:
+    """Who of those who run nothing left a trace in the audit by posting an empty form, and where."""
+    found = []
+    for user in (cast.teacher, cast.expert, cast.municipal_methodologist, cast.stranger):
+        client.force_login(user)
+        for path in paths:
+            before = AuditEntry.objects.count()
+            client.post(path)
+            if AuditEntry.objects.count() != before:
+                found.append((str(user), path))
+    return found

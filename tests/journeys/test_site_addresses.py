@@ -12,10 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from rumo.core import clock
-from rumo.core.models import AuditEntry
 from rumo.portal.tests.published import DAY, KEPT
 from tests.cast import Cast
-from tests.journeys.addresses import Keys, addresses, broken, filled, kinds, refusals
+from tests.journeys.addresses import Keys, addresses, broken, changed, filled, kinds, open_to_a_guest, refusals
 from tests.journeys.site_keys import exchange_keys, site_keys
 
 FOR_ALL = {"robots", "sitemap", "sitemaps", "region_news", "body_news"}
@@ -23,6 +22,7 @@ SITE = sorted(addresses({"portal"}), key=lambda address: address.name)
 PUBLIC = [one for one in SITE if one.name in FOR_ALL or one.name.startswith("public_")]
 OFFICE = [one for one in SITE if one not in PUBLIC]
 EXCHANGE = sorted(addresses({"api"}), key=lambda address: address.name)
+BEHIND_SIGN_IN = [*OFFICE, *EXCHANGE]
 
 
 @pytest.fixture
@@ -50,27 +50,18 @@ def test_a_record_has_no_page_on_the_site_of_another_region(cast: Cast, keys: Ke
 
 def test_behind_the_sign_in(cast: Cast, keys: Keys, client: Client) -> None:
     """A guest is asked to sign in; the stranger finds no record; nothing breaks for anybody."""
-    behind = [*OFFICE, *EXCHANGE]
-    for address in behind:
-        answer = client.get(filled(address, keys))
-        assert (address.name, answer.status_code) == (address.name, 302)
-        assert answer["Location"].startswith("/accounts/login/"), address.name
-    paths = [filled(address, keys) for address in behind]
+    paths = [filled(address, keys) for address in BEHIND_SIGN_IN]
+    assert open_to_a_guest(client, paths) == {}
     for name, user in kinds(cast).items():
         client.force_login(user)
         assert (name, broken(client, paths)) == (name, {})
     client.force_login(cast.stranger)
-    assert refusals(client, [filled(address, keys) for address in behind if address.parameters]) == {}
+    assert refusals(client, [filled(address, keys) for address in BEHIND_SIGN_IN if address.parameters]) == {}
 
 
 def test_those_who_run_nothing_change_nothing(cast: Cast, keys: Keys, client: Client) -> None:
     """Everybody may have a key of their own, which the empty form does not make."""
-    before = AuditEntry.objects.count()
-    for user in (cast.teacher, cast.expert, cast.municipal_methodologist, cast.stranger):
-        client.force_login(user)
-        for address in [*OFFICE, *EXCHANGE]:
-            client.post(filled(address, keys))
-            assert AuditEntry.objects.count() == before, address.name
+    assert changed(client, cast, [filled(one, keys) for one in BEHIND_SIGN_IN]) == []
 
 
 def test_a_key_of_another_is_not_revoked(cast: Cast, keys: Keys, client: Client) -> None:
