@@ -12,6 +12,7 @@ from rumo.core.form_fields import DateField
 from rumo.meetings.models import Resolution
 from rumo.planning.forms.stamps import ResolutionChoice, offer_resolutions
 from rumo.planning.models import Edition
+from rumo.planning.stamping import approving_resolutions
 
 
 class ReasonForm(forms.Form):
@@ -46,7 +47,7 @@ class AdoptForm(forms.Form):
 
     def __init__(self, *args: Any, edition: Edition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_resolutions(self.fields["resolution"], edition.plan)
+        offer_resolutions(self.fields["resolution"], approving_resolutions(edition.plan))
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
