@@ -30,6 +30,11 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption(Paragraph):
+    """«Таблица 1 – …» over its table. Only papers made for printing have such: neither readers nor JSON do."""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemList:
     """A list; each item is one paragraph."""
 
@@ -57,12 +62,14 @@ BELOW = Below(())
 class Table:
     """A table. The first `header_rows` rows are repeated on each page; no row is split between pages.
 
-    `bars` asks for its numbers to be drawn as bars over it, where a writer can draw: a row a group, a column a bar.
+    `bars` asks for bars of one scale beside its numbers, where a writer can draw. The last `total_rows` rows are sums
+    of the others: they stand out and have no bars, which would dwarf their parts.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int = 1
     bars: bool = False
+    total_rows: int = 0
 
 
 Block = Paragraph | ItemList | Table
@@ -146,7 +153,8 @@ def _normalized_table(table: Table) -> Table | None:
         return None
     width = max(map(row_width, rows))
     padded = tuple(row + (Cell(()),) * (width - row_width(row)) for row in rows)
-    return Table(padded, max(0, min(table.header_rows, len(padded))), table.bars)
+    head = max(0, min(table.header_rows, len(padded)))
+    return Table(padded, head, table.bars, max(0, min(table.total_rows, len(padded) - head)))
 
 
 def _normalized_cell(cell: Cell) -> Cell:

@@ -48,7 +48,7 @@ LEFT_INDENTS = {
     docx_styles.LIST: Cm(1.75),
     docx_styles.ANNEX: Cm(10.5),
 }
-PAPER_HEADINGS = (*HEADINGS, "Heading 3")
+PAPER_HEADINGS = (*HEADINGS, "Heading 3", "Heading 4")
 PAPER_PARAGRAPHS: Paragraphs = {
     docx_styles.MARK: PARAGRAPHS[docx_styles.MARK],
     docx_styles.STAMP: (LEFT, None, 0, True),
@@ -91,12 +91,25 @@ def set_styles(
         _font(heading, 12, bold=True)
         _layout(heading, CENTRE, None, 14, keep=True)
         heading.paragraph_format.space_after = Pt(8)
+    if headings is PAPER_HEADINGS:
+        _levels(document)
     for name, (alignment, indent, before, keep) in paragraphs.items():
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         assert isinstance(style, ParagraphStyle)
         style.base_style, style.quick_style = normal, True
         _layout(style, alignment, indent, before, keep=keep)
     _particular(document)
+
+
+def _levels(document: WordDocument) -> None:
+    """The title, then sections, are larger; parts of a section stand at the indent: one sees which belongs to which."""
+    for name, larger in (("Heading 1", 2), ("Heading 2", 1), ("Heading 3", 0), ("Heading 4", 0)):
+        heading = document.styles[name]
+        assert isinstance(heading, ParagraphStyle)
+        heading.font.size, heading.font.italic = Pt(12 + larger), name == "Heading 4"
+        if not larger:
+            _layout(heading, LEFT, None, 12, keep=True)
+            heading.paragraph_format.left_indent, heading.paragraph_format.space_after = INDENT, Pt(6)
 
 
 def _particular(document: WordDocument) -> None:

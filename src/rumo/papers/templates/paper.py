@@ -72,8 +72,10 @@ def _text(document: WordDocument) -> None:
 def _section(document: WordDocument) -> None:
     marks.mark(document, "if раздел.заголовок and раздел.уровень == 1")
     document.add_paragraph("{{ раздел.заголовок }}", style="Heading 2")
-    marks.mark(document, "elif раздел.заголовок")
+    marks.mark(document, "elif раздел.заголовок and раздел.уровень == 2")
     document.add_paragraph("{{ раздел.заголовок }}", style="Heading 3")
+    marks.mark(document, "elif раздел.заголовок")
+    document.add_paragraph("{{ раздел.заголовок }}", style="Heading 4")
     marks.mark(document, "endif")
     marks.line(document, "{{p раздел.текст }}", docx_styles.TEXT)
 

@@ -14,6 +14,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Mm, Pt, Twips
+from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
@@ -26,7 +27,10 @@ from rumo.papers.json import Paper
 from rumo.papers.wording.sheet import SheetLayout
 from rumo.papers.wording.sheets import Sheet, build_sheet
 from rumo.papers.writers import docx_styles
+from rumo.papers.writers.docx_bars import Bars
+from rumo.papers.writers.docx_hyphens import keep_numbers_whole
 from rumo.papers.writers.docx_package import packed
+from rumo.papers.writers.docx_tables import WordPage
 from rumo.papers.writers.docx_variables import variables
 
 _CORNER = Cm(7.5)  # of a stamp and of «Приложение № …»
@@ -43,8 +47,10 @@ def write_docx(paper: Paper, template: bytes | None = None) -> bytes:
     document: Document = word.get_docx()
     if template is None:
         _set_layout(document, sheet.layout)
-    word.render(variables(sheet, docx_styles.style_ids(document), _text_width(document)), environment())
+    page = WordPage(docx_styles.style_ids(document), _text_width(document), Bars(document))
+    word.render(variables(sheet, page), environment())
     _part_tables(document)
+    keep_numbers_whole(document)
     _keep_signatures(document)
     _set_properties(document, sheet)
     return packed(document)
@@ -85,16 +91,10 @@ def _set_layout(document: Document, layout: SheetLayout) -> None:
         section.page_width, section.page_height = section.page_height, section.page_width
     _fit(document)
     styles = {docx_styles.canonical(style.name or ""): style for style in document.styles}
-    for name, smaller in (
-        ("Normal", 0),
-        ("Heading 1", 0),
-        ("Heading 2", 0),
-        ("Heading 3", 0),
-        (docx_styles.CELL, 1),
-        (docx_styles.CELL_HEAD, 1),
-    ):
-        if name in styles:
-            styles[name].font.size = Pt(layout.font_size_pt - smaller)
+    larger = Pt(layout.font_size_pt) - (styles["Normal"].font.size or Pt(layout.font_size_pt))
+    for style in styles.values():
+        if isinstance(style, ParagraphStyle) and style.font.size:
+            style.font.size = Length(style.font.size + larger)
     if docx_styles.ANNEX in styles:
         styles[docx_styles.ANNEX].paragraph_format.left_indent = Twips(_text_width(document)) - _CORNER
 

@@ -21,6 +21,8 @@ from rumo.papers.json import Paper
 from rumo.papers.samples import SAMPLES
 from rumo.papers.wording.sheets import build_sheet
 from rumo.papers.writers.docx import environment
+from rumo.papers.writers.docx_bars import Bars
+from rumo.papers.writers.docx_tables import WordPage
 from rumo.papers.writers.docx_variables import variables
 
 MOST_BYTES = 50_000_000  # unpacked
@@ -72,7 +74,8 @@ def check_template(template: bytes, samples: Sequence[Paper] = SAMPLES) -> list[
         return [TemplateFault("Файл Word повреждён. Откройте его в Word и сохраните заново как .docx.")]
     if not any(_LOOSE.search(line) for part in parts for line in part.lines):
         return [TemplateFault("В файле нет ни одной метки вида {{ номер }}: документу некуда напечататься.")]
-    trials = [variables(build_sheet(paper), {}, 1) for paper in samples]
+    page = WordPage({}, 1, Bars(document))
+    trials = [variables(build_sheet(paper), page) for paper in samples]
     for check in (_torn_marks, _crowded_lines, _bad_syntax, _unknown_names, _failed_trial):
         faults = [fault for part in parts for fault in check(part, trials)]
         if faults:

@@ -8,16 +8,17 @@ from rumo.papers.wording.paper_sheet import PaperSheet, SheetAnnex, SheetSection
 from rumo.papers.wording.sheet import MinutesSheet, SheetItem, SheetSignature
 from rumo.papers.wording.sheets import Sheet
 from rumo.papers.writers.docx_blocks import WordBlocks
+from rumo.papers.writers.docx_tables import WordPage
 
 
-def variables(sheet: Sheet, styles: dict[str, str], width: int) -> dict[str, Any]:
-    """All that a template may name. `styles` and `width` are of the template, for the rich text."""
+def variables(sheet: Sheet, page: WordPage) -> dict[str, Any]:
+    """All that a template may name. `page` is that of the template, for the rich text."""
     if isinstance(sheet, MinutesSheet):
-        return _of_minutes(sheet, styles, width)
-    return _of_paper(sheet, styles, width)
+        return _of_minutes(sheet, page)
+    return _of_paper(sheet, page)
 
 
-def _of_minutes(sheet: MinutesSheet, styles: dict[str, str], width: int) -> dict[str, Any]:
+def _of_minutes(sheet: MinutesSheet, page: WordPage) -> dict[str, Any]:
     certified = sheet.certification
     return {
         "название": sheet.title,
@@ -34,7 +35,7 @@ def _of_minutes(sheet: MinutesSheet, styles: dict[str, str], width: int) -> dict
         "повестка": [
             {"номер": point.number, "вопрос": point.title, "докладчики": point.speakers} for point in sheet.agenda
         ],
-        "вопросы": [_item(item, styles, width) for item in sheet.items],
+        "вопросы": [_item(item, page) for item in sheet.items],
         "приложения_заголовок": sheet.annexes_heading,
         "приложения": list(sheet.annexes),
         "подписи": list(map(_signature, sheet.signatures)),
@@ -51,13 +52,13 @@ def _of_minutes(sheet: MinutesSheet, styles: dict[str, str], width: int) -> dict
     }
 
 
-def _item(item: SheetItem, styles: dict[str, str], width: int) -> dict[str, Any]:
+def _item(item: SheetItem, page: WordPage) -> dict[str, Any]:
     return {
         "номер": item.number,
         "начало": item.label,
         "слушали": item.heard,
         "присутствие": item.presence,
-        "текст": WordBlocks(item.blocks, styles, width),
+        "текст": WordBlocks(item.blocks, page),
         "выступления_заголовок": item.speeches_label,
         "выступления": list(item.speeches),
         "решения_заголовок": item.resolutions_label,
@@ -75,7 +76,7 @@ def _item(item: SheetItem, styles: dict[str, str], width: int) -> dict[str, Any]
     }
 
 
-def _of_paper(sheet: PaperSheet, styles: dict[str, str], width: int) -> dict[str, Any]:
+def _of_paper(sheet: PaperSheet, page: WordPage) -> dict[str, Any]:
     return {
         "название": sheet.title,
         "проект": sheet.draft_mark,
@@ -84,29 +85,29 @@ def _of_paper(sheet: PaperSheet, styles: dict[str, str], width: int) -> dict[str
         "организация": sheet.organization,
         "заголовок": "\n".join(sheet.heading),
         "реквизиты": list(sheet.requisites),
-        "вступление": WordBlocks(sheet.foreword, styles, width),
-        "разделы": [_section(each, styles, width) for each in sheet.sections],
-        "заключение": WordBlocks(sheet.closing, styles, width),
+        "вступление": WordBlocks(sheet.foreword, page),
+        "разделы": [_section(each, page) for each in sheet.sections],
+        "заключение": WordBlocks(sheet.closing, page),
         "приложения_список": list(sheet.annexes_listed),
         "подписи": list(map(_signature, sheet.signatures)),
-        "приложения": [_annex(each, styles, width) for each in sheet.annexes],
+        "приложения": [_annex(each, page) for each in sheet.annexes],
     }
 
 
-def _section(section: SheetSection, styles: dict[str, str], width: int) -> dict[str, Any]:
+def _section(section: SheetSection, page: WordPage) -> dict[str, Any]:
     return {
         "заголовок": section.heading,
         "уровень": section.level,
-        "текст": WordBlocks(section.blocks, styles, width),
+        "текст": WordBlocks(section.blocks, page, is_apart=not section.heading),
     }
 
 
-def _annex(annex: SheetAnnex, styles: dict[str, str], width: int) -> dict[str, Any]:
+def _annex(annex: SheetAnnex, page: WordPage) -> dict[str, Any]:
     return {
         "номер": annex.label,
         "к_чему": annex.reference,
         "заголовок": annex.heading,
-        "разделы": [_section(each, styles, width) for each in annex.sections],
+        "разделы": [_section(each, page) for each in annex.sections],
     }
 
 

@@ -13,19 +13,17 @@ from typing import Any
 
 import typst
 
-from rumo.papers.blocks import Below, Block, Cell, ItemList, Paragraph, Table, heights_of, plain_text
+from rumo.papers.blocks import Below, Block, Caption, Cell, ItemList, Paragraph, Table, heights_of, row_width
 from rumo.papers.certificate import Certificate
-from rumo.papers.checks.quantities import number_of
 from rumo.papers.json import Paper
 from rumo.papers.wording.sheets import build_sheet
-from rumo.papers.writers.columns import columns_of
+from rumo.papers.writers.columns import Columns, columns_of
 from rumo.papers.writers.fonts import font_directory
 from rumo.russian.numbers import agree
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 _UNDATED = date(1970, 1, 1)  # a file must say when it was made; papers without a date say this
-_TOTALS = frozenset({"всего", "итого"})
 _lock = Lock()  # a compiler keeps its input between calls, so it serves one thread at a time
 
 
@@ -95,47 +93,46 @@ def _data(value: Any) -> Any:
 
 def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Paragraph):
-        return {"kind": "paragraph", "runs": [[run.text, run.bold, run.italic] for run in block.runs]}
+        runs = [[run.text, run.bold, run.italic] for run in block.runs]
+        return {"kind": "caption" if isinstance(block, Caption) else "paragraph", "runs": runs}
     if isinstance(block, ItemList):
         return {"kind": "list", "numbered": block.numbered, "items": [_block(item) for item in block.items]}
-    columns, heights = columns_of(block), heights_of(block)
-    whole = frozenset(range(len(block.rows))) - columns.breakable
+    return _table(block)
+
+
+def _table(table: Table) -> dict[str, Any]:
+    columns, heights = columns_of(table), heights_of(table)
+    whole = frozenset(range(len(table.rows))) - columns.breakable
+    head = table.header_rows
+    partings = frozenset(n for n, row in enumerate(table.rows) if n < head or (len(row) == 1 and row[0].colspan > 1))
     return {
         "kind": "table",
         "shares": columns.shares,
         "tightness": columns.tightness,
-        "header_rows": block.header_rows,
-        "bars": _bars(block) if block.bars else None,
+        "header_rows": head,
+        "total_rows": table.total_rows,
         "repeated": columns.repeated,
+        "whole": columns.is_whole,
+        "runs": columns.runs(partings),
         "rows": [
             [
                 _cell(cell, height, kept=number in (columns.followed if height > 1 else whole))
+                | (_numeral(columns, number, row_width(row[:place])) if number >= head and cell.colspan == 1 else {})
                 for place, cell in enumerate(row)
                 if not isinstance(cell, Below) and (height := heights.get((number, place), 1))
             ]
-            for number, row in enumerate(block.rows)
+            for number, row in enumerate(table.rows)
         ],
     }
 
 
-def _bars(table: Table) -> dict[str, Any] | None:
-    """What is drawn over a table: a group of bars a row, a bar a column of numbers alone; None without any number."""
-    rows = [[plain_text(cell.blocks) for cell in row] for row in table.rows]
-    head = rows[: table.header_rows]
-    # A total beside its parts would dwarf them.
-    body = [row for row in rows[table.header_rows :] if row[0].lower() not in _TOTALS]
-    columns = [n for n in range(1, len(rows[0])) if body and all(number_of(row[n]) is not None for row in body)]
-    values = [[float(number_of(row[n]) or 0) for n in columns] for row in body]
-    most = max((value for row in values for value in row), default=0)
-    if not head or not most:
-        return None
+def _numeral(columns: Columns, row: int, column: int) -> dict[str, Any]:
+    """How wide the widest number of the column is, and the bar beside this one."""
+    bar = columns.bars.get((row, column))
     return {
-        "names": [head[0][n] for n in columns],
-        "groups": [
-            {"label": row[0], "values": drawn, "texts": [row[n] for n in columns]}
-            for row, drawn in zip(body, values, strict=True)
-        ],
-        "most": most,
+        "ems": columns.numbers.get(column),
+        "drawn": column in columns.drawn,
+        "bar": [bar.length, bar.shade] if bar else None,
     }
 
 
@@ -145,4 +142,7 @@ def _cell(cell: Cell, height: int, *, kept: bool) -> dict[str, Any]:
         "colspan": cell.colspan,
         "rowspan": height,
         "kept": kept,
+        "ems": None,
+        "drawn": False,
+        "bar": None,
     }
