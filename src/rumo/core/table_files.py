@@ -1,9 +1,12 @@
-"""Tables people bring as Excel files, read as plain text."""
+"""Tables people bring as Excel files: read as plain text, their mistakes, and carried through the page of the check."""
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 
@@ -14,7 +17,33 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from rumo.core.errors import Refusal
 
+# A form of more than DATA_UPLOAD_MAX_MEMORY_SIZE is not taken; the rest of it needs some room, too.
+MOST_CARRIED = 4 * 1024 * 1024
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z0-9:]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """`row` as Excel numbers it, `column` its heading, `letter` what Excel calls the column, where it is told."""
+
+    row: int
+    column: str
+    problem: str
+    letter: str = ""
+
+    @property
+    def place(self) -> str:
+        """«B7», or the row alone."""
+        return f"{self.letter}{self.row}"
+
+
+class WrongCell(Exception):
+    """Stops the reading of a row; `column` is its heading, or what the reader of the table calls it."""
+
+    def __init__(self, column: str, problem: str) -> None:
+        super().__init__(problem)
+        self.column = column
+        self.problem = problem
 
 
 def read_table(
@@ -36,6 +65,25 @@ def read_table(
     if len(found) > most_rows:
         raise Refusal(_("В таблице больше %(most)s строк. Разделите её на части.") % {"most": most_rows})
     return found
+
+
+def carry_cells(cells: Sequence[Sequence[str]]) -> str:
+    """A table for a hidden field of a multipart form on the page of the check. Raises Refusal for a large one."""
+    text = json.dumps(cells, ensure_ascii=False)
+    if len(text.encode()) > MOST_CARRIED:
+        raise Refusal(_("Таблица слишком большая. Разделите её на части."))
+    return text
+
+
+def carried_cells(text: str) -> list[list[str]]:
+    """The table as it came back from the page. Raises Refusal when it did not come whole."""
+    try:
+        cells = json.loads(text)
+    except ValueError:
+        cells = None
+    if not isinstance(cells, list) or not cells or not all(isinstance(row, list) for row in cells):
+        raise Refusal(_("Таблица не дошла целиком. Загрузите её ещё раз."))
+    return [[str(value) for value in row] for row in cells]
 
 
 def _fill_merged(rows: list[list[str]], content: bytes, part: str) -> None:

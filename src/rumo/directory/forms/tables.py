@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rumo.core.errors import Refusal
+from rumo.core.table_files import carried_cells
 from rumo.directory.models import Region
 
 MOST_ROWS = 5000
@@ -30,12 +30,12 @@ class TableForm(forms.Form):
         if not self.cleaned_data["cells"]:
             return None
         try:
-            cells = json.loads(self.cleaned_data["cells"])
-        except ValueError as error:
-            raise forms.ValidationError(_("Таблица не дошла целиком. Загрузите её ещё раз.")) from error
-        if not isinstance(cells, list) or not all(isinstance(row, list) for row in cells) or len(cells) > MOST_ROWS + 1:
+            cells = carried_cells(self.cleaned_data["cells"])
+        except Refusal as refusal:
+            raise forms.ValidationError(refusal.message) from refusal
+        if len(cells) > MOST_ROWS + 1:
             raise forms.ValidationError(_("Таблица не дошла целиком. Загрузите её ещё раз."))
-        return [[str(value) for value in row] for row in cells]
+        return cells
 
     def clean(self) -> dict[str, object]:
         data: dict[str, object] = super().clean() or {}
