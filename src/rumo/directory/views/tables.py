@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +16,8 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import files
-from rumo.core.errors import Refusal
 from rumo.core.form_pages import done, form_page
-from rumo.core.table_files import read_table
+from rumo.core.table_files import carry_cells, read_table
 from rumo.core.workbook import book_response
 from rumo.directory import queries
 from rumo.directory.actions import tables as actions
@@ -29,8 +27,6 @@ from rumo.directory.tables.reading import Reading
 from rumo.directory.views.regions import working_region
 
 ROWS_SHOWN = 100
-# The cells go to the page and come back: a form of more is not taken (DATA_UPLOAD_MAX_MEMORY_SIZE).
-MOST_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +86,7 @@ def table(request: UserRequest, kind: str) -> HttpResponse:
         title=_("Внести таблицей"),
         crumbs=[(given.title, context["list_url"])],
         submit=_("Прочитать таблицу"),
-        template="directory/table.html",
+        template="table_upload.html",
         sample_url=reverse(f"directory:{given.list_name}_sample"),
     )
 
@@ -100,13 +96,10 @@ def _read(form: TableForm, kind: Kind) -> dict[str, Any]:
     if cells is None:
         content, _kind = files.check_upload(form.cleaned_data["upload"], (files.XLSX,))
         cells = read_table(content, most_rows=MOST_ROWS + 1)
-    carried = json.dumps(cells, ensure_ascii=False)
-    if len(carried.encode()) > MOST_BYTES:
-        raise Refusal(_("Таблица слишком большая. Разделите её на части."))
     return {
         "region": form.cleaned_data["region"],
         "reading": kind.read(form.cleaned_data["region"], cells),
-        "cells": carried,
+        "cells": carry_cells(cells),
         "head": cells[0] if cells else [],
         "body": cells[1 : ROWS_SHOWN + 1],
         "is_cut": len(cells) > ROWS_SHOWN + 1,

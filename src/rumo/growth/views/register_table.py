@@ -52,7 +52,7 @@ def table(request: UserRequest, register: Register) -> HttpResponse:
         title=_("Внести таблицей"),
         crumbs=crumbs(register),
         submit=_("Прочитать таблицу"),
-        template="growth/registers/table.html",
+        template="table_upload.html",
         sample_url=reverse(f"growth:{register.key}_sample"),
     )
 
