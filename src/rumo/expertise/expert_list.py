@@ -13,6 +13,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rumo.core.table_files import CellError
 from rumo.directory.enums import EducationLevel
 from rumo.directory.models import Association, Subject
 from rumo.directory.queries import PeopleByName, fold
@@ -36,15 +37,6 @@ COLUMNS = {
 MOST_ROWS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """`row` counts from 1 in what was brought, the heading too; `column` is its heading."""
-
-    row: int
-    column: str
-    problem: str
-
-
 @dataclass(slots=True)
 class ListedExpert:
     """One person of the list. `person` is the key in the directory, None for one who will be added."""
@@ -63,7 +55,7 @@ class ListedExpert:
 @dataclass(frozen=True, slots=True)
 class ReadList:
     experts: tuple[ListedExpert, ...]
-    mistakes: tuple[Mistake, ...]
+    mistakes: tuple[CellError, ...]
 
 
 def cells_of(text: str) -> list[list[str]]:
@@ -113,7 +105,7 @@ class _Reader:
         self._people = PeopleByName(region)
         self._subjects = {fold(each.title): each for each in Subject.objects.filter(region=region)}
         self._places = places
-        self._mistakes: list[Mistake] = []
+        self._mistakes: list[CellError] = []
         self._found: dict[str, ListedExpert] = {}
 
     def read(self, cells: Sequence[Sequence[str]], first: int) -> ReadList:
@@ -129,7 +121,7 @@ class _Reader:
         return row[place].strip() if place is not None and place < len(row) else ""
 
     def _wrong(self, row: int, column: str, problem: str) -> None:
-        self._mistakes.append(Mistake(row, str(COLUMNS[column][0]), problem))
+        self._mistakes.append(CellError(row, str(COLUMNS[column][0]), problem))
 
     def _read_row(self, number: int, said: dict[str, str]) -> None:
         name = self._name(number, said["name"])

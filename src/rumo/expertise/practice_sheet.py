@@ -14,6 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from rumo.core import clock
 from rumo.core.errors import Refusal
+from rumo.core.table_files import CellError
 from rumo.core.workbook import Book, Sheet, Value
 from rumo.directory.enums import EducationLevel
 from rumo.directory.models import Association, Municipality, Organization, Subject
@@ -31,15 +32,6 @@ MOST_ROWS = 2000
 FIRST_YEAR = 1990
 YES, NO = "да", "нет"
 _SHORT = {"банк": Catalogue.BANK.value, "атлас": Catalogue.ATLAS.value}
-
-
-@dataclass(frozen=True, slots=True)
-class CellError:
-    """What is wrong in a cell of the uploaded table; `row` as Excel numbers it."""
-
-    row: int
-    column: str
-    text: str
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rumo.core.table_files import WrongCell
 from rumo.directory.queries import fold
 from rumo.growth.models import Diagnostic
 from rumo.growth.result_columns import area_columns
@@ -20,15 +21,6 @@ from rumo.russian.names import FullName, guess_gender, parse_name
 # So many of a kind are kept to be shown; the numbers count all.
 SHOWN = 200
 _EMPTY = frozenset({"", "-", "–", "—", "нет", "н/д"})
-
-
-class BadCell(Exception):
-    """A cell that cannot be read: `column` says which one by its meaning, the message why."""
-
-    def __init__(self, column: str, message: str) -> None:
-        super().__init__(message)
-        self.column = column
-        self.message = message
 
 
 @dataclass(slots=True)
@@ -113,10 +105,10 @@ class TableReader:
             try:
                 read = self._read_row(number, row)
                 self._join(found, read)
-            except BadCell as problem:
+            except WrongCell as wrong:
                 bad.add(number)
-                column = self._heading(problem.column)
-                errors.append({"row": number, "column": column, "message": problem.message})
+                column = self._heading(wrong.column)
+                errors.append({"row": number, "column": column, "message": wrong.problem})
         return ReadTable(list(found.values()), errors, len(bad))
 
     def _join(self, found: dict[tuple[str, str, int | None], ReadResult], read: ReadResult) -> None:
@@ -126,7 +118,7 @@ class TableReader:
             return
         known = {(area, fold(topic)) for area, _level, topic in first.levels}
         if not read.levels or any((area, fold(topic)) in known for area, _level, topic in read.levels):
-            raise BadCell("name", _("этот человек с этим предметом уже стоит в строке %(row)s") % {"row": first.row})
+            raise WrongCell("name", _("этот человек с этим предметом уже стоит в строке %(row)s") % {"row": first.row})
         first.levels += read.levels
 
     def _read_row(self, number: int, row: Sequence[str]) -> ReadResult:
@@ -138,7 +130,7 @@ class TableReader:
         read.subject = self._known(row, "subject", self.lookups.subjects, _("предмета «%(text)s» нет в справочнике"))
         read.percent = self._percent(row, self.numbers.get("percent"))
         if read.percent is not None and not 0 <= read.percent <= 100:
-            raise BadCell(
+            raise WrongCell(
                 "percent", _("процент бывает от 0 до 100, а здесь «%(n)s»") % {"n": self._text(row, "percent")}
             )
         read.levels = self._levels(row)
@@ -151,9 +143,9 @@ class TableReader:
         column = "name" if "name" in self.numbers else "surname"
         name = parse_name(text)
         if name is None or not name.first_name:
-            raise BadCell(column, _("не похоже на имя: нужны фамилия, имя и отчество"))
+            raise WrongCell(column, _("не похоже на имя: нужны фамилия, имя и отчество"))
         if name.first_name.endswith("."):
-            raise BadCell(column, _("имя нужно полностью, не инициалами"))
+            raise WrongCell(column, _("имя нужно полностью, не инициалами"))
         return name
 
     def _day(self, row: Sequence[str]) -> date:
@@ -163,9 +155,9 @@ class TableReader:
         try:
             day = parse_date(text.split()[0] if text[:1].isdigit() and ":" in text else text)
         except ValueError as error:
-            raise BadCell("taken_on", str(error)) from error
+            raise WrongCell("taken_on", str(error)) from error
         if not self.diagnostic.starts_on <= day <= self.diagnostic.ends_on:
-            raise BadCell("taken_on", _("дата вне дней диагностики"))
+            raise WrongCell("taken_on", _("дата вне дней диагностики"))
         return day
 
     def _municipality(self, row: Sequence[str]) -> int | None:
@@ -174,7 +166,7 @@ class TableReader:
             return None
         found = self.lookups.municipality(text)
         if found is None:
-            raise BadCell("municipality", _("муниципалитета «%(text)s» нет в справочнике") % {"text": text})
+            raise WrongCell("municipality", _("муниципалитета «%(text)s» нет в справочнике") % {"text": text})
         return found
 
     def _find_place(self, read: ReadResult) -> None:
@@ -186,7 +178,7 @@ class TableReader:
         if read.municipality and place.municipality and place.municipality != read.municipality:
             where = self.lookups.municipality_names.get(place.municipality, "")
             words = {"name": place.name, "where": where}
-            raise BadCell("organization", _("«%(name)s» по справочнику в другом муниципалитете: %(where)s") % words)
+            raise WrongCell("organization", _("«%(name)s» по справочнику в другом муниципалитете: %(where)s") % words)
         read.organization = place.pk
         read.municipality = place.municipality or read.municipality
 
@@ -195,7 +187,7 @@ class TableReader:
         if not text:
             return None
         if fold(text) not in known:
-            raise BadCell(meaning, problem % {"text": text})
+            raise WrongCell(meaning, problem % {"text": text})
         return known[fold(text)]
 
     def _levels(self, row: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -209,7 +201,7 @@ class TableReader:
             area_pk = self._known(row, "area", self.lookups.areas, _("области «%(text)s» нет в настройках"))
             level = self._level(row, self.numbers["level"])
             if (area_pk is None) != (level is None):
-                raise BadCell("level" if level is None else "area", _("нужны и область, и уровень"))
+                raise WrongCell("level" if level is None else "area", _("нужны и область, и уровень"))
             if area_pk is not None and level is not None:
                 found.append((area_pk, level, topic))
         return found
@@ -221,7 +213,7 @@ class TableReader:
         level = self.lookups.level(text, self._percent(row, number, is_strict=False))
         if level is None:
             known = ", ".join(f"«{each.title}»" for each in self.lookups.levels)
-            raise BadCell(str(number), _("уровня «%(text)s» нет, есть: %(known)s") % {"text": text, "known": known})
+            raise WrongCell(str(number), _("уровня «%(text)s» нет, есть: %(known)s") % {"text": text, "known": known})
         return level.pk
 
     def _percent(self, row: Sequence[str], number: int | None, *, is_strict: bool = True) -> Decimal | None:
@@ -232,7 +224,7 @@ class TableReader:
         value = _number(text)
         if value is None:
             if is_strict:
-                raise BadCell(str(number), _("«%(text)s» — не число") % {"text": text})
+                raise WrongCell(str(number), _("«%(text)s» — не число") % {"text": text})
             return None
         scale = 1 if "%" in text else self.scales.get(number or 0, 1)
         return (value * scale).quantize(Decimal("0.01"))
@@ -250,10 +242,10 @@ class TableReader:
         is_new_place = bool(read.organization_text) and read.organization is None
         match = self.lookups.match(read.name.full, read.organization, is_new_place=is_new_place)
         if match.is_ambiguous:
-            raise BadCell("name", _("в справочнике несколько людей с этим именем: нужна школа, как в справочнике"))
+            raise WrongCell("name", _("в справочнике несколько людей с этим именем: нужна школа, как в справочнике"))
         read.person, read.is_elsewhere = match.person, match.is_elsewhere
         if read.person is None and guess_gender(read.name.surname, read.name.first_name, read.name.patronymic) is None:
-            raise BadCell("name", _("человека нет в справочнике, а по имени пол не определить: впишите отчество"))
+            raise WrongCell("name", _("человека нет в справочнике, а по имени пол не определить: впишите отчество"))
 
     def _text(self, row: Sequence[str], meaning: str) -> str:
         number = self.numbers.get(meaning)

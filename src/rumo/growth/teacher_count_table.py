@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from rumo.core.table_files import CellError, WrongCell
 from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Region
 from rumo.directory.queries import fold
@@ -21,31 +21,15 @@ HEAD = ("Муниципалитет", "Организация", "Предмет"
 _WIDTHS = (30, 44, 26, 12, 12, 44)
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """`row` as Excel numbers it, the heading of the column, and why."""
-
-    row: int
-    column: str
-    problem: str
-
-
-class _Wrong(Exception):
-    def __init__(self, column: int, problem: str) -> None:
-        super().__init__(problem)
-        self.column = column
-        self.problem = problem
-
-
-def read_counts(region: Region, rows: Sequence[Sequence[str]]) -> tuple[list[CountData], list[Mistake]]:
+def read_counts(region: Region, rows: Sequence[Sequence[str]]) -> tuple[list[CountData], list[CellError]]:
     """Numbers and mistakes; the first row has the headings of HEAD in any order, blank lines are passed by."""
     if not rows:
-        return [], [Mistake(1, HEAD[0], _("таблица пустая"))]
+        return [], [CellError(1, HEAD[0], _("таблица пустая"))]
     heads = [fold(cell) for cell in rows[0]]
     columns = [heads.index(fold(title)) if fold(title) in heads else None for title in HEAD]
     missing = [HEAD[number] for number in (3, 4, 5) if columns[number] is None]
     if missing:
-        return [], [Mistake(1, title, _("в первой строке нет такого столбца")) for title in missing]
+        return [], [CellError(1, title, _("в первой строке нет такого столбца")) for title in missing]
     reader = _Reader(region)
     counts, mistakes = [], []
     for number, row in enumerate(rows[1:], start=2):
@@ -54,8 +38,8 @@ def read_counts(region: Region, rows: Sequence[Sequence[str]]) -> tuple[list[Cou
         cells = [row[column] if column is not None and column < len(row) else "" for column in columns]
         try:
             counts.append(reader.read(cells))
-        except _Wrong as wrong:
-            mistakes.append(Mistake(number, HEAD[wrong.column], wrong.problem))
+        except WrongCell as wrong:
+            mistakes.append(CellError(number, wrong.column, wrong.problem))
     return counts, mistakes
 
 
@@ -70,14 +54,14 @@ class _Reader:
         municipality, organization, subject, as_of, value, source = cells
         place = self.lookups.municipality(municipality)
         if municipality and place is None:
-            raise _Wrong(0, _("муниципалитета «%(text)s» нет в справочнике") % {"text": municipality})
+            raise WrongCell(HEAD[0], _("муниципалитета «%(text)s» нет в справочнике") % {"text": municipality})
         school = self.lookups.place(organization, place) if organization else None
         if organization and school is None:
-            raise _Wrong(1, _("организации «%(text)s» нет в справочнике") % {"text": organization})
+            raise WrongCell(HEAD[1], _("организации «%(text)s» нет в справочнике") % {"text": organization})
         if subject and fold(subject) not in self.lookups.subjects:
-            raise _Wrong(2, _("предмета «%(text)s» нет в справочнике") % {"text": subject})
+            raise WrongCell(HEAD[2], _("предмета «%(text)s» нет в справочнике") % {"text": subject})
         if not source:
-            raise _Wrong(5, _("напишите, откуда число"))
+            raise WrongCell(HEAD[5], _("напишите, откуда число"))
         return CountData(
             as_of=_day(as_of),
             value=_whole(value),
@@ -107,15 +91,15 @@ def build_counts(region: Region) -> Book:
 
 def _day(text: str) -> date:
     if not text:
-        raise _Wrong(3, _("укажите дату"))
+        raise WrongCell(HEAD[3], _("укажите дату"))
     try:
         return parse_date(text)
     except ValueError as error:
-        raise _Wrong(3, str(error)) from error
+        raise WrongCell(HEAD[3], str(error)) from error
 
 
 def _whole(text: str) -> int:
     digits = text.replace(" ", "").replace("\u00a0", "")
     if not digits.isdecimal() or int(digits) > 1_000_000:
-        raise _Wrong(4, _("«%(text)s» — не число педагогов") % {"text": text})
+        raise WrongCell(HEAD[4], _("«%(text)s» — не число педагогов") % {"text": text})
     return int(digits)

@@ -7,12 +7,12 @@ municipality is recognised whatever its file is called, and rows may be moved ab
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from rumo.core.errors import Refusal
+from rumo.core.table_files import CellError, WrongCell
 from rumo.core.workbook import Book, Sheet, Value
 from rumo.directory.queries import fold
 from rumo.monitoring.actions.values import ValueData, fields_of
@@ -37,22 +37,6 @@ _NOT_APPLICABLE = "не применимо"
 _YES_NO = {"да": Decimal(1), "нет": Decimal(0)}
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """`row` as Excel numbers it, the heading of the column, and why."""
-
-    row: int
-    column: str
-    problem: str
-
-
-class _Wrong(Exception):
-    def __init__(self, column: int, problem: str) -> None:
-        super().__init__(problem)
-        self.column = column
-        self.problem = problem
-
-
 def write_form(respondent: Respondent, form: Sequence[Asked]) -> bytes:
     """The lines that are filled in by hand, with what is stated now and what was stated last year."""
     rows: list[Sequence[Value]] = [
@@ -73,12 +57,12 @@ def write_form(respondent: Respondent, form: Sequence[Asked]) -> bytes:
 
 def read_form(
     respondent: Respondent, form: Sequence[Asked], rows: Sequence[Sequence[str]]
-) -> tuple[list[tuple[Asked, ValueData]], list[Mistake]]:
+) -> tuple[list[tuple[Asked, ValueData]], list[CellError]]:
     """What the table states for each line, and mistakes. Raises Refusal for a table that is not this form."""
     columns = _columns(rows)
     lines = {line.version.pk: line for line in form if line.version.by_hand}
     told: dict[int, tuple[Asked, ValueData]] = {}
-    mistakes: list[Mistake] = []
+    mistakes: list[CellError] = []
     for number, row in enumerate(rows[1:], start=2):
         if not any(row):
             continue
@@ -86,12 +70,12 @@ def read_form(
         line = lines.get(_key_of(cells[MARK], respondent) or 0)
         if line is None or line.version.pk in told:
             problem = _("такого показателя в форме нет") if line is None else _("строка повторяется")
-            mistakes.append(Mistake(number, HEAD[MARK], problem))
+            mistakes.append(CellError(number, HEAD[MARK], problem))
             continue
         try:
             told[line.version.pk] = (line, _read(line, cells))
-        except _Wrong as wrong:
-            mistakes.append(Mistake(number, HEAD[wrong.column], wrong.problem))
+        except WrongCell as wrong:
+            mistakes.append(CellError(number, wrong.column, wrong.problem))
     if not told and not mistakes:
         raise Refusal(_("В таблице нет ни одной строки формы: скачайте форму ещё раз и заполните её."))
     return list(told.values()), mistakes
@@ -121,7 +105,7 @@ def _read(line: Asked, cells: Sequence[str]) -> ValueData:
         data = ValueData(ValueState.GIVEN, _number(line, answer), explanation=explanation)
         fields_of(line.version, data)
     except (ValueError, Refusal) as error:
-        raise _Wrong(ANSWER, str(error).rstrip(".")) from error
+        raise WrongCell(HEAD[ANSWER], str(error).rstrip(".")) from error
     return data
 
 

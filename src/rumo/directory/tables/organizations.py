@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from rumo.core.table_files import CellError
 from rumo.directory.actions.organizations import OrganizationData
 from rumo.directory.enums import OrganizationKind
 from rumo.directory.models import Municipality, Region
 from rumo.directory.queries import PeopleByName, fold
-from rumo.directory.tables.reading import CellError, Column, Line, Reading, lines_of, write_sample
+from rumo.directory.tables.reading import Column, Line, Reading, lines_of, write_sample
 
 COLUMNS = (
     Column("full_name", "Полное наименование", 60, 500, is_required=True),

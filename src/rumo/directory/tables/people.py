@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from rumo.core.table_files import CellError
 from rumo.directory.actions.people import PersonData, PostData
 from rumo.directory.enums import Gender
 from rumo.directory.models import Organization, Post, Region
 from rumo.directory.queries import PeopleByName, fold
-from rumo.directory.tables.reading import CellError, Column, Line, Reading, lines_of, write_sample
+from rumo.directory.tables.reading import Column, Line, Reading, lines_of, write_sample
 from rumo.russian.names import FullName, guess_gender
 
 COLUMNS = (

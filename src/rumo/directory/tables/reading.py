@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
 from rumo.core.errors import Refusal
+from rumo.core.table_files import CellError
 from rumo.core.workbook import Book, Sheet
 from rumo.directory.queries import fold
 
@@ -25,15 +26,6 @@ class Column:
     width: int
     most: int
     is_required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CellError:
-    """`place` as Excel calls the cell: «B7»."""
-
-    place: str
-    column: str
-    text: str
 
 
 @dataclass(slots=True)
@@ -55,8 +47,8 @@ class Line:
     places: Mapping[str, str]
     columns: Mapping[str, Column]
 
-    def error(self, key: str, text: str) -> CellError:
-        return CellError(f"{self.places[key]}{self.number}", self.columns[key].title, text)
+    def error(self, key: str, problem: str) -> CellError:
+        return CellError(self.number, self.columns[key].title, problem, self.places[key])
 
     def plain_errors(self) -> list[CellError]:
         """Cells that are empty where they must not be, or too long."""

@@ -12,9 +12,10 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from rumo.core.errors import Refusal
+from rumo.core.table_files import CellError
 from rumo.directory.models import Person
 from rumo.expertise.actions.expert_import import import_experts
-from rumo.expertise.expert_list import Mistake, cells_of, read_list
+from rumo.expertise.expert_list import cells_of, read_list
 from rumo.expertise.models import Expert
 from rumo.expertise.tests import factories as make
 from tests.cast import Cast
@@ -63,7 +64,7 @@ def test_terms_of_one_person_must_agree(cast: Cast) -> None:
     name = str(cast.teacher.person)
     text = HEAD + f"1\t{name}\tФизика\t\t\t01.09.2023\t\t\n2\t{name}\tМатематика\t\t\t01.09.2022\t\t\n"
     (mistake,) = read_list(cast.association, cells_of(text)).mistakes
-    assert mistake == Mistake(3, "Полномочия с", "другой срок, чем в строке 2")
+    assert mistake == CellError(3, "Полномочия с", "другой срок, чем в строке 2")
 
 
 def test_without_headings_in_the_usual_order(cast: Cast) -> None:

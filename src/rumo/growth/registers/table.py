@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from rumo.core.errors import Refusal
+from rumo.core.table_files import CellError
 from rumo.core.workbook import Book, Sheet
 from rumo.directory.models import Association, Municipality, Organization, Person, Subject
 from rumo.directory.queries import PeopleByName, fold
@@ -21,15 +22,6 @@ from rumo.russian import names
 # Words for «yes» in a cell.
 _YES = frozenset({"да", "+", "1", "х", "x"})
 _NOT_IN_TABLE = ("association", "version", "upload", "link")
-
-
-@dataclass(frozen=True, slots=True)
-class CellError:
-    """`row` as Excel counts it; `column` is the heading."""
-
-    row: int
-    column: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

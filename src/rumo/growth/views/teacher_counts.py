@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rumo.accounts.requests import UserRequest
 from rumo.core import files
 from rumo.core.form_pages import done, form_page
-from rumo.core.table_files import read_table
+from rumo.core.table_files import CellError, read_table
 from rumo.core.verdict import YES, No
 from rumo.core.workbook import tables_response
 from rumo.directory.queries import administered_regions, search, working_regions
@@ -23,7 +23,7 @@ from rumo.growth.actions import teacher_counts as actions
 from rumo.growth.forms.diagnostics import UploadForm
 from rumo.growth.forms.growth_settings import CountForm
 from rumo.growth.models import TeacherCount
-from rumo.growth.teacher_count_table import HEAD, Mistake, build_counts, read_counts
+from rumo.growth.teacher_count_table import HEAD, build_counts, read_counts
 from rumo.growth.views.route_access import leads
 
 ROWS_A_PAGE = 50
@@ -70,7 +70,7 @@ def counts_import(request: UserRequest) -> HttpResponse:
     """All rows or none; mistakes are told by row and column."""
     region = administered_region(request)
     form = UploadForm(request.POST or None, request.FILES or None)
-    mistakes: list[Mistake] = []
+    mistakes: list[CellError] = []
     told: list[tuple[int, int]] = []
 
     def take() -> None:

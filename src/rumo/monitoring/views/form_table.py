@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core import files
 from rumo.core.form_pages import done, form_page
-from rumo.core.table_files import read_table
+from rumo.core.table_files import CellError, read_table
 from rumo.core.workbook import book_response
 from rumo.monitoring import permissions
 from rumo.monitoring.actions.form_tables import take_table
-from rumo.monitoring.form_book import Mistake, read_form, write_form
+from rumo.monitoring.form_book import read_form, write_form
 from rumo.monitoring.forms.values import FormUpload
 from rumo.monitoring.responses import asked_of
 from rumo.monitoring.views.form_access import crumbs_to, respondent_of
@@ -34,7 +34,7 @@ def form_upload(request: UserRequest, pk: int) -> HttpResponse:
     respondent = respondent_of(request, pk)
     permissions.may_fill(request.user, respondent).require()
     form = FormUpload(request.POST or None, request.FILES or None)
-    mistakes: list[Mistake] = []
+    mistakes: list[CellError] = []
     taken: list[int] = []
 
     def take() -> None:
