@@ -5,8 +5,9 @@ Seen in the annual analyses: «подано 32 (в прошлом году 17)»
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -32,18 +33,35 @@ class FigureTable:
     total: TableRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counted:
-    """A figure worked out. `records` are the rows counted, as many as `value` says; `base` what a share is taken of.
+    """A figure worked out: its value and `base`, what a share is taken of. The rest is made when somebody opens it.
 
-    `url` leads to the page that lists the records, where there is one. `table` lays them out, where that is the point.
+    `find` gives the rows counted, as many as `value` says; `lead` the address of the page that lists them, where there
+    is one; `lay_out` a table of them, where that is the point. They go on from the answers the value was counted by.
     """
 
     value: int
-    records: QuerySet[Any]
+    find: Callable[[], QuerySet[Any]]
     base: int | None = None
-    url: str = ""
-    table: FigureTable | None = None
+    lead: Callable[[], str] | None = None
+    lay_out: Callable[[], FigureTable] | None = None
+    _answers: dict[Hashable, Any] | None = field(default_factory=kept.current, repr=False, compare=False)
+
+    @property
+    def records(self) -> QuerySet[Any]:
+        with kept.keeping(self._answers):
+            return self.find()
+
+    @property
+    def url(self) -> str:
+        """«» where no page lists the records."""
+        return self.lead() if self.lead else ""
+
+    @cached_property
+    def table(self) -> FigureTable | None:
+        with kept.keeping(self._answers):
+            return self.lay_out() if self.lay_out else None
 
 
 Count = Callable[[Any, Period], Counted]

@@ -63,12 +63,9 @@ def associations_of(person: Person) -> frozenset[int]:
     )
 
 
+@kept.shared
 def branch_of(association: Association) -> frozenset[int]:
     """Primary keys of the association and of everything below it; two levels in practice, any depth allowed."""
-    return kept.once(("branch", association.pk), lambda: _branch_of(association))
-
-
-def _branch_of(association: Association) -> frozenset[int]:
     found = {association.pk}
     level = found
     while level:

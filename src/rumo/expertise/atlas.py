@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from django.db.models import Count, QuerySet
 from django.utils.timezone import localdate
@@ -73,5 +74,5 @@ def _cells(
             if year in (None, at) and column.get("type", kind) == kind and column.get("level", level) == level
         )
         asked = {**column, **({"year": str(year)} if year is not None else {})}
-        cells.append(Counted(value, found.filter(**asked), url=link(asked)))
+        cells.append(Counted(value, partial(found.filter, **asked), lead=partial(link, asked)))
     return tuple(cells)

@@ -56,9 +56,13 @@ def programs(association: Association, period: Period) -> QuerySet[Submission]:
     return received(association, period).filter(campaign__track__kind=TrackKind.CPD)
 
 
-def technically_passed(rows: QuerySet[Submission]) -> QuerySet[Submission]:
+def is_technically_passed() -> Q:
     passed = TechnicalCheck.objects.filter(version_checked__submission=OuterRef("pk"), passed=True)
-    return rows.filter(Q(state__in=_PAST_CHECK) | Exists(passed))
+    return Q(state__in=_PAST_CHECK) | Q(Exists(passed))
+
+
+def technically_passed(rows: QuerySet[Submission]) -> QuerySet[Submission]:
+    return rows.filter(is_technically_passed())
 
 
 def recommended(rows: QuerySet[Submission]) -> QuerySet[Submission]:

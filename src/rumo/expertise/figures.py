@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count as RowCount
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from rumo.core import clock, kept
-from rumo.core.figures import Count, Counted, figure
+from rumo.core.figures import Count, Counted, FigureTable, figure
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of
 from rumo.expertise import atlas, cohorts
-from rumo.expertise.enums import Catalogue, EndorsementState, Outcome
-from rumo.expertise.models import Endorsement, InnovationSite, Practice, SiteStatus
+from rumo.expertise.enums import Catalogue, EndorsementState, Outcome, TrackKind
+from rumo.expertise.models import Endorsement, InnovationSite, Practice, SiteStatus, Submission
 from rumo.russian.deadlines.periods import Period
+
+# Makes the records of a figure of the materials of its period.
+Choose = Callable[[QuerySet[Submission]], QuerySet[Any]]
 
 
 def records_url(code: str, association: Association, period: Period, **narrower: Any) -> str:
@@ -32,80 +38,119 @@ def practices_url(association: Association, asked: Mapping[str, str]) -> str:
     return f"{reverse('expertise:catalogue')}?{urlencode({'association': association.pk, 'shown': 'yes', **asked})}"
 
 
-def _counted(
-    code: str, association: Association, period: Period, records: QuerySet[Any], base: int | None = None
-) -> Counted:
-    return Counted(records.count(), records, base, records_url(code, association, period))
-
-
 @figure("expertise.submitted", _("Подано материалов"), "материал")
 def submitted(association: Association, period: Period) -> Counted:
-    rows = cohorts.materials(association, period)
-    return _of_materials("expertise.submitted", association, period, rows, *OUTCOMES)
+    found = _materials(association, period).values()
+    return _counted("expertise.submitted", association, period, sum(each.received for each in found))
 
 
 @figure("expertise.technical_passed", _("Прошли техническую экспертизу"), "материал")
 def technical_passed(association: Association, period: Period) -> Counted:
     """Of those submitted."""
-    rows = cohorts.materials(association, period)
-    passed = cohorts.technically_passed(rows)
-    base = sum(_outcomes(association, period).values())
-    return _counted("expertise.technical_passed", association, period, passed, base)
+    found = _materials(association, period).values()
+    passed, base = sum(each.passed for each in found), sum(each.received for each in found)
+    return _counted("expertise.technical_passed", association, period, passed, base, cohorts.technically_passed)
 
 
 @figure("expertise.recommended", _("Рекомендованы или получили гриф"), "материал")
 def recommended(association: Association, period: Period) -> Counted:
     """Of those submitted."""
-    rows = cohorts.recommended(cohorts.materials(association, period))
-    return _of_materials("expertise.recommended", association, period, rows, *cohorts.RECOMMENDING)
+    return _of_outcomes("expertise.recommended", association, period, cohorts.recommended, *cohorts.RECOMMENDING)
 
 
 @figure("expertise.experts", _("Привлечено экспертов, человек"), "человек")
 def experts(association: Association, period: Period) -> Counted:
     """People, each once: not to be mixed with their reviews (96 = 3 × 32 was seen as «96 экспертов»)."""
-    people = cohorts.engaged_people(cohorts.materials(association, period))
-    return _counted("expertise.experts", association, period, people)
+    value = _reviews(association, period)["people"]
+    return _counted("expertise.experts", association, period, value, None, cohorts.engaged_people)
 
 
 @figure("expertise.assignments", _("Назначено экспертиз"), "назначение эксперта")
 def assignments(association: Association, period: Period) -> Counted:
     """Reviews asked of experts and not declined."""
-    reviews = cohorts.assigned_reviews(cohorts.materials(association, period))
-    return _counted("expertise.assignments", association, period, reviews)
+    value = _reviews(association, period)["reviews"]
+    return _counted("expertise.assignments", association, period, value, None, cohorts.assigned_reviews)
 
 
 @figure("expertise.cpd_programs", _("Подано программ ДПО"), "программа")
 def cpd_programs(association: Association, period: Period) -> Counted:
-    return _counted("expertise.cpd_programs", association, period, cohorts.programs(association, period))
+    found = _received(association, period)
+    value = sum(each.received for (kind, _outcome), each in found.items() if kind == TrackKind.CPD)
+    return Counted(
+        value,
+        partial(cohorts.programs, association, period),
+        lead=partial(records_url, "expertise.cpd_programs", association, period),
+    )
 
 
 def _outcome(outcome: str) -> Count:
     code = f"expertise.by_outcome.{outcome}"
 
     def count(association: Association, period: Period) -> Counted:
-        rows = cohorts.by_outcome(cohorts.materials(association, period), outcome)
-        return _of_materials(code, association, period, rows, outcome)
+        return _of_outcomes(code, association, period, lambda rows: cohorts.by_outcome(rows, outcome), outcome)
 
     return count
 
 
-def _of_materials(code: str, association: Association, period: Period, rows: QuerySet[Any], *outcomes: str) -> Counted:
-    """Materials of these outcomes, which are `rows`, of all; all have no base."""
-    found = _outcomes(association, period)
-    value, every = sum(found.get(outcome, 0) for outcome in outcomes), sum(found.values())
-    base = None if set(outcomes) == set(OUTCOMES) else every
-    return Counted(value, rows, base, records_url(code, association, period))
+def _of_outcomes(code: str, association: Association, period: Period, choose: Choose, *outcomes: str) -> Counted:
+    """Materials of these outcomes, of all; `choose` leaves the same of all materials."""
+    found = _materials(association, period)
+    value = sum(each.received for outcome, each in found.items() if outcome in outcomes)
+    return _counted(code, association, period, value, sum(each.received for each in found.values()), choose)
 
 
-def _outcomes(association: Association, period: Period) -> dict[str, int]:
-    """How many materials came to each outcome, `NO_OUTCOME` too; those without any material are left out."""
+def _counted(
+    code: str,
+    association: Association,
+    period: Period,
+    value: int,
+    base: int | None = None,
+    choose: Choose = lambda rows: rows,
+) -> Counted:
+    """`choose` makes the records of the materials of the period."""
+    return Counted(
+        value,
+        lambda: choose(cohorts.materials(association, period)),
+        base,
+        partial(records_url, code, association, period),
+    )
 
-    def counted() -> dict[str, int]:
-        rows: QuerySet[Any] = cohorts.materials(association, period).order_by()
-        counts = rows.values_list("outcome").annotate(n=RowCount("pk"))
-        return {outcome or cohorts.NO_OUTCOME: n for outcome, n in counts}
 
-    return kept.once(("expertise.outcomes", association.pk, period), counted)
+@dataclass(frozen=True, slots=True)
+class _Cohort:
+    """How many materials were received, and how many of them went through the technical check."""
+
+    received: int
+    passed: int
+
+
+@kept.shared
+def _received(association: Association, period: Period) -> dict[tuple[str, str], _Cohort]:
+    """By the kind of the track and the outcome, `NO_OUTCOME` too; what nothing was received of is left out."""
+    rows: QuerySet[Any] = cohorts.received(association, period).order_by()
+    counts = rows.values_list("campaign__track__kind", "outcome").annotate(
+        received=RowCount("pk"), passed=RowCount("pk", filter=cohorts.is_technically_passed())
+    )
+    return {(kind, outcome or cohorts.NO_OUTCOME): _Cohort(n, passed) for kind, outcome, n, passed in counts}
+
+
+@kept.shared
+def _materials(association: Association, period: Period) -> dict[str, _Cohort]:
+    """By the outcome, without programs of further education."""
+    found: dict[str, _Cohort] = {}
+    for (kind, outcome), each in _received(association, period).items():
+        if kind != TrackKind.CPD:
+            sofar = found.get(outcome, _Cohort(0, 0))
+            found[outcome] = _Cohort(sofar.received + each.received, sofar.passed + each.passed)
+    return found
+
+
+@kept.shared
+def _reviews(association: Association, period: Period) -> dict[str, int]:
+    """How many reviews were asked for, of how many people."""
+    rows = cohorts.assigned_reviews(cohorts.materials(association, period)).order_by()
+    found: dict[str, int] = rows.aggregate(reviews=RowCount("pk"), people=RowCount("expert__person", distinct=True))
+    return found
 
 
 OUTCOMES = {
@@ -124,64 +169,102 @@ for _value, _title in OUTCOMES.items():
 @figure("endorsements.issued", _("Выдано грифов"), "гриф")
 def endorsements_issued(association: Association, period: Period) -> Counted:
     """In the period, whatever became of them later."""
-    issued = Endorsement.objects.filter(
-        association__in=branch_of(association), issued_on__range=(period.starts, period.ends)
-    )
-    return _counted("endorsements.issued", association, period, issued)
+    return _stamps("issued", association, period)
 
 
 @figure("endorsements.valid", _("Действует грифов на конец периода"), "гриф")
 def endorsements_valid(association: Association, period: Period) -> Counted:
     """On the last day of the period, or today while it lasts."""
-    day = min(period.ends, clock.today())
-    valid = Endorsement.objects.filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gte=day),
-        ~Q(state=EndorsementState.RENEWED) | Q(renewed_by__issued_on__gt=day),
-        Q(revoked_on__isnull=True) | Q(revoked_on__gt=day),
-        association__in=branch_of(association),
-        issued_on__lte=day,
-    )
-    return _counted("endorsements.valid", association, period, valid)
+    return _stamps("valid", association, period)
 
 
 @figure("endorsements.revoked", _("Отозвано грифов"), "гриф")
 def endorsements_revoked(association: Association, period: Period) -> Counted:
-    revoked = Endorsement.objects.filter(
-        association__in=branch_of(association), revoked_on__range=(period.starts, period.ends)
+    return _stamps("revoked", association, period)
+
+
+def _stamps(which: str, association: Association, period: Period) -> Counted:
+    return Counted(
+        _stamp_counts(association, period)[which],
+        lambda: Endorsement.objects.filter(_stamp(which, period), association__in=branch_of(association)),
+        lead=partial(records_url, f"endorsements.{which}", association, period),
     )
-    return _counted("endorsements.revoked", association, period, revoked)
+
+
+@kept.shared
+def _stamp_counts(association: Association, period: Period) -> dict[str, int]:
+    rows = Endorsement.objects.filter(association__in=branch_of(association)).order_by()
+    found: dict[str, int] = rows.aggregate(
+        **{which: RowCount("pk", filter=_stamp(which, period)) for which in ("issued", "valid", "revoked")}
+    )
+    return found
+
+
+def _stamp(which: str, period: Period) -> Q:
+    if which != "valid":
+        return Q(**{f"{which}_on__range": (period.starts, period.ends)})
+    day = _last_day(period)
+    # Asked of renewed ones alone: joined to every endorsement, the renewals take SQLite a scan an endorsement.
+    renewed_later = Exists(Endorsement.objects.filter(renews=OuterRef("pk"), issued_on__gt=day))
+    return Q(
+        Q(valid_until__isnull=True) | Q(valid_until__gte=day),
+        ~Q(state=EndorsementState.RENEWED) | Q(renewed_later),
+        Q(revoked_on__isnull=True) | Q(revoked_on__gt=day),
+        issued_on__lte=day,
+    )
 
 
 @figure("practices.bank", _("Опубликовано в банке педагогического опыта"), "карточка")
 def practices_bank(association: Association, period: Period) -> Counted:
     """All up to the end of the period."""
-    rows = _published(association, period).filter(catalogue=Catalogue.BANK)
-    return Counted(rows.count(), rows, url=practices_url(association, {"catalogue": Catalogue.BANK.value}))
+    return Counted(
+        _practices(association, period).get(Catalogue.BANK, 0),
+        lambda: _published(association, period).filter(catalogue=Catalogue.BANK),
+        lead=partial(practices_url, association, {"catalogue": Catalogue.BANK.value}),
+    )
 
 
 @figure("practices.by_year_type_level", _("Практики Атласа по годам, типам и уровням"), "практика")
 def practices_by_year_type_level(association: Association, period: Period) -> Counted:
     """All up to the end of the period, laid out as S2-6 prints them."""
-    rows = atlas.in_atlas(_published(association, period))
-    held = atlas.held_years(branch_of(association))
 
     def link(asked: Mapping[str, str]) -> str:
         return practices_url(association, {"catalogue": Catalogue.ATLAS.value, **asked})
 
-    table = atlas.atlas_table(rows, held, period.ends.year, link)
-    return Counted(rows.count(), rows, url=link({}), table=table)
+    def lay_out() -> FigureTable:
+        held = atlas.held_years(branch_of(association))
+        return atlas.atlas_table(_published(association, period), held, period.ends.year, link)
+
+    return Counted(
+        _practices(association, period).get(Catalogue.ATLAS, 0),
+        lambda: atlas.in_atlas(_published(association, period)),
+        lead=partial(link, {}),
+        lay_out=lay_out,
+    )
 
 
 @figure("sites.active", _("Действует инновационных площадок"), "инновационная площадка")
 def sites_active(association: Association, period: Period) -> Counted:
     """With a status in force on the last day of the period, or today while it lasts."""
-    day = min(period.ends, clock.today())
-    held = SiteStatus.objects.filter(Q(ends__isnull=True) | Q(ends__gte=day), starts__lte=day)
+    day = _last_day(period)
+    held = SiteStatus.objects.filter(Q(ends__isnull=True) | Q(ends__gte=day), starts__lte=day).order_by()
     active = InnovationSite.objects.filter(association__in=branch_of(association), pk__in=held.values("site"))
-    return _counted("sites.active", association, period, active)
+    return Counted(active.count(), active.all, lead=partial(records_url, "sites.active", association, period))
 
 
 def _published(association: Association, period: Period) -> QuerySet[Practice]:
     return Practice.objects.filter(
         association__in=branch_of(association), is_published=True, year__lte=period.ends.year
     )
+
+
+@kept.shared
+def _practices(association: Association, period: Period) -> dict[str, int]:
+    """By catalogues."""
+    rows: QuerySet[Any] = _published(association, period).order_by()
+    return dict(rows.values_list("catalogue").annotate(n=RowCount("pk")))
+
+
+def _last_day(period: Period) -> date:
+    """The last day of the period, or today while it lasts."""
+    return min(period.ends, clock.today())

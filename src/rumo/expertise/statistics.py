@@ -16,7 +16,7 @@ from django.db.models import BooleanField, Case, Q, Value, When
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from rumo.core import clock, figures
+from rumo.core import clock, figures, kept
 from rumo.directory.models import Association, Person
 from rumo.expertise import cohorts
 from rumo.expertise.enums import ReviewState, TrackKind
@@ -96,6 +96,11 @@ class Statistics:
 
 def statistics_of(association: Association, period: Period, reviews: Any) -> Statistics:
     """`reviews` are those the reader may know of (`queries.led_reviews`): nobody learns who judges their own work."""
+    with kept.keeping({}):
+        return _statistics_of(association, period, reviews)
+
+
+def _statistics_of(association: Association, period: Period, reviews: Any) -> Statistics:
     now, before = _rows(association, period), _rows(association, period.shifted(-1))
     here, there = _materials(now), _materials(before)
     return Statistics(

@@ -5,10 +5,14 @@ A campaign belongs to the period in which its collection ends, drafts to none.
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Sequence
+from functools import partial
+
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from rumo.core import kept
 from rumo.core.figures import Counted, figure
 from rumo.directory.models import Association
 from rumo.monitoring.computed import REPORTED
@@ -18,36 +22,43 @@ from rumo.monitoring.models import IndicatorVersion, MonitoringCampaign, Respond
 from rumo.russian.deadlines.periods import Period
 
 
-def campaigns_of(association: Association, period: Period) -> QuerySet[MonitoringCampaign]:
-    """Campaigns of the body whose collection ends in the period."""
-    rows = MonitoringCampaign.objects.filter(association=association, ends_on__range=(period.starts, period.ends))
-    return rows.exclude(state=CampaignState.DRAFT)
-
-
 @figure("monitoring.reported", gettext_lazy("Муниципалитеты, представившие сведения о показателях"), "муниципалитет")
 def reported(association: Association, period: Period) -> Counted:
     """Of all that were asked: those excluded with a reason, or merged into another, are not."""
-    asked = Respondent.objects.filter(
-        campaign__in=campaigns_of(association, period), municipality__isnull=False, excluded_reason=""
-    )
-    rows = asked.filter(state__in=REPORTED)
-    return Counted(rows.count(), rows, asked.count(), _url(association, period))
+    campaigns = _campaigns(association, period)
+    asked = Respondent.objects.filter(campaign__in=campaigns, municipality__isnull=False, excluded_reason="")
+    answered = Q(state__in=REPORTED)
+    found = asked.order_by().aggregate(asked=Count("pk"), reported=Count("pk", filter=answered))
+    return Counted(found["reported"], partial(asked.filter, answered), found["asked"], partial(_url, campaigns))
 
 
 @figure("monitoring.targets_met", gettext_lazy("Показатели с достигнутым порогом"), "показатель")
 def targets_met(association: Association, period: Period) -> Counted:
     """Of all with a target. One that is met only of those who reported, and not of all, is not met."""
-    facts = [
-        fact
-        for campaign in campaigns_of(association, period).select_related("association")
-        for fact in result_of(campaign).facts
-        if fact.has_target
-    ]
-    rows = IndicatorVersion.objects.filter(pk__in=[f.version.pk for f in facts if f.verdict == Verdict.MET])
-    return Counted(rows.count(), rows, len({f.version.pk for f in facts}), _url(association, period))
+    campaigns = _campaigns(association, period)
+    facts = [fact for campaign in campaigns for fact in result_of(campaign).facts if fact.has_target]
+    met = {fact.version.pk for fact in facts if fact.verdict == Verdict.MET}
+    return Counted(
+        len(met),
+        lambda: IndicatorVersion.objects.filter(pk__in=met),
+        len({fact.version.pk for fact in facts}),
+        partial(_url, campaigns),
+    )
 
 
-def _url(association: Association, period: Period) -> str:
+def _campaigns(association: Association, period: Period) -> list[MonitoringCampaign]:
+    """Campaigns of the body whose collection ends in the period."""
+    return [each for each in _every_campaign(association) if period.holds(each.ends_on, each.ends_on)]
+
+
+@kept.shared
+def _every_campaign(association: Association) -> tuple[MonitoringCampaign, ...]:
+    """A body has one or two a year: one statement serves all years."""
+    rows = MonitoringCampaign.objects.filter(association=association).exclude(state=CampaignState.DRAFT)
+    return tuple(rows.select_related("association"))
+
+
+def _url(campaigns: Sequence[MonitoringCampaign]) -> str:
     """The result itself where there is one campaign."""
-    keys = list(campaigns_of(association, period).values_list("pk", flat=True)[:2])
-    return reverse("monitoring:results", args=keys) if len(keys) == 1 else reverse("monitoring:home")
+    single = len(campaigns) == 1
+    return reverse("monitoring:results", args=[campaigns[0].pk]) if single else reverse("monitoring:home")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlencode
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -18,17 +20,27 @@ from rumo.russian.deadlines.periods import Period
 @figure("events.attendances", _("Посещений мероприятий"), "посещение")
 def attendances(association: Association, period: Period) -> Counted:
     """Of those who had a place; one person at three events is three attendances."""
-    records = listed.attended(association, period.starts, period.ends)
     found = tallies.people(association, period)
-    return Counted(found["attended"], records, found["expected"], _url("events:attended", association, period))
+    return Counted(
+        found["attended"],
+        lambda: listed.attended(association, period.starts, period.ends),
+        found["expected"],
+        partial(_url, "events:attended", association, period),
+    )
 
 
 @figure("events.survey_positive", _("Положительных отзывов о мероприятиях"), "отзыв")
 def survey_positive(association: Association, period: Period) -> Counted:
     """Of the answers that say whether they are positive («110 из 141»), never of everybody invited."""
-    judged = responses_of(association, period.starts, period.ends).filter(is_positive__isnull=False)
-    records = judged.filter(is_positive=True)
-    return Counted(records.count(), records, judged.count(), _url("events:surveyed", association, period))
+    answers = responses_of(association, period.starts, period.ends)
+    positive = Q(is_positive=True)
+    found = answers.order_by().aggregate(positive=Count("pk", filter=positive), judged=Count("is_positive"))
+    return Counted(
+        found["positive"],
+        partial(answers.filter, positive),
+        found["judged"],
+        partial(_url, "events:surveyed", association, period),
+    )
 
 
 def _url(name: str, association: Association, period: Period) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -20,10 +21,14 @@ def certificates(association: Association, period: Period) -> Counted:
     """Those in force, of the events that began in the period."""
     held = begun(period.starts, period.ends, "event__")
     records = EventCertificate.objects.filter(of_body(association), held, revoked_on__isnull=True)
+    return Counted(records.count(), records.all, lead=partial(_url, association, period))
+
+
+def _url(association: Association, period: Period) -> str:
     asked = {
         "association": association.pk,
         "since": f"{period.starts:%d.%m.%Y}",
         "until": f"{period.ends:%d.%m.%Y}",
         "state": "valid",
     }
-    return Counted(records.count(), records, url=f"{reverse('events:certificates')}?{urlencode(asked)}")
+    return f"{reverse('events:certificates')}?{urlencode(asked)}"

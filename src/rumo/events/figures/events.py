@@ -5,6 +5,8 @@ A period is that of the events' beginning; events that were cancelled or only pr
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,7 +23,7 @@ from rumo.directory.queries import branch_of
 from rumo.events.days import begun
 from rumo.events.enums import EventKind, SeatState
 from rumo.events.event_list import TAKES_PLACE
-from rumo.events.models import Event, Registration, Talk
+from rumo.events.models import Event, EventSection, Registration, Talk, Topic
 from rumo.russian.deadlines.periods import Period
 
 TITLES = {
@@ -40,13 +42,21 @@ TITLES = {
     EventKind.OTHER: gettext_lazy("Другие мероприятия"),
 }
 
+# What is told of a section of a method day.
+_SECTION_COLUMNS = {"registered": Q(), "came": Q(came_at__isnull=False), "counted": Q(is_counted=True)}
+_SECTION_COUNTS = {name: RowCount("pk", filter=each) for name, each in _SECTION_COLUMNS.items()}
+
 
 def events_of(association: Association, period: Period, *kinds: str) -> QuerySet[Event]:
     """Events of the body and of all below it; of any kind when none is named."""
-    found = Event.objects.filter(
-        begun(period.starts, period.ends), association__in=branch_of(association), state__in=TAKES_PLACE
-    )
-    return found.filter(kind__in=kinds) if kinds else found
+    return Event.objects.filter(_counts(association, period, *kinds))
+
+
+def _counts(association: Association, period: Period, *kinds: str, event: str = "") -> Q:
+    """The events that count; `event` is the path to the event for rows that have one («event__»)."""
+    found = begun(period.starts, period.ends, event)
+    found &= Q(**{f"{event}association__in": branch_of(association), f"{event}state__in": TAKES_PLACE})
+    return found & Q(**{f"{event}kind__in": kinds}) if kinds else found
 
 
 def list_url(association: Association, period: Period, **narrower: Any) -> str:
@@ -58,7 +68,11 @@ def list_url(association: Association, period: Period, **narrower: Any) -> str:
 
 @figure("events.count", gettext_lazy("Проведено мероприятий"), "мероприятие")
 def count(association: Association, period: Period) -> Counted:
-    return _counted(association, period)
+    return Counted(
+        sum(_tally(association, period).values()),
+        partial(events_of, association, period),
+        lead=partial(list_url, association, period),
+    )
 
 
 @figure("events.webinars", gettext_lazy("Проведено вебинаров"), "вебинар")
@@ -69,103 +83,135 @@ def webinars(association: Association, period: Period) -> Counted:
 @figure("events.by_topic", gettext_lazy("Мероприятия по тематикам"), "мероприятие")
 def by_topic(association: Association, period: Period) -> Counted:
     """Of those marked with a topic, a row a topic, by kind; `base` is all events of the period."""
-    marked = events_of(association, period).filter(topic__isnull=False)
-    rows = marked.order_by().values_list("topic", "topic__title", "topic__position", "kind").annotate(n=RowCount("pk"))
-    cells = {(topic, kind): n for topic, _title, _position, kind, n in rows}
-    base = sum(_by_kind(association, period).values())
-    topics = sorted({(position, title, topic) for topic, title, position, _kind, _n in rows})
+    found = _tally(association, period)
+    cells = {(topic, kind): n for (topic, kind), n in found.items() if topic}
+    return Counted(
+        sum(cells.values()),
+        lambda: _marked(association, period),
+        sum(found.values()),
+        partial(list_url, association, period),
+        partial(_by_topic, association, period, cells),
+    )
+
+
+def _marked(association: Association, period: Period, **narrower: Any) -> QuerySet[Event]:
+    return events_of(association, period).filter(topic__isnull=False, **narrower)
+
+
+def _by_topic(association: Association, period: Period, cells: Mapping[tuple[int, str], int]) -> FigureTable:
     kinds = [kind for kind in EventKind if any(key[1] == kind for key in cells)]
+    topics = Topic.objects.filter(pk__in={topic for topic, _kind in cells}).order_by("position", "title")
 
     def cell(topic: int | None, kind: str | None) -> Counted:
         narrower = {name: value for name, value in (("topic", topic), ("kind", kind)) if value}
-        records = marked.filter(**narrower)
         n = sum(n for key, n in cells.items() if topic in (None, key[0]) and kind in (None, key[1]))
-        return Counted(n, records, url=list_url(association, period, **narrower))
+        records = partial(_marked, association, period, **narrower)
+        return Counted(n, records, lead=partial(list_url, association, period, **narrower))
 
     def row(title: str, topic: int | None) -> TableRow:
         return TableRow(title, (*(cell(topic, kind) for kind in kinds), cell(topic, None)))
 
-    table = FigureTable(
+    return FigureTable(
         columns=(*(str(TITLES[kind]) for kind in kinds), _("Всего")),
-        rows=tuple(row(title, topic) for _position, title, topic in topics),
+        rows=tuple(row(title, topic) for topic, title in topics.values_list("pk", "title")),
         total=row(_("Всего"), None),
     )
-    return Counted(sum(cells.values()), marked, base, list_url(association, period), table)
 
 
 @figure("method_day.by_section", gettext_lazy("Участники секций единого методического дня"), "участник")
 def method_day(association: Association, period: Period) -> Counted:
     """Registered for method days, a row a section with registered, came and counted; several slots count each."""
-    days = events_of(association, period, EventKind.METHOD_DAY)
-    records = Registration.objects.filter(
-        event__in=days.values("pk"), state=SeatState.REGISTERED, confirmed_at__isnull=False
+    of_days = _counts(association, period, EventKind.METHOD_DAY, event="event__")
+    records = Registration.objects.filter(of_days, state=SeatState.REGISTERED, confirmed_at__isnull=False)
+    counts = records.order_by().aggregate(**_SECTION_COUNTS)
+    return Counted(
+        counts["registered"],
+        records.all,
+        lead=partial(list_url, association, period, kind=EventKind.METHOD_DAY.value),
+        lay_out=partial(_by_section, association, period, records, counts.values()),
     )
-    sections = (
-        days.exclude(sections=None)
-        .order_by("starts_at", "sections__position")
-        .values_list("sections", "sections__title")
-    )
-    conditions = (Q(), Q(came_at__isnull=False), Q(is_counted=True))
 
-    def row(title: str, rows: QuerySet[Registration]) -> TableRow:
-        counts = rows.aggregate(**{f"n{n}": RowCount("pk", filter=each) for n, each in enumerate(conditions)})
-        return TableRow(title, tuple(Counted(counts[f"n{n}"], rows.filter(each)) for n, each in enumerate(conditions)))
 
-    total = row(_("Всего"), records)
-    registered = total.cells[0] or Counted(0, records)
-    in_section = Q(section_seats__state=SeatState.REGISTERED)
-    table = FigureTable(
+def _by_section(
+    association: Association, period: Period, records: QuerySet[Registration], totals: Iterable[int]
+) -> FigureTable:
+    """Sections in the order of the days; the total counts whoever chose no section, too."""
+    seated = Q(section_seats__state=SeatState.REGISTERED)
+    by_section = records.filter(seated).order_by().values_list("section_seats__section")
+    found = {section: counts for section, *counts in by_section.annotate(**_SECTION_COUNTS)}
+    sections = EventSection.objects.filter(_counts(association, period, EventKind.METHOD_DAY, event="event__"))
+
+    def row(title: str, rows: QuerySet[Registration], counts: Iterable[int]) -> TableRow:
+        cells = zip(counts, _SECTION_COLUMNS.values(), strict=True)
+        return TableRow(title, tuple(Counted(n, partial(rows.filter, condition)) for n, condition in cells))
+
+    return FigureTable(
         columns=(_("Зарегистрировано"), _("Пришло"), _("Засчитано")),
-        rows=tuple(row(title, records.filter(in_section, section_seats__section=pk)) for pk, title in sections),
-        total=total,
+        rows=tuple(
+            row(title, records.filter(seated, section_seats__section=pk), found.get(pk, (0, 0, 0)))
+            for pk, title in sections.order_by("event__starts_at", "position").values_list("pk", "title")
+        ),
+        total=row(_("Всего"), records, totals),
     )
-    url = list_url(association, period, kind=EventKind.METHOD_DAY.value)
-    return Counted(registered.value, records, url=url, table=table)
 
 
 @figure("festival.practices", gettext_lazy("Практики, представленные на фестивалях"), "практика")
 def festival_practices(association: Association, period: Period) -> Counted:
-    return _practices(association, period, Q())
+    found = _practices(association, period)
+    return Counted(
+        found["shown"],
+        partial(_talks, association, period),
+        lead=partial(list_url, association, period, kind=EventKind.FESTIVAL.value),
+    )
 
 
 @figure("festival.recommended", gettext_lazy("Практики фестивалей, рекомендованные в Атлас"), "практика")
 def festival_recommended(association: Association, period: Period) -> Counted:
     """Of those shown (S2: 9 of 33)."""
-    base = _practices(association, period, Q()).value
-    found = _practices(association, period, Q(is_recommended=True))
-    return Counted(found.value, found.records, base, found.url)
+    found = _practices(association, period)
+    return Counted(
+        found["recommended"],
+        lambda: _talks(association, period).filter(is_recommended=True),
+        found["shown"],
+        partial(list_url, association, period, kind=EventKind.FESTIVAL.value),
+    )
 
 
-def _practices(association: Association, period: Period, condition: Q) -> Counted:
-    festivals = events_of(association, period, EventKind.FESTIVAL)
-    records = Talk.objects.filter(condition, event__in=festivals.values("pk"), is_practice=True)
-    return Counted(records.count(), records, url=list_url(association, period, kind=EventKind.FESTIVAL.value))
+def _talks(association: Association, period: Period) -> QuerySet[Talk]:
+    return Talk.objects.filter(_counts(association, period, EventKind.FESTIVAL, event="event__"), is_practice=True)
 
 
-def _counted(association: Association, period: Period, *kinds: str) -> Counted:
-    records = events_of(association, period, *kinds)
-    narrower = {"kind": str(kinds[0])} if kinds else {}
-    found = _by_kind(association, period)
-    count = sum(found.get(kind, 0) for kind in kinds) if kinds else sum(found.values())
-    return Counted(count, records, url=list_url(association, period, **narrower))
+@kept.shared
+def _practices(association: Association, period: Period) -> dict[str, int]:
+    recommended = RowCount("pk", filter=Q(is_recommended=True))
+    found: dict[str, int] = (
+        _talks(association, period).order_by().aggregate(shown=RowCount("pk"), recommended=recommended)
+    )
+    return found
 
 
-def _by_kind(association: Association, period: Period) -> dict[str, int]:
-    """How many events of each kind there are; kinds without any are left out."""
-
-    def counted() -> dict[str, int]:
-        rows = events_of(association, period).order_by().values_list("kind").annotate(n=RowCount("pk"))
-        return dict(rows)
-
-    return kept.once(("events.by_kind", association.pk, period), counted)
+def _counted(association: Association, period: Period, kind: EventKind) -> Counted:
+    return Counted(
+        sum(n for (_topic, each), n in _tally(association, period).items() if each == kind),
+        partial(events_of, association, period, kind),
+        lead=partial(list_url, association, period, kind=kind.value),
+    )
 
 
-def _of_kind(kind: str) -> Count:
-    def counted(association: Association, period: Period) -> Counted:
-        return _counted(association, period, kind)
+@kept.shared
+def _tally(association: Association, period: Period) -> dict[tuple[int | None, str], int]:
+    """How many events of each topic and kind there are; what there is none of is left out."""
+    rows = events_of(association, period).order_by().values_list("topic", "kind").annotate(n=RowCount("pk"))
+    return {(topic, kind): n for topic, kind, n in rows}
 
-    return counted
 
+def _of_kind(kind: EventKind) -> Count:
+    return lambda association, period: _counted(association, period, kind)
+
+
+# What cannot be counted by its own name: «педагогические чтения» have no singular.
+_OTHERWISE = frozenset({EventKind.READINGS, EventKind.OTHER})
 
 for _kind, _label in TITLES.items():
-    figure(f"events.by_kind.{_kind.value}", _label, "мероприятие")(_of_kind(_kind))
+    _unit = "мероприятие" if _kind in _OTHERWISE else str(_kind.label)
+    figure(f"events.by_kind.{_kind.value}", _label, _unit)(_of_kind(_kind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -29,11 +30,16 @@ def people(association: Association, period: Period) -> Counted:
 
 def _counted(association: Association, period: Period, who: str, count: int) -> Counted:
     choice = participants.Choice(who=who, association=association, first=period.starts, last=period.ends)
-    records = participants.chosen(Event.objects.all(), choice)
+    return Counted(
+        count, lambda: participants.chosen(Event.objects.all(), choice), lead=partial(_url, association, period, who)
+    )
+
+
+def _url(association: Association, period: Period, who: str) -> str:
     asked = {
         "who": who,
         "association": association.pk,
         "first": f"{period.starts:%d.%m.%Y}",
         "last": f"{period.ends:%d.%m.%Y}",
     }
-    return Counted(count, records, url=f"{reverse('events:participants')}?{urlencode(asked)}")
+    return f"{reverse('events:participants')}?{urlencode(asked)}"

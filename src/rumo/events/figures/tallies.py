@@ -11,13 +11,10 @@ from rumo.events.models import Registration
 from rumo.russian.deadlines.periods import Period
 
 
+@kept.shared
 def people(association: Association, period: Period) -> dict[str, int]:
     """`registered` and (different) `people` as `participants.chosen` lists them, `attended` of `expected` as
     `attendance_list` does."""
-    return kept.once(("events.people", association.pk, period), lambda: _people(association, period))
-
-
-def _people(association: Association, period: Period) -> dict[str, int]:
     rows = Registration.objects.filter(attendance_list.of_events(association, period.starts, period.ends))
     held = Q(event__state__in=participants.HELD)
     found: dict[str, int] = rows.aggregate(

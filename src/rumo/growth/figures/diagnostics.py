@@ -6,6 +6,7 @@ in which it was taken.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,6 +22,8 @@ from rumo.growth.models import DiagnosticResult
 from rumo.growth.result_list import of_body
 from rumo.russian.deadlines.periods import Period
 
+_ANALYSED = Q(state=ResultState.ANALYSED)
+
 
 def results_url(association: Association, period: Period, **narrower: Any) -> str:
     """The list of results with the filter of a figure."""
@@ -30,30 +33,32 @@ def results_url(association: Association, period: Period, **narrower: Any) -> st
 
 @figure("growth.diagnosed", gettext_lazy("Прошли диагностику профессиональных дефицитов"), "педагог")
 def diagnosed(association: Association, period: Period) -> Counted:
-    people = _people(of_body(association, period))
-    return Counted(_counts(association, period)["taken"], people, url=results_url(association, period))
+    return Counted(
+        _counts(association, period)["taken"],
+        lambda: _people(of_body(association, period)),
+        lead=partial(results_url, association, period),
+    )
 
 
 @figure("growth.gaps_analysed", gettext_lazy("Прошли анализ профессиональных дефицитов"), "педагог")
 def gaps_analysed(association: Association, period: Period) -> Counted:
     """Of those who went through diagnostics."""
-    people = _people(of_body(association, period).filter(state=ResultState.ANALYSED))
     found = _counts(association, period)
-    url = results_url(association, period, state=ResultState.ANALYSED.value)
-    return Counted(found["analysed"], people, found["taken"], url)
+    return Counted(
+        found["analysed"],
+        lambda: _people(of_body(association, period).filter(_ANALYSED)),
+        found["taken"],
+        partial(results_url, association, period, state=ResultState.ANALYSED.value),
+    )
 
 
+@kept.shared
 def _counts(association: Association, period: Period) -> dict[str, int]:
     """How many different people have results, and results gone through."""
-
-    def counted() -> dict[str, int]:
-        analysed = Count("person", filter=Q(state=ResultState.ANALYSED), distinct=True)
-        found: dict[str, int] = (
-            of_body(association, period).order_by().aggregate(taken=Count("person", distinct=True), analysed=analysed)
-        )
-        return found
-
-    return kept.once(("growth.results", association.pk, period), counted)
+    analysed = Count("person", filter=_ANALYSED, distinct=True)
+    rows = of_body(association, period).order_by()
+    found: dict[str, int] = rows.aggregate(taken=Count("person", distinct=True), analysed=analysed)
+    return found
 
 
 def _people(results: QuerySet[DiagnosticResult]) -> QuerySet[Person]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count as RowCount
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,6 +21,9 @@ from rumo.directory.queries import branch_of
 from rumo.growth.enums import ParticipationKind, PoolKind, ProductKind, PublicationKind
 from rumo.growth.registers.registry import REGISTERS
 from rumo.russian.deadlines.periods import Period
+
+# What a register is counted by beside its kinds.
+_COLUMNS = {"products": ("subject",), "publications": ("subject", "for_low_results")}
 
 
 def entries_of(key: str, association: Association, since: date, until: date) -> QuerySet[Any]:
@@ -35,22 +39,27 @@ def entries_url(key: str, association: Association, since: date, until: date, **
     return f"{reverse(f'growth:{key}')}?{urlencode(asked)}"
 
 
-def _counted(key: str, association: Association, period: Period, kind: str = "") -> Counted:
-    rows = entries_of(key, association, period.starts, period.ends)
-    if not kind:
-        return Counted(rows.count(), rows, url=entries_url(key, association, period.starts, period.ends))
-    url = entries_url(key, association, period.starts, period.ends, kind=kind)
-    return Counted(_of_kind(key, association, period.starts, period.ends, kind), rows.filter(kind=kind), url=url)
+def _counted(key: str, association: Association, period: Period, kind: str = "", **laid_out: Any) -> Counted:
+    return _within(key, association, period.starts, period.ends, kind, **laid_out)
 
 
-def _of_kind(key: str, association: Association, since: date, until: date, kind: str) -> int:
-    """How many entries of the kind there are; all kinds of a register are counted together."""
+def _within(key: str, association: Association, since: date, until: date, kind: str, **laid_out: Any) -> Counted:
+    """Entries of one kind, or of all when none is named."""
+    narrower = {"kind": kind} if kind else {}
+    return Counted(
+        sum(n for each, *_columns, n in _tally(key, association, since, until) if kind in ("", each)),
+        lambda: entries_of(key, association, since, until).filter(**narrower),
+        lead=partial(entries_url, key, association, since, until, **narrower),
+        **laid_out,
+    )
 
-    def counted() -> dict[str, int]:
-        rows = entries_of(key, association, since, until)
-        return dict(rows.order_by().values_list("kind").annotate(n=RowCount("pk")))
 
-    return kept.once((f"growth.{key}", association.pk, since, until), counted).get(kind, 0)
+@kept.shared
+def _tally(key: str, association: Association, since: date, until: date) -> list[tuple[Any, ...]]:
+    """How many entries of a register there are: a row a kind («» where it has none) and what `_COLUMNS` name."""
+    kind = F(REGISTERS[key].kind) if REGISTERS[key].kind else Value("")
+    rows = entries_of(key, association, since, until).order_by()
+    return list(rows.values_list(kind, *_COLUMNS.get(key, ())).annotate(n=RowCount("pk")))
 
 
 @figure("growth.mentoring_programs", gettext_lazy("Программы наставничества"), "программа")
@@ -63,21 +72,27 @@ def _pool(kind: str) -> Count:
     """Members at the end of the period: who left meanwhile is no longer one (S1: 123; 8 + 30)."""
 
     def count(association: Association, period: Period) -> Counted:
-        rows = entries_of("pools", association, period.ends, period.ends).filter(kind=kind)
-        url = entries_url("pools", association, period.ends, period.ends, kind=kind)
-        value = _of_kind("pools", association, period.ends, period.ends, kind)
-        return Counted(value, rows, url=url, table=_by_place(rows) if kind == PoolKind.MANAGERS else None)
+        day = period.ends
+        if kind != PoolKind.MANAGERS:
+            return _within("pools", association, day, day, kind)
+        lay_out = partial(_by_place, association, day)
+        return _within("pools", association, day, day, kind, lay_out=lay_out)
 
     return count
 
 
-def _by_place(rows: QuerySet[Any]) -> FigureTable:
+def _by_place(association: Association, day: date) -> FigureTable:
     """Managers of local authorities and of organizations apart (S1: 8 ОМСУ и 30 руководителей ОО)."""
+    rows = entries_of("pools", association, day, day).filter(kind=PoolKind.MANAGERS)
     authorities = rows.filter(organization__kind=OrganizationKind.LOCAL_AUTHORITY)
-    others = rows.exclude(pk__in=authorities.values("pk"))
-    parts = ((_("органы местного самоуправления"), authorities), (_("организации"), others))
-    table = tuple(TableRow(title, (Counted(part.count(), part),)) for title, part in parts)
-    return FigureTable((_("Участников"),), table, TableRow(_("Всего"), (Counted(rows.count(), rows),)))
+    others = rows.exclude(pk__in=authorities.order_by().values("pk"))
+    every, of_authorities = rows.count(), authorities.count()
+    parts = (
+        (_("органы местного самоуправления"), authorities, of_authorities),
+        (_("организации"), others, every - of_authorities),
+    )
+    table = tuple(TableRow(title, (Counted(n, part.all),)) for title, part, n in parts)
+    return FigureTable((_("Участников"),), table, TableRow(_("Всего"), (Counted(every, rows.all),)))
 
 
 figure("growth.methodologists", gettext_lazy("Региональные методисты"), "методист")(
@@ -91,20 +106,30 @@ figure("pool.managers", gettext_lazy("Региональный управлен�
 
 def _products(kind: str) -> Count:
     def count(association: Association, period: Period) -> Counted:
-        found = _counted("products", association, period, kind)
-        return Counted(found.value, found.records, url=found.url, table=_by_subject(found.records))
+        return _counted("products", association, period, kind, lay_out=partial(_by_subject, association, period, kind))
 
     return count
 
 
-def _by_subject(rows: QuerySet[Any]) -> FigureTable:
+def _by_subject(association: Association, period: Period, kind: str) -> FigureTable:
     """Products by subject, in the order of the subjects (S1: 78 КИМ по 10 предметам)."""
-    titles = dict(Subject.objects.filter(pk__in=rows.order_by().values("subject")).values_list("pk", "title"))
+    days = period.starts, period.ends
+    rows = entries_of("products", association, *days).filter(kind=kind)
+    counts = {subject: n for each, subject, n in _tally("products", association, *days) if each == kind}
     table = tuple(
-        TableRow(title, (Counted(rows.filter(subject=pk).count(), rows.filter(subject=pk)),))
-        for pk, title in titles.items()
+        TableRow(title, (Counted(counts[pk], partial(rows.filter, subject=pk)),))
+        for pk, title in _subjects(association, period)
+        if pk in counts
     )
-    return FigureTable((_("Разработок"),), table, TableRow(_("Всего"), (Counted(rows.count(), rows),)))
+    total = Counted(sum(counts.values()), rows.all)
+    return FigureTable((_("Разработок"),), table, TableRow(_("Всего"), (total,)))
+
+
+@kept.shared
+def _subjects(association: Association, period: Period) -> list[tuple[int, str]]:
+    """Subjects that there are products of, in their order, with their titles."""
+    found = {subject for _kind, subject, _n in _tally("products", association, period.starts, period.ends) if subject}
+    return list(Subject.objects.filter(pk__in=found).values_list("pk", "title"))
 
 
 for _kind in ProductKind:
@@ -132,11 +157,17 @@ def schools(association: Association, period: Period) -> Counted:
 @figure("support.subjects", gettext_lazy("Предметы с рекомендациями для школ с низкими результатами"), "предмет")
 def subjects(association: Association, period: Period) -> Counted:
     """Subjects, each once, however many recommendations there are (S0: по 9 предметам)."""
-    rows = entries_of("publications", association, period.starts, period.ends)
-    rows = rows.filter(kind=PublicationKind.RECOMMENDATIONS, for_low_results=True, subject__isnull=False)
-    found = Subject.objects.filter(pk__in=rows.order_by().values("subject"))
-    url = entries_url("publications", association, period.starts, period.ends, kind=PublicationKind.RECOMMENDATIONS)
-    return Counted(found.count(), found, url=url)
+    days, kind = (period.starts, period.ends), PublicationKind.RECOMMENDATIONS.value
+    found = {
+        subject
+        for each, subject, for_low_results, _n in _tally("publications", association, *days)
+        if each == kind and for_low_results and subject
+    }
+    return Counted(
+        len(found),
+        lambda: Subject.objects.filter(pk__in=found),
+        lead=partial(entries_url, "publications", association, *days, kind=kind),
+    )
 
 
 def _participations(kind: str) -> Count:

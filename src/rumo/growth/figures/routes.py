@@ -5,11 +5,11 @@ A route belongs to the period in which it begins, so every share has routes of t
 
 from __future__ import annotations
 
-from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -20,8 +20,10 @@ from rumo.core.figures import Counted, FigureTable, TableRow, figure
 from rumo.directory.models import Association
 from rumo.growth.enums import RouteGround, WorkerKind
 from rumo.growth.models import LearningRoute
-from rumo.growth.route_list import credited, is_credited, is_started, of_body, started
+from rumo.growth.route_list import is_credited, is_started, of_body
 from rumo.russian.deadlines.periods import Period
+
+_STEPS = ("made", "started", "credited")
 
 
 def routes_url(association: Association, period: Period, **narrower: Any) -> str:
@@ -32,8 +34,8 @@ def routes_url(association: Association, period: Period, **narrower: Any) -> str
 
 @figure("growth.routes", gettext_lazy("Составлено индивидуальных маршрутов (ИОМ)"), "маршрут")
 def routes(association: Association, period: Period) -> Counted:
-    rows = of_body(association, period)
-    return Counted(_count(association, period, "made"), rows, url=routes_url(association, period))
+    made = _sum(_tally(association, period), "made")
+    return Counted(made, partial(of_body, association, period), lead=partial(routes_url, association, period))
 
 
 @figure("growth.routes_low_results", gettext_lazy("Маршруты педагогов школ с низкими результатами"), "маршрут")
@@ -51,84 +53,75 @@ def routes_young(association: Association, period: Period) -> Counted:
 @figure("growth.routes_started", gettext_lazy("Начали выполнять маршрут"), "маршрут")
 def routes_started(association: Association, period: Period) -> Counted:
     """Of all routes; by kinds of workers, since deputies among «183 педагога» were seen."""
-    found = started(of_body(association, period), _until(period))
-    value, base = (_count(association, period, shown) for shown in ("started", "made"))
-    url = routes_url(association, period, shown="started")
-    return Counted(value, found, base, url, _by_worker(association, period))
+    return _by_step(association, period, "started", "made")
 
 
 @figure("growth.routes_credited", gettext_lazy("Маршруты зачтены"), "маршрут")
 def routes_credited(association: Association, period: Period) -> Counted:
     """Of those started; by kinds of workers (S2: 20 педагогов и 27 заместителей директора)."""
-    found = credited(of_body(association, period), _until(period))
-    value, base = (_count(association, period, shown) for shown in ("credited", "started"))
-    url = routes_url(association, period, shown="credited")
-    return Counted(value, found, base, url, _by_worker(association, period))
-
-
-def _until(period: Period) -> date:
-    """The last day of the period, or today while it lasts."""
-    return min(period.ends, clock.today())
+    return _by_step(association, period, "credited", "started")
 
 
 def _by_ground(association: Association, period: Period, ground: RouteGround) -> Counted:
-    found = of_body(association, period).filter(ground=ground)
-    value = sum(each["made"] for each in _tally(association, period) if each["ground"] == ground.value)
-    url = routes_url(association, period, ground=ground.value)
-    return Counted(value, found, _count(association, period, "made"), url)
-
-
-def _by_worker(association: Association, period: Period) -> FigureTable:
-    """Rows are the kinds of workers that have routes; columns made, started, credited."""
-    made = of_body(association, period)
-    columns = (
-        ("", made, "made"),
-        ("started", started(made, _until(period)), "started"),
-        ("credited", credited(made, _until(period)), "credited"),
+    tally = _tally(association, period)
+    return Counted(
+        _sum(tally, "made", ground=ground.value),
+        lambda: of_body(association, period).filter(ground=ground),
+        _sum(tally, "made"),
+        partial(routes_url, association, period, ground=ground.value),
     )
-    counts = [(shown, rows, _counts(association, period, column)) for shown, rows, column in columns]
 
-    def cell(shown: str, rows: QuerySet[LearningRoute], count: int, worker: str) -> Counted:
-        narrower = {name: value for name, value in (("shown", shown), ("worker", worker)) if value}
-        found = rows.filter(worker=worker) if worker else rows
-        return Counted(count, found, url=routes_url(association, period, **narrower))
 
-    present = [worker for worker in WorkerKind if counts[0][2].get(worker.value)]
-    table = tuple(
-        TableRow(
-            str(capfirst(worker.label)),
-            tuple(cell(shown, rows, found.get(worker.value, 0), worker.value) for shown, rows, found in counts),
+def _by_step(association: Association, period: Period, step: str, base: str) -> Counted:
+    tally = _tally(association, period)
+    return Counted(
+        _sum(tally, step),
+        partial(_reached, association, period, step),
+        _sum(tally, base),
+        partial(routes_url, association, period, shown=step),
+        partial(_by_worker, association, period, tally),
+    )
+
+
+def _reached(association: Association, period: Period, step: str, **narrower: str) -> QuerySet[LearningRoute]:
+    """Routes `made`, `started` or `credited` by the end of the period."""
+    return of_body(association, period).filter(_steps(period)[step], **narrower)
+
+
+def _by_worker(association: Association, period: Period, tally: list[dict[str, Any]]) -> FigureTable:
+    """Rows are the kinds of workers that have routes; columns made, started, credited."""
+
+    def cell(step: str, **worker: str) -> Counted:
+        shown = {} if step == "made" else {"shown": step}
+        return Counted(
+            _sum(tally, step, **worker),
+            partial(_reached, association, period, step, **worker),
+            lead=partial(routes_url, association, period, **shown, **worker),
         )
+
+    present = [worker for worker in WorkerKind if _sum(tally, "made", worker=worker.value)]
+    table = tuple(
+        TableRow(str(capfirst(worker.label)), tuple(cell(step, worker=worker.value) for step in _STEPS))
         for worker in present
     )
-    total = TableRow(_("Всего"), tuple(cell(shown, rows, sum(found.values()), "") for shown, rows, found in counts))
+    total = TableRow(_("Всего"), tuple(cell(step) for step in _STEPS))
     return FigureTable((_("Составлено"), _("Начали"), _("Зачтено")), table, total)
 
 
-def _count(association: Association, period: Period, column: str) -> int:
-    return sum(each[column] for each in _tally(association, period))
+def _sum(tally: list[dict[str, Any]], step: str, **narrower: str) -> int:
+    """How many of the tally reached the step, of the worker or the ground named."""
+    return sum(row[step] for row in tally if all(row[name] == value for name, value in narrower.items()))
 
 
-def _counts(association: Association, period: Period, column: str) -> dict[str, int]:
-    """By kinds of workers."""
-    found: dict[str, int] = {}
-    for each in _tally(association, period):
-        found[each["worker"]] = found.get(each["worker"], 0) + each[column]
-    return found
-
-
+@kept.shared
 def _tally(association: Association, period: Period) -> list[dict[str, Any]]:
     """How many routes are `made`, `started`, `credited`, a row a `worker` and a `ground`."""
+    rows: QuerySet[Any] = of_body(association, period).order_by()
+    steps = {step: Count("pk", filter=condition) for step, condition in _steps(period).items()}
+    return list(rows.values("worker", "ground").annotate(**steps))
 
-    def counted() -> list[dict[str, Any]]:
-        rows: QuerySet[Any] = of_body(association, period).order_by()
-        until = _until(period)
-        return list(
-            rows.values("worker", "ground").annotate(
-                made=Count("pk"),
-                started=Count("pk", filter=is_started(until)),
-                credited=Count("pk", filter=is_credited(until)),
-            )
-        )
 
-    return kept.once(("growth.routes", association.pk, period), counted)
+def _steps(period: Period) -> dict[str, Q]:
+    """What makes a route `made`, `started`, `credited` by the end of the period, or by today while it lasts."""
+    until = min(period.ends, clock.today())
+    return {"made": Q(), "started": is_started(until), "credited": is_credited(until)}
