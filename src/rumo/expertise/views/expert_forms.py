@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +18,7 @@ from rumo.core.form_pages import done, form_page
 from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
+from rumo.directory.views.bodies import asked_or_highest
 from rumo.expertise import expert_register as register
 from rumo.expertise import permissions
 from rumo.expertise.actions import experts as actions
@@ -123,14 +124,10 @@ def ground_revoke(request: UserRequest) -> HttpResponse:
 
 def working_association(request: UserRequest) -> Association:
     """The one named in the address, else the first of those the user runs; NotAllowed when there is none."""
-    mine = run_associations(request.user)
     leads_somewhere(request).require()
-    asked = request.GET.get("association", "")
-    if asked:
-        return get_object_or_404(mine, pk=asked if asked.isdecimal() and len(asked) < 19 else 0)
-    first = mine.order_by("parent_id", "pk").filter(parent__isnull=True).first() or mine.order_by("pk").first()
-    assert first is not None  # the verdict above says there is one
-    return first
+    found = asked_or_highest(request)
+    assert found is not None  # the verdict above says there is one
+    return found
 
 
 def leads_somewhere(request: UserRequest) -> Verdict:

@@ -22,6 +22,7 @@ from rumo.core.verdict import YES, No, Verdict
 from rumo.core.workbook import tables_response
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
+from rumo.directory.views.bodies import asked_or_highest
 from rumo.expertise import catalogue as reads
 from rumo.expertise import permissions
 from rumo.expertise.actions import practices as actions
@@ -199,13 +200,9 @@ def _file(request: UserRequest, pk: int, file_pk: int) -> PracticeFile:
 def _association(request: UserRequest) -> Association:
     """The one asked for in the address; else the highest of those the user runs."""
     may_enter_somewhere(request).require()
-    mine = run_associations(request.user)
-    asked = request.GET.get("association", "")
-    if asked:
-        return get_object_or_404(mine, pk=asked if asked.isdecimal() else 0)
-    first = mine.order_by("parent_id", "pk").filter(parent__isnull=True).first() or mine.order_by("pk").first()
-    assert first is not None  # the verdict above asked whether there is one
-    return first
+    found = asked_or_highest(request)
+    assert found is not None  # the verdict above asked whether there is one
+    return found
 
 
 def may_enter_somewhere(request: UserRequest) -> Verdict:

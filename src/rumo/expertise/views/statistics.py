@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,8 +17,8 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import clock, figures
 from rumo.core.workbook import tables_response
 from rumo.directory.models import Association, Person
-from rumo.directory.queries import run_associations
 from rumo.directory.rules import period_on
+from rumo.directory.views.bodies import asked_or_highest
 from rumo.expertise import queries
 from rumo.expertise.forms.statistics import StatisticsForm
 from rumo.expertise.models import Endorsement, InnovationSite, Review, Submission
@@ -42,7 +42,7 @@ LISTS: dict[type[Any], tuple[str, tuple[str, ...]]] = {
 
 @require_safe
 def statistics(request: UserRequest) -> HttpResponse:
-    association = _association(request)
+    association = asked_or_highest(request)
     if association is None:
         return render(request, "expertise/statistics/statistics_none.html")
     period = _period(request, association)
@@ -65,7 +65,7 @@ def statistics(request: UserRequest) -> HttpResponse:
 
 @require_safe
 def statistics_export(request: UserRequest) -> HttpResponseBase:
-    association = _association(request)
+    association = asked_or_highest(request)
     if association is None:
         raise Http404
     period = _period(request, association)
@@ -76,7 +76,7 @@ def statistics_export(request: UserRequest) -> HttpResponseBase:
 @require_safe
 def statistics_records(request: UserRequest) -> HttpResponse:
     """The records behind a number, by the figure and the filter that counted it."""
-    association = _association(request)
+    association = asked_or_highest(request)
     asked = figures.get(request.GET.get("figure", ""))
     if association is None or asked is None or not asked.code.startswith(("expertise.", "endorsements.", "sites.")):
         raise Http404
@@ -109,15 +109,6 @@ def _known_to(request: UserRequest, records: QuerySet[Any]) -> QuerySet[Any]:
 
 def _found(request: UserRequest, association: Association, period: Period) -> Statistics:
     return statistics_of(association, period, queries.led_reviews(request.user))
-
-
-def _association(request: UserRequest) -> Association | None:
-    """The one asked for, 404 when the user does not run it; else the highest of those the user runs, if any."""
-    mine = run_associations(request.user)
-    asked = request.GET.get("association", "")
-    if asked:
-        return get_object_or_404(mine, pk=asked if asked.isdecimal() else 0)
-    return mine.filter(parent__isnull=True).order_by("pk").first() or mine.order_by("pk").first()
 
 
 def _period(request: UserRequest, association: Association) -> Period:

@@ -15,7 +15,8 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.form_pages import done
 from rumo.directory.models import Association, Person
-from rumo.directory.queries import run_associations, usual_association
+from rumo.directory.queries import run_associations
+from rumo.directory.views.bodies import asked_or_usual
 from rumo.growth import cohort_people, permissions, route_queries
 from rumo.growth.actions import cohorts as actions
 from rumo.growth.cohort_people import Cohort, Source, Wanted
@@ -36,7 +37,7 @@ def cohorts(request: UserRequest) -> HttpResponse:
 
 def cohort_create(request: UserRequest) -> HttpResponse:
     """One form: «show» names the people its first half finds, «make» starts the work for those ticked."""
-    association = _body(request)
+    association = asked_or_usual(request)
     if association is None:
         bodies = run_associations(request.user).order_by("full_name")
         return render(request, "growth/routes/template_body.html", {"bodies": bodies})
@@ -123,10 +124,3 @@ def _context(request: UserRequest, batch: RouteBatch) -> dict[str, Any]:
 
 def _batch(request: UserRequest, pk: int) -> RouteBatch:
     return get_object_or_404(route_queries.visible_batches(request.user), pk=pk)
-
-
-def _body(request: UserRequest) -> Association | None:
-    asked = request.GET.get("association", "")
-    if asked:
-        return get_object_or_404(run_associations(request.user), pk=asked if asked.isdecimal() else 0)
-    return usual_association(request.user)

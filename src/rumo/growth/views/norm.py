@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
-from rumo.directory.queries import run_associations, usual_association
+from rumo.directory.queries import run_associations
+from rumo.directory.views.bodies import asked_or_usual
 from rumo.growth.norm import norm_of
 
 
 @require_safe
 def norm(request: UserRequest) -> HttpResponse:
     bodies = run_associations(request.user)
-    asked = request.GET.get("association", "")
-    association = get_object_or_404(bodies, pk=asked) if asked.isdecimal() else usual_association(request.user)
+    association = asked_or_usual(request)
     day = clock.today()
     found = norm_of(association, day) if association is not None else None
     context = {"tab": "pools", "association": association, "bodies": bodies, "found": found, "day": day}

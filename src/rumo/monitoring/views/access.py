@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from rumo.accounts.requests import UserRequest
 from rumo.core.verdict import YES, No, Verdict
 from rumo.directory.models import Association
-from rumo.directory.queries import run_associations, usual_association
+from rumo.directory.queries import run_associations
 from rumo.monitoring import queries
 from rumo.monitoring.models import Indicator, IndicatorVersion, MonitoringCampaign, Respondent
 
@@ -21,14 +21,6 @@ def may_begin(request: UserRequest) -> Verdict:
     if run_associations(request.user).exists():
         return YES
     return No(_("Показатели и мониторинги ведут те, кто ведёт объединение."))
-
-
-def asked_body(request: UserRequest) -> Association | None:
-    """The body asked for, else the usual one, else None: one has to choose."""
-    asked = request.GET.get("association", "")
-    if asked:
-        return get_object_or_404(run_associations(request.user), pk=asked if asked.isdecimal() else 0)
-    return usual_association(request.user)
 
 
 def indicator_of(request: UserRequest, pk: int) -> Indicator:

@@ -16,6 +16,7 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.form_pages import done, form_page
 from rumo.directory.queries import run_associations
+from rumo.directory.views.bodies import asked_or_usual
 from rumo.monitoring import permissions, queries
 from rumo.monitoring.actions import campaigns as actions
 from rumo.monitoring.actions import reminders
@@ -23,7 +24,7 @@ from rumo.monitoring.enums import CampaignState
 from rumo.monitoring.forms.campaigns import CampaignForm, ExtendForm
 from rumo.monitoring.models import MonitoringCampaign
 from rumo.monitoring.next_year import next_campaign
-from rumo.monitoring.views.access import asked_body, campaign_of, may_begin, to_campaign
+from rumo.monitoring.views.access import campaign_of, may_begin, to_campaign
 from rumo.russian.numbers import agree
 
 ROWS_A_PAGE = 30
@@ -46,7 +47,7 @@ def campaign_create(request: UserRequest) -> HttpResponse:
     may_begin(request).require()
     asked = request.GET.get("from", "")
     previous = campaign_of(request, int(asked)) if asked.isdecimal() else None
-    body = previous.association if previous else asked_body(request)
+    body = previous.association if previous else asked_or_usual(request)
     if body is None:
         return render(request, "monitoring/body.html", {"bodies": run_associations(request.user).order_by("full_name")})
     initial = next_campaign(previous) if previous else {"year": clock.today().year}

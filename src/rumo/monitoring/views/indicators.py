@@ -20,6 +20,7 @@ from rumo.core.form_pages import done, form_page
 from rumo.core.workbook import tables_response
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
+from rumo.directory.views.bodies import asked_or_usual
 from rumo.monitoring import formula_checks, permissions
 from rumo.monitoring.actions import indicators as actions
 from rumo.monitoring.enums import IndicatorLevel
@@ -28,13 +29,13 @@ from rumo.monitoring.models import Indicator
 from rumo.monitoring.register import base_words, register_of
 from rumo.monitoring.register_book import build_register
 from rumo.monitoring.targets import target_phrase
-from rumo.monitoring.views.access import asked_body, indicator_of, may_begin, to_indicator, to_indicators
+from rumo.monitoring.views.access import indicator_of, may_begin, to_indicator, to_indicators
 
 
 @require_safe
 def indicators(request: UserRequest) -> HttpResponse:
     bodies = run_associations(request.user).order_by("parent_id", "full_name")
-    body = asked_body(request) or bodies.first()
+    body = asked_or_usual(request) or bodies.first()
     if body is None:
         return render(request, "monitoring/indicators/nobody.html", {"tab": "indicators"})
     year = _year(request)
@@ -55,7 +56,7 @@ def indicators(request: UserRequest) -> HttpResponse:
 @require_safe
 def indicators_export(request: UserRequest) -> HttpResponseBase:
     """What the page shows, as a table."""
-    body = asked_body(request) or run_associations(request.user).order_by("parent_id", "full_name").first()
+    body = asked_or_usual(request) or run_associations(request.user).order_by("parent_id", "full_name").first()
     if body is None:
         raise Http404
     year = _year(request)
@@ -84,7 +85,7 @@ def indicator(request: UserRequest, pk: int) -> HttpResponse:
 def indicator_create(request: UserRequest) -> HttpResponse:
     """An indicator and its first version on one page."""
     may_begin(request).require()
-    body = asked_body(request)
+    body = asked_or_usual(request)
     if body is None:
         return render(request, "monitoring/body.html", {"bodies": run_associations(request.user).order_by("full_name")})
     form = IndicatorForm(request.POST or None, association=body, initial=_asked_of(request, body))

@@ -13,16 +13,17 @@ from rumo.accounts.requests import UserRequest
 from rumo.core.form_pages import done, form_page
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
+from rumo.directory.views.bodies import asked_or_usual
 from rumo.monitoring.actions import rules as actions
 from rumo.monitoring.forms.indicators import RuleForm
 from rumo.monitoring.models import IndicatorRule
-from rumo.monitoring.views.access import Crumbs, asked_body, may_begin
+from rumo.monitoring.views.access import Crumbs, may_begin
 
 
 @require_safe
 def rules(request: UserRequest) -> HttpResponse:
     bodies = run_associations(request.user).order_by("parent_id", "full_name")
-    body = asked_body(request) or bodies.first()
+    body = asked_or_usual(request) or bodies.first()
     if body is None:
         return render(request, "monitoring/indicators/nobody.html", {"tab": "rules"})
     context = {"body": body, "bodies": bodies, "rules": body.indicator_rules.all()}
@@ -32,7 +33,7 @@ def rules(request: UserRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def rule_create(request: UserRequest) -> HttpResponse:
     may_begin(request).require()
-    body = asked_body(request)
+    body = asked_or_usual(request)
     if body is None:
         return render(request, "monitoring/body.html", {"bodies": run_associations(request.user).order_by("full_name")})
     form = RuleForm(request.POST or None)

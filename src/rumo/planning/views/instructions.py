@@ -27,6 +27,7 @@ from rumo.core.verdict import YES, No, Verdict
 from rumo.core.workbook import tables_response
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations
+from rumo.directory.views.bodies import asked_or_highest
 from rumo.planning import instruction_register as register
 from rumo.planning.actions import instructions as actions
 from rumo.planning.forms.instructions import (
@@ -159,13 +160,9 @@ def _instruction(request: UserRequest, pk: int) -> Instruction:
 
 def _association(request: UserRequest) -> Association:
     """The one asked for in the address; else the highest of those the user runs."""
-    mine = run_associations(request.user)
-    asked = request.GET.get("association", "")
-    if asked:
-        return get_object_or_404(mine, pk=asked if asked.isdecimal() else 0)
-    first = mine.order_by("parent_id", "pk").filter(parent__isnull=True).first() or mine.order_by("pk").first()
-    assert first is not None  # the caller asked whether there is one
-    return first
+    found = asked_or_highest(request)
+    assert found is not None  # the caller asked whether there is one
+    return found
 
 
 def _may_register_somewhere(request: UserRequest) -> Verdict:
