@@ -139,6 +139,25 @@ def report(body: str, period: str, file_format: str, out: Path | None) -> None:
     _hand_out(content, out)
 
 
+@paper.command(help="Индивидуальный маршрут педагога (ИОМ).")
+@click.option("--route", "route_id", type=int, required=True, metavar="ID", help="Номер маршрута в системе.")
+@click.option("--format", "file_format", type=click.Choice(FORMATS), required=True, help="Вид файла.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Куда записать файл.")
+@needs_django
+def route(route_id: int, file_format: str, out: Path | None) -> None:
+    """Print a learning route as it stands. Exit codes: 0 done, 1 refused (no such route), 2 wrong options."""
+    # Models can be imported only after Django has started.
+    from rumo.documents.enums import PaperFormat
+    from rumo.growth.models import LearningRoute
+    from rumo.growth.route_prints import print_route
+
+    _check_out(out, file_format)
+    found = LearningRoute.objects.filter(pk=route_id).first()
+    if found is None:
+        raise Refused(f"Маршрута с номером {route_id} в системе нет.")
+    _hand_out(print_route(found, PaperFormat(file_format)).content, out)
+
+
 def _check_out(out: Path | None, file_format: str) -> None:
     if out is None and file_format not in TEXTS:
         raise WrongOptions("Для Word и PDF укажите файл: --out ПУТЬ.")

@@ -13,6 +13,7 @@ class PaperKind(models.TextChoices):
     EXECUTION = "execution", _("отчёт об исполнении плана")
     CONCLUSION = "conclusion", _("экспертное заключение")
     CERTIFICATE = "certificate", _("свидетельство")
+    ROUTE = "route", _("индивидуальный маршрут")
 
 
 class PaperFormat(models.TextChoices):

@@ -21,6 +21,7 @@ from rumo.papers.samples_of_analyses import ANALYSES, ANALYSIS
 from rumo.papers.samples_of_certificates import CERTIFICATE, CERTIFICATES
 from rumo.papers.samples_of_conclusions import CONCLUSION, CONCLUSIONS
 from rumo.papers.samples_of_plans import CHANGE_SHEETS, CHANGES, EXECUTION, EXECUTIONS, PLAN, PLANS
+from rumo.papers.samples_of_routes import ROUTE, ROUTES
 
 if TYPE_CHECKING:
     from rumo.papers.writers.docx_template import TemplateFault
@@ -35,6 +36,7 @@ SAMPLES: dict[PaperKind, Paper] = {
     PaperKind.EXECUTION: EXECUTION,
     PaperKind.CONCLUSION: CONCLUSION,
     PaperKind.CERTIFICATE: CERTIFICATE,
+    PaperKind.ROUTE: ROUTE,
 }
 # What a template of the kind is tried on before it is kept.
 _TRIALS: dict[PaperKind, Sequence[Paper]] = {
@@ -46,6 +48,7 @@ _TRIALS: dict[PaperKind, Sequence[Paper]] = {
     PaperKind.EXECUTION: EXECUTIONS,
     PaperKind.CONCLUSION: CONCLUSIONS,
     PaperKind.CERTIFICATE: CERTIFICATES,
+    PaperKind.ROUTE: ROUTES,
 }
 
 

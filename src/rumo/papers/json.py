@@ -25,8 +25,20 @@ from rumo.papers.order import CompositionOrder
 from rumo.papers.order_json import order_from_json, order_to_json
 from rumo.papers.plan import Plan
 from rumo.papers.plan_json import plan_from_json, plan_to_json
+from rumo.papers.route import LearningRoute
+from rumo.papers.route_json import route_from_json, route_to_json
 
-Paper = Minutes | Plan | Analysis | CompositionOrder | ExecutionReport | ChangeSheet | Certificate | ExpertConclusion
+Paper = (
+    Minutes
+    | Plan
+    | Analysis
+    | CompositionOrder
+    | ExecutionReport
+    | ChangeSheet
+    | Certificate
+    | ExpertConclusion
+    | LearningRoute
+)
 
 _WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     Minutes.kind: minutes_to_json,
@@ -37,6 +49,7 @@ _WRITERS: dict[str, Callable[[Any], dict[str, Any]]] = {
     ChangeSheet.kind: change_sheet_to_json,
     Certificate.kind: certificate_to_json,
     ExpertConclusion.kind: conclusion_to_json,
+    LearningRoute.kind: route_to_json,
 }
 _READERS: dict[str, Callable[[dict[str, Any]], Paper]] = {
     Minutes.kind: minutes_from_json,
@@ -47,6 +60,7 @@ _READERS: dict[str, Callable[[dict[str, Any]], Paper]] = {
     ChangeSheet.kind: change_sheet_from_json,
     Certificate.kind: certificate_from_json,
     ExpertConclusion.kind: conclusion_from_json,
+    LearningRoute.kind: route_from_json,
 }
 
 

@@ -1,5 +1,5 @@
-"""The individual learning route (индивидуальный образовательный маршрут, ИОМ): whose it is, on what ground, what is to be
-done by when and what came of it. Sources: forms of routes of institutes for the development of education; S0-11, S2-8.
+"""The individual learning route (индивидуальный образовательный маршрут, ИОМ): whose it is, on what ground, what is
+to be done by when and what came of it. Sources: forms of routes of institutes for the development of education; S0-11.
 """
 
 from __future__ import annotations

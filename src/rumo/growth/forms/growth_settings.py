@@ -55,8 +55,14 @@ class RulesForm(forms.Form):
         label=_("Доля зачтённых пунктов для зачёта маршрута, %"), min_value=1, max_value=100
     )
 
+    route_stamp = forms.BooleanField(
+        label=_("Печатать на маршруте гриф «СОГЛАСОВАНО»"),
+        required=False,
+        help_text=_("С фамилией тьютора и датой согласования, в правом верхнем углу."),
+    )
+
     def told(self) -> GrowthRules:
-        names = ("smallest_group", "teachers_per_methodologist", "tutor_limit", "credit_percent")
+        names = ("smallest_group", "teachers_per_methodologist", "tutor_limit", "credit_percent", "route_stamp")
         return GrowthRules(**{name: self.cleaned_data[name] for name in names})
 
 

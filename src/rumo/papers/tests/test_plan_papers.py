@@ -1,4 +1,4 @@
-"""Plans, reports on their execution and sheets of changes: three writers, the same words; JSON and its schema."""
+"""Plans and all other papers of our own form: the same words by three writers; JSON and its schema."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ from rumo.papers.samples_of_plans import (
     SCHEDULE,
     WIDE,
 )
+from rumo.papers.samples_of_routes import BARE_ROUTE, ROUTE
 from rumo.papers.templates import paper as template
 from rumo.papers.tests.printed_text import docx_text, html_text, letters, pdf_text
 from rumo.papers.tests.schemas import faults
@@ -55,6 +56,8 @@ PAPERS: dict[str, Any] = {
     "certificate": CERTIFICATE,
     "certificate of work": WORK,
     "bare certificate": BARE_CERTIFICATE,
+    "route": ROUTE,
+    "bare route": BARE_ROUTE,
 }
 every_paper = pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS.keys())
 

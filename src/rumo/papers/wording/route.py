@@ -12,9 +12,10 @@ from rumo.papers.wording.page import page, signing
 from rumo.papers.wording.paper_sheet import PaperSheet, SheetSection
 from rumo.papers.wording.phrases import DRAFT, line, sentence, with_post
 from rumo.papers.wording.stamps import stamp_rows
+from rumo.russian.cases import Case
 from rumo.russian.dates import date_range, short_date
 from rumo.russian.names import parse_name
-from rumo.russian.numbers import agree
+from rumo.russian.numbers import agree, format_number
 
 HEADING = "ИНДИВИДУАЛЬНЫЙ ОБРАЗОВАТЕЛЬНЫЙ МАРШРУТ"
 TITLE = "Индивидуальный образовательный маршрут"
@@ -28,7 +29,6 @@ NUMBER = "№"
 AREA = "Область"
 TOPIC = "Что именно"
 LEVEL = "Уровень"
-SORT = "Вид"
 WHAT = "Что сделать"
 ANSWERS = "На какой дефицит"
 PLACE = "Где"
@@ -38,6 +38,7 @@ EVIDENCE = "Чем подтверждается"
 CREDITED = "Зачтено"
 GAVE = "Что это дало"
 DAY = "Дата"
+THEME = "Тема"
 OUTCOME = "Итог"
 
 
@@ -66,11 +67,6 @@ def build_sheet(route: LearningRoute) -> PaperSheet:
         sections=tuple(section for section in sections if section.blocks),
         signatures=signing(route.signatures),
     )
-
-
-def hours(value: Decimal) -> str:
-    """«16», «1,5»."""
-    return f"{value.normalize():f}".replace(".", ",")
 
 
 def _about(route: LearningRoute) -> Table:
@@ -102,12 +98,11 @@ def _steps(steps: tuple[RouteStep, ...]) -> Table:
     return grid(
         [
             Column(NUMBER, tuple(cell(step.number) for step in steps), always=True),
-            Column(WHAT, tuple(cell(step.title) for step in steps), always=True),
-            Column(SORT, tuple(cell(step.sort) for step in steps)),
+            Column(WHAT, tuple(cell(step.title, step.sort and f"({step.sort})") for step in steps), always=True),
             Column(ANSWERS, tuple(cell(step.gap) for step in steps)),
             Column(PLACE, tuple(cell(step.place) for step in steps)),
             Column(DUE, tuple(cell(short_date(step.due) if step.due else "") for step in steps)),
-            Column(HOURS, tuple(cell(hours(step.hours) if step.hours is not None else "") for step in steps)),
+            Column(HOURS, tuple(cell(format_number(step.hours) if step.hours is not None else "") for step in steps)),
             Column(EVIDENCE, tuple(cell(step.evidence) for step in steps)),
             Column(CREDITED, tuple(cell(*_credited(step)) for step in steps), always=True),
             Column(GAVE, tuple(cell(*step.gave.splitlines()) for step in steps)),
@@ -124,7 +119,7 @@ def _consultations(consultations: tuple[RouteConsultation, ...]) -> Table:
     return grid(
         [
             Column(DAY, tuple(cell(short_date(each.date)) for each in consultations), always=True),
-            Column(TOPIC, tuple(cell(each.topic) for each in consultations), always=True),
+            Column(THEME, tuple(cell(each.topic) for each in consultations), always=True),
             Column(OUTCOME, tuple(cell(*each.outcome.splitlines()) for each in consultations)),
         ]
     )
@@ -136,9 +131,9 @@ def _result(route: LearningRoute) -> tuple[Block, ...]:
         return _told(route.reflection)
     done = route.credited
     whole, earned = _sum(route.steps), _sum(done)
-    counted = f"Зачтено {len(done)} из {agree(len(route.steps), 'пункт')}"
+    counted = f"Зачтено {len(done)} из {agree(len(route.steps), 'пункт', Case.GENITIVE)}"
     if whole:
-        counted += f" ({hours(earned)} из {hours(whole)} ч)"
+        counted += f" ({format_number(earned)} из {agree(whole, 'час', Case.GENITIVE)})"
     state = f" {sentence(f'Маршрут {route.state}')}" if route.state else ""
     return (paragraph(said(f"{counted}.{state}")), *_told(route.reflection))
 

@@ -14,7 +14,8 @@ from rumo.papers.json import Paper
 from rumo.papers.minutes import Minutes
 from rumo.papers.order import CompositionOrder
 from rumo.papers.plan import Plan
-from rumo.papers.wording import analysis, certificate, change_sheet, conclusion, execution, minutes, order, plan
+from rumo.papers.route import LearningRoute
+from rumo.papers.wording import analysis, certificate, change_sheet, conclusion, execution, minutes, order, plan, route
 from rumo.papers.wording.paper_sheet import PaperSheet
 from rumo.papers.wording.sheet import MinutesSheet
 
@@ -29,6 +30,7 @@ _BUILDERS: dict[str, Callable[[Any], Sheet]] = {
     ChangeSheet.kind: change_sheet.build_sheet,
     Certificate.kind: certificate.build_sheet,
     ExpertConclusion.kind: conclusion.build_sheet,
+    LearningRoute.kind: route.build_sheet,
 }
 
 
