@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from rumo.core.workbook import Book, Sheet
-from rumo.directory.models import Association, Membership, Person
+from rumo.directory.models import Association, Membership, Person, Region
 from rumo.russian.dates import short_date
 
 WIDTHS = (6, 40, 48, 26, 14, 30, 30, 18)
@@ -98,3 +99,32 @@ def associations_sheet(rows: Iterable[tuple[Any, int]]) -> Book:
         for each, depth in rows
     )
     return Book(Sheet(_("Объединения"), head, lines, (70, 30, 34, 40, 30, 10)))
+
+
+def subjects_sheet(regions: Iterable[Region]) -> Book:
+    """The subjects of each region in its order; needs `subjects` prefetched."""
+    rows = [
+        [region.name, subject.title, _("да") if subject.is_active else _("нет")]
+        for region in regions
+        for subject in region.subjects.all()
+    ]
+    return Book(Sheet(_("Предметы"), [_("Регион"), _("Предмет"), _("Используется")], rows, (40, 60, 14)))
+
+
+def accounts_sheet(accounts: Iterable[Any]) -> Book:
+    """Accounts of a region as `queries.accounts_of` gives them."""
+    head = [
+        _("Кто"), _("Электронная почта"), _("Полномочия"), _("Последний вход"), _("Код с телефона"), _("Отключена"),
+    ]  # fmt: skip
+    rows = (
+        [
+            str(each),
+            each.email,
+            "; ".join(str(office) for office in each.offices_here),
+            localdate(each.last_login) if each.last_login else None,
+            _("да") if each.has_second_factor else _("нет"),
+            "" if each.is_active else _("да"),
+        ]
+        for each in accounts
+    )
+    return Book(Sheet(_("Доступ"), head, rows, (36, 34, 60, 16, 16, 12)))

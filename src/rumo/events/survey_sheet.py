@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -48,3 +48,22 @@ def build_results(numbers: SurveyNumbers, results: Sequence[QuestionResult]) -> 
         Sheet(_("Ответы"), head, counted, (50, 40, 10, 12, 10)),
         Sheet(_("Тексты"), [_("Вопрос"), _("Ответ")], texts, (50, 90)),
     )
+
+
+def build_surveyed(rows: Iterable[tuple[Any, bool]]) -> Book:
+    """Events with answers; of one with too few answers nothing is told but their number."""
+    head = (
+        _("Дата"), _("Мероприятие"), _("Объединение"), _("Ответили"), _("Положительно"), _("Из скольких оценок"),
+    )  # fmt: skip
+    table = (
+        [
+            event.day,
+            event.title,
+            str(event.association),
+            event.responses_count,
+            event.positive_count if is_shown else _("мало ответов"),
+            event.judged_count if is_shown else None,
+        ]
+        for event, is_shown in rows
+    )
+    return Book(Sheet(_("Опросы"), head, table, (12, 60, 50, 10, 14, 18)))

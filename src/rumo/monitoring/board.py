@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,6 +94,29 @@ def build_book(campaign: MonitoringCampaign, board: Board) -> workbook.Book:
     )  # fmt: skip
     rows = [_cells(row) for row in board.rows]
     return workbook.Book(workbook.Sheet(_("Участники"), head, rows, (40, 24, 11, 8, 12, 12, 16, 16, 40)))
+
+
+def build_campaigns(campaigns: Iterable[Any]) -> workbook.Book:
+    """The list of campaigns as `queries.with_progress` gives them."""
+    head = (
+        _("Мониторинг"), _("Объединение"), _("Основание"), _("За год"), _("Сбор с"), _("Сбор по"), _("Состояние"),
+        _("Сдали"), _("Из"),
+    )  # fmt: skip
+    rows = (
+        [
+            each.title,
+            str(each.association),
+            each.ground,
+            each.year,
+            each.starts_on,
+            each.ends_on,
+            str(each.get_state_display()),
+            each.came,
+            each.asked,
+        ]
+        for each in campaigns
+    )
+    return workbook.Book(workbook.Sheet(_("Мониторинги"), head, rows, (60, 50, 40, 8, 12, 12, 16, 8, 8)))
 
 
 def _cells(row: Row) -> tuple[workbook.Value, ...]:

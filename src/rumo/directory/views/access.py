@@ -7,18 +7,22 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from rumo.accounts.models import User
 from rumo.accounts.requests import UserRequest
+from rumo.core.workbook import tables_response
 from rumo.directory import permissions, queries
 from rumo.directory.actions import access as actions
 from rumo.directory.forms.access import InvitationForm, OfficeForm
 from rumo.directory.models import Office, Region
+from rumo.directory.spreadsheets import accounts_sheet
 from rumo.directory.views.forms import form_page, saved
 from rumo.directory.views.lists import chosen, page_of
 from rumo.directory.views.regions import administered_region
@@ -27,14 +31,24 @@ from rumo.directory.views.regions import administered_region
 def access(request: UserRequest) -> HttpResponse:
     """Who may come in, with which powers; last sign-in and the second factor."""
     region = administered_region(request)
-    rows = queries.search(queries.accounts_of(region), request.GET.get("q", ""), ["name", "email"])
     context = {
         "region_shown": region,
         "regions": queries.administered_regions(request.user),
-        "page": page_of(request, rows),
+        "page": page_of(request, _accounts(request, region)),
         "q": request.GET.get("q", ""),
     }
     return render(request, "directory/access.html", context)
+
+
+@require_safe
+def access_export(request: UserRequest) -> HttpResponseBase:
+    """Everybody the search finds, not only the page in sight."""
+    region = administered_region(request)
+    return tables_response(request, accounts_sheet(_accounts(request, region)), f"{_('Доступ')} {region}")
+
+
+def _accounts(request: UserRequest, region: Region) -> QuerySet[User]:
+    return queries.search(queries.accounts_of(region), request.GET.get("q", ""), ["name", "email"])
 
 
 def access_invite(request: UserRequest) -> HttpResponse:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,11 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rumo.accounts.requests import UserRequest
 from rumo.core.versions import order_mark
+from rumo.core.workbook import tables_response
 from rumo.directory import queries
 from rumo.directory.actions import subjects as actions
 from rumo.directory.forms.subjects import SubjectForm, SubjectsForm
 from rumo.directory.models import Region, Subject
 from rumo.directory.permissions import may_administer_region
+from rumo.directory.spreadsheets import subjects_sheet
 from rumo.directory.views.forms import form_page, saved
 from rumo.directory.views.regions import administered_region
 
@@ -23,7 +27,6 @@ from rumo.directory.views.regions import administered_region
 @require_safe
 def subjects(request: UserRequest) -> HttpResponse:
     """The lists of the user's regions, each in its order."""
-    regions = queries.visible_regions(request.user).prefetch_related("subjects").order_by("pk")
     lists = [
         {
             "region": region,
@@ -31,9 +34,18 @@ def subjects(request: UserRequest) -> HttpResponse:
             "mark": order_mark(subject.pk for subject in region.subjects.all()),
             "may_edit": may_administer_region(request.user, region),
         }
-        for region in regions
+        for region in _regions(request)
     ]
     return render(request, "directory/subjects.html", {"lists": lists})
+
+
+@require_safe
+def subjects_export(request: UserRequest) -> HttpResponseBase:
+    return tables_response(request, subjects_sheet(_regions(request)), _("Предметы"))
+
+
+def _regions(request: UserRequest) -> QuerySet[Region]:
+    return queries.visible_regions(request.user).prefetch_related("subjects").order_by("pk")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -20,6 +20,7 @@ urlpatterns = [
     path("events/new/", event_form.event_create, name="event_create"),
     path("events/propose/", event_form.event_propose, name="event_propose"),
     path("events/proposals/", moderation.proposals, name="proposals"),
+    path("events/series.xlsx", series.series_export, name="series_export"),
     path("events/series/", series.series_list, name="series_list"),
     path("events/series/new/", series.series_add, name="series_add"),
     path("events/series/<int:pk>/", series.series_edit, name="series_edit"),

@@ -8,6 +8,7 @@ from rumo.events.views import attended, surveys
 
 urlpatterns = [
     path("navigator/survey/<str:token>/", surveys.survey_answer, name="survey_answer"),
+    path("events/surveyed.xlsx", attended.surveyed_export, name="surveyed_export"),
     path("events/surveyed/", attended.surveyed, name="surveyed"),
     path("events/<int:pk>/survey/", surveys.survey, name="survey"),
     path("events/<int:pk>/survey/export/", surveys.survey_export, name="survey_export"),

@@ -19,7 +19,7 @@ from rumo.events.attendance_list import SEARCHED, build_attended
 from rumo.events.attendance_list import attended as attended_rows
 from rumo.events.forms.attendance import PeriodForm
 from rumo.events.survey import is_shown
-from rumo.events.survey_sheet import surveyed_events
+from rumo.events.survey_sheet import build_surveyed, surveyed_events
 
 ROWS_A_PAGE = 100
 SORTS = {
@@ -47,13 +47,7 @@ def attended_export(request: UserRequest) -> HttpResponseBase:
 @require_safe
 def surveyed(request: UserRequest) -> HttpResponse:
     """Events with answers and how many of these were positive; no single answer."""
-    form = PeriodForm(request.GET, user=request.user)
-    scope = form.scope()
-    if scope is None:
-        raise Http404
-    events = surveyed_events(*scope).order_by("-starts_at", "pk")
-    if text := form.cleaned_data.get("q"):
-        events = search(events, text, ("title",))
+    form, events = _surveyed(request)
     total = events.aggregate(
         responses=Sum("responses_count"), positive=Sum("positive_count"), judged=Sum("judged_count")
     )
@@ -61,6 +55,25 @@ def surveyed(request: UserRequest) -> HttpResponse:
     rows = [{"event": each, "is_shown": is_shown(each.rules, each.responses_count)} for each in page]
     context = {"form": form, "page": page, "rows": rows, "total": total}
     return render(request, "events/surveys/surveyed.html", context)
+
+
+@require_safe
+def surveyed_export(request: UserRequest) -> HttpResponseBase:
+    _form, events = _surveyed(request)
+    rows = ((each, is_shown(each.rules, each.responses_count)) for each in events)
+    return tables_response(request, build_surveyed(rows), _("Опросы после мероприятий"))
+
+
+def _surveyed(request: UserRequest) -> tuple[PeriodForm, Any]:
+    """404 for whoever runs no body."""
+    form = PeriodForm(request.GET, user=request.user)
+    scope = form.scope()
+    if scope is None:
+        raise Http404
+    events = surveyed_events(*scope).order_by("-starts_at", "pk")
+    if text := form.cleaned_data.get("q"):
+        events = search(events, text, ("title",))
+    return form, events
 
 
 def _visits(request: UserRequest) -> tuple[PeriodForm, Any]:

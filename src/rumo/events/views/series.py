@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.http import HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,29 +17,41 @@ from rumo.accounts.requests import UserRequest
 from rumo.core.form_pages import done, form_page
 from rumo.core.verdict import YES, No, Verdict
 from rumo.core.versions import order_mark
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import administered_regions, run_associations, visible_associations, visible_regions
 from rumo.events.actions import series as actions
 from rumo.events.actions import topics as topic_actions
 from rumo.events.forms.series import NewSeriesForm, NewTopicForm, SeriesForm, TopicForm
 from rumo.events.models import EventSeries, Topic
+from rumo.events.series_sheet import build_series
 from rumo.events.views.event_pages import posted_order
 
 
 @require_safe
 def series_list(request: UserRequest) -> HttpResponse:
     """Every series and topic with the number of its events; those of one's own are changed here."""
-    bodies = visible_associations(request.user)
     runs = set(run_associations(request.user).values_list("pk", flat=True))
-    rows = EventSeries.objects.filter(association__in=bodies).select_related("association")
-    series = rows.annotate(n=Count("events")).order_by("-is_active", "title")
     keeps = set(administered_regions(request.user).values_list("pk", flat=True))
     context = {
-        "series": [{"series": each, "may_edit": each.association_id in runs} for each in series],
+        "series": [{"series": each, "may_edit": each.association_id in runs} for each in _series(request)],
         "regions": [_topics_of(region, region.pk in keeps) for region in visible_regions(request.user)],
         "may_add_series": _may(bool(runs), _("Циклы заводят те, кто ведёт объединение.")),
         "may_add_topic": _may(bool(keeps), _("Список тематик ведёт администратор региона.")),
     }
     return render(request, "events/editing/series.html", context)
+
+
+@require_safe
+def series_export(request: UserRequest) -> HttpResponseBase:
+    topics = Topic.objects.filter(region__in=visible_regions(request.user)).select_related("region")
+    book = build_series(_series(request), topics.annotate(n=Count("events")).order_by("region", "position", "pk"))
+    return tables_response(request, book, _("Циклы и тематики"))
+
+
+def _series(request: UserRequest) -> QuerySet[Any]:
+    """With the number of events of each."""
+    rows = EventSeries.objects.filter(association__in=visible_associations(request.user)).select_related("association")
+    return rows.annotate(n=Count("events")).order_by("-is_active", "title")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,6 +13,7 @@ urlpatterns = [
     path("decisions/<int:pk>/extract.<str:file_format>", decisions.extract_file, name="extract_file"),
     path("decisions/<int:pk>/appeal/", appeals.appeal_file, name="appeal_file"),
     path("appeals/", appeals.appeals, name="appeals"),
+    path("appeals.xlsx", appeals.appeals_export, name="appeals_export"),
     path("appeals/<int:pk>/", appeals.appeal_answer, name="appeal_answer"),
     path("endorsements/", endorsements.endorsements, name="endorsements"),
     path("endorsements.xlsx", endorsements.endorsements_export, name="endorsements_export"),

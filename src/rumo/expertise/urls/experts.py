@@ -44,6 +44,7 @@ urlpatterns = [
     path("experts/<int:pk>/conflicts/", expert_facts.conflict_add, name="conflict_add"),
     path("experts/<int:pk>/conflicts/<int:conflict_pk>/remove/", expert_facts.conflict_remove, name="conflict_remove"),
     path("contests/", contests.contests, name="contests"),
+    path("contests.xlsx", contests.contests_export, name="contests_export"),
     path("contests/new/", contest_settings.contest_new, name="contest_new"),
     path("contests/<int:pk>/", contests.contest, name="contest"),
     path("contests/<int:pk>/edit/", contest_settings.contest_edit, name="contest_edit"),

@@ -6,6 +6,7 @@ from rumo.expertise.views import campaigns, tracks
 
 urlpatterns = [
     path("tracks/", tracks.tracks, name="tracks"),
+    path("tracks.xlsx", tracks.tracks_export, name="tracks_export"),
     path("tracks/new/", tracks.track_create, name="track_create"),
     path("tracks/<int:pk>/", tracks.track, name="track"),
     path("tracks/<int:pk>/rules/", tracks.track_rules_edit, name="track_rules"),

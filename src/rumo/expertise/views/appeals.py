@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core.form_pages import done, form_page
+from rumo.core.workbook import tables_response
 from rumo.expertise import council
 from rumo.expertise import council_permissions as permissions
 from rumo.expertise import council_rules as rules
@@ -19,6 +21,7 @@ from rumo.expertise.council_transitions import APPEAL
 from rumo.expertise.forms.appeals import AnswerForm, AppealForm
 from rumo.expertise.models import Decision
 from rumo.expertise.queries import own_submissions, run_tracks
+from rumo.expertise.track_sheet import build_appeals
 from rumo.russian.dates import long_date
 
 
@@ -29,6 +32,11 @@ def appeals(request: UserRequest) -> HttpResponse:
         return redirect("expertise:home")
     context = {"appeals": council.appeals(request.user), "leads": True}
     return render(request, "expertise/council/appeals.html", context)
+
+
+@require_safe
+def appeals_export(request: UserRequest) -> HttpResponseBase:
+    return tables_response(request, build_appeals(council.appeals(request.user)), _("Апелляции"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,11 +6,14 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import audit
+from rumo.core.workbook import tables_response
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import run_associations
 from rumo.expertise.contests import permissions, queries
@@ -18,6 +21,7 @@ from rumo.expertise.contests.queries import ranking_of
 from rumo.expertise.contests.transitions import CONTEST
 from rumo.expertise.enums import ApplicationState, ContestState
 from rumo.expertise.models import Contest, ContestApplication
+from rumo.expertise.track_sheet import build_contests
 
 KINDS = {
     ContestState.DRAFT: "neutral",
@@ -44,6 +48,13 @@ def contests(request: UserRequest) -> HttpResponse:
     rows = [{"contest": each, "colour": KINDS[ContestState(each.state)], "mine": mine.get(each.pk)} for each in page]
     context = {"page": page, "rows": rows, "leads": run_associations(request.user).exists()}
     return render(request, "expertise/experts/contests.html", context)
+
+
+@require_safe
+def contests_export(request: UserRequest) -> HttpResponseBase:
+    runs = run_associations(request.user).exists()
+    book = build_contests(queries.visible_contests(request.user), with_filed=runs)
+    return tables_response(request, book, _("Отборы экспертов"))
 
 
 @require_safe

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +19,7 @@ from rumo.accounts.requests import UserRequest
 from rumo.core.errors import Conflict
 from rumo.core.form_pages import done, form_page
 from rumo.core.versions import order_mark
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import run_associations
 from rumo.expertise import presets, queries, track_rules
 from rumo.expertise.actions import tracks as actions
@@ -33,6 +36,7 @@ from rumo.expertise.forms.tracks import (
 )
 from rumo.expertise.models import Track
 from rumo.expertise.track_config import TrackConfig
+from rumo.expertise.track_sheet import build_tracks
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,21 @@ PARTS = {
 
 @require_safe
 def tracks(request: UserRequest) -> HttpResponse:
-    rows = queries.run_tracks(request.user).prefetch_related("campaigns").order_by("-is_active", "title")
+    rows = _listed(request).prefetch_related("campaigns")
     return render(request, "expertise/tracks/tracks.html", {"tracks": rows, "may_create": _runs_any(request)})
+
+
+@require_safe
+def tracks_export(request: UserRequest) -> HttpResponseBase:
+    """The kinds one leads, and every campaign of theirs."""
+    campaigns = queries.visible_campaigns(request.user).filter(track__in=queries.run_tracks(request.user))
+    counted = campaigns.annotate(handed_in=Count("submissions", filter=Q(submissions__submitted_at__isnull=False)))
+    book = build_tracks(_listed(request), counted.order_by("-opens_at", "pk"))
+    return tables_response(request, book, _("Виды экспертизы"))
+
+
+def _listed(request: UserRequest) -> QuerySet[Track]:
+    return queries.run_tracks(request.user).order_by("-is_active", "title")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

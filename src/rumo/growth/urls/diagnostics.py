@@ -13,6 +13,7 @@ from rumo.growth.views import (
 )
 
 urlpatterns = [
+    path("diagnostics.xlsx", diagnostics.diagnostics_export, name="diagnostics_export"),
     path("diagnostics/", diagnostics.diagnostics, name="diagnostics"),
     path("diagnostics/new/", diagnostics.diagnostic_create, name="diagnostic_create"),
     path("diagnostics/<int:pk>/", diagnostics.diagnostic, name="diagnostic"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,12 +18,14 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import audit
 from rumo.core.form_pages import done, form_page
 from rumo.core.verdict import YES, No
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import run_associations
 from rumo.growth import permissions
 from rumo.growth.actions import diagnostics as actions
 from rumo.growth.diagnostic_queries import led_results, run_diagnostics, visible_diagnostics, visible_imports
 from rumo.growth.enums import ResultState
 from rumo.growth.forms.diagnostics import DiagnosticForm
+from rumo.growth.list_sheets import build_diagnostics
 from rumo.growth.models import Diagnostic
 from rumo.growth.queries import own_results
 from rumo.growth.views.route_access import leads
@@ -33,19 +38,28 @@ def diagnostics(request: UserRequest) -> HttpResponse:
     """The campaigns one works with; somebody who only went through some is led to the own results."""
     if not leads(request) and own_results(request.user).exists():
         return redirect("growth:own_results")
+    runs = run_associations(request.user).exists()
+    context = {
+        "page": Paginator(_counted(request), ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "leads": leads(request),
+        "may_create": YES if runs else No(_("Диагностику заводят те, кто ведёт объединение.")),
+    }
+    return render(request, "growth/diagnostics/diagnostics.html", context)
+
+
+@require_safe
+def diagnostics_export(request: UserRequest) -> HttpResponseBase:
+    return tables_response(request, build_diagnostics(_counted(request)), _("Диагностики"))
+
+
+def _counted(request: UserRequest) -> QuerySet[Any]:
+    """With how many of those one leads went through, and of how many the gaps are analysed."""
     mine = Q(results__in=led_results(request.user))
     rows = visible_diagnostics(request.user).annotate(
         people=Count("results__person", distinct=True, filter=mine),
         analysed=Count("results__person", distinct=True, filter=mine & Q(results__state=ResultState.ANALYSED)),
     )
-    rows = rows.order_by("-starts_on", "title", "pk")
-    runs = run_associations(request.user).exists()
-    context = {
-        "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
-        "leads": leads(request),
-        "may_create": YES if runs else No(_("Диагностику заводят те, кто ведёт объединение.")),
-    }
-    return render(request, "growth/diagnostics/diagnostics.html", context)
+    return rows.order_by("-starts_on", "title", "pk")
 
 
 @require_safe

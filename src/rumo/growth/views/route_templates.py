@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.forms import BaseFormSet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,23 +17,36 @@ from django.views.decorators.http import require_POST, require_safe
 from rumo.accounts.requests import UserRequest
 from rumo.core.form_pages import done, form_page
 from rumo.core.verdict import YES, No
+from rumo.core.workbook import tables_response
 from rumo.directory.models import Association
 from rumo.directory.queries import run_associations, usual_association
 from rumo.growth import permissions, route_queries
 from rumo.growth.actions import templates as actions
 from rumo.growth.forms.route_templates import StepForm, StepFormSet, TemplateForm, template_data
+from rumo.growth.list_sheets import build_templates
 
 
 @require_safe
 def route_templates(request: UserRequest) -> HttpResponse:
-    rows = route_queries.visible_templates(request.user).annotate(steps=Count("items", distinct=True))
     runs = run_associations(request.user).exists()
     context = {
-        "templates": rows.annotate(used=Count("routes", distinct=True)).order_by("-is_active", "title"),
+        "templates": _counted(request),
         "may_make": YES if runs else No(_("Типовые маршруты ведут те, кто ведёт объединение.")),
         "leads": runs,
     }
     return render(request, "growth/routes/templates.html", context)
+
+
+@require_safe
+def route_templates_export(request: UserRequest) -> HttpResponseBase:
+    book = build_templates(_counted(request).prefetch_related("items"))
+    return tables_response(request, book, _("Типовые маршруты"))
+
+
+def _counted(request: UserRequest) -> QuerySet[Any]:
+    """With how many items each has, and how many routes were made from it."""
+    rows = route_queries.visible_templates(request.user).annotate(steps=Count("items", distinct=True))
+    return rows.annotate(used=Count("routes", distinct=True)).order_by("-is_active", "title")
 
 
 def route_template_create(request: UserRequest) -> HttpResponse:

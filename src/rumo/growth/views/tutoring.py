@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
+from rumo.core.workbook import tables_response
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of, run_associations
 from rumo.growth import queries, route_queries
 from rumo.growth import tutors as loads
 from rumo.growth.enums import OPEN_ROUTES, RouteState
+from rumo.growth.list_sheets import build_tutors
 from rumo.growth.models import LearningRoute, RouteItem
 from rumo.growth.views.route_access import leads
 
@@ -55,6 +59,13 @@ def tutors(request: UserRequest) -> HttpResponse:
         "leads": True,
     }
     return render(request, "growth/routes/tutors.html", context)
+
+
+@require_safe
+def tutors_export(request: UserRequest) -> HttpResponseBase:
+    association = _body(request, list(run_associations(request.user).order_by("parent_id", "full_name")))
+    below = LearningRoute.objects.filter(association__in=branch_of(association))
+    return tables_response(request, build_tutors(loads.loads(association, below)), _("Нагрузка тьюторов"))
 
 
 def _body(request: UserRequest, mine: list[Association]) -> Association:

@@ -5,6 +5,7 @@ from django.urls import path
 from rumo.monitoring.views import campaign_board, campaigns, respondents
 
 urlpatterns = [
+    path("campaigns.xlsx", campaigns.campaigns_export, name="campaigns_export"),
     path("campaigns/", campaigns.campaigns, name="campaigns"),
     path("campaigns/new/", campaigns.campaign_create, name="campaign_create"),
     path("campaigns/<int:pk>/", campaign_board.campaign, name="campaign"),

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,11 +17,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
 from rumo.core.form_pages import done, form_page
+from rumo.core.workbook import tables_response
 from rumo.directory.queries import run_associations
 from rumo.directory.views.bodies import asked_or_usual
 from rumo.monitoring import permissions, queries
 from rumo.monitoring.actions import campaigns as actions
 from rumo.monitoring.actions import reminders
+from rumo.monitoring.board import build_campaigns
 from rumo.monitoring.enums import CampaignState
 from rumo.monitoring.forms.campaigns import CampaignForm, ExtendForm
 from rumo.monitoring.models import MonitoringCampaign
@@ -33,12 +37,20 @@ _FORM = "monitoring/campaigns/campaign_form.html"
 
 @require_safe
 def campaigns(request: UserRequest) -> HttpResponse:
-    rows = queries.with_progress(queries.run_campaigns(request.user))
     context = {
-        "page": Paginator(rows.order_by("-starts_on", "title", "pk"), ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(_listed(request), ROWS_A_PAGE).get_page(request.GET.get("page")),
         "may_create": may_begin(request),
     }
     return render(request, "monitoring/campaigns/campaigns.html", context)
+
+
+@require_safe
+def campaigns_export(request: UserRequest) -> HttpResponseBase:
+    return tables_response(request, build_campaigns(_listed(request)), _("Мониторинги"))
+
+
+def _listed(request: UserRequest) -> QuerySet[Any]:
+    return queries.with_progress(queries.run_campaigns(request.user)).order_by("-starts_on", "title", "pk")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
