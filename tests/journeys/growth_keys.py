@@ -76,7 +76,12 @@ def growth_keys(cast: Cast) -> Keys:
     stored = files.store_bytes(b"text", "file.txt", files.TEXT, actor=cast.admin)
     made = [*_diagnostics(cast, stored), *_routes(cast, stored), *_registers(cast, stored)]
     records: dict[type[Model], Any] = {type(record): record for record in made}
-    parameters: dict[str, Any] = {"event_pk": records[Event].pk, "name": "agree", "kind": "areas"}
+    parameters: dict[str, Any] = {
+        "event_pk": records[Event].pk,
+        "name": "agree",
+        "kind": "areas",
+        "file_format": "html",
+    }
     pks = {name: records[model].pk for name, model in PK_OF.items()}
     return {("growth", name): value for name, value in {**pks, **parameters}.items()}
 
