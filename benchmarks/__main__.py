@@ -22,6 +22,7 @@ from benchmarks.expertise_section import expertise
 from benchmarks.installation import ROOT, Site, prepared_site
 from benchmarks.logs_section import logs
 from benchmarks.navigator_section import navigator
+from benchmarks.portal_section import portal
 from benchmarks.printing import LibreOffice
 from benchmarks.region_section import region
 from benchmarks.rush_section import rushes
@@ -36,6 +37,7 @@ SECTIONS = {
     "navigator": navigator,
     "certificates": certificates,
     "region": region,
+    "portal": portal,
     "logs": logs,
     "rush": rushes,
     "papers": papers,

@@ -32,7 +32,7 @@ class Effort:
     """`runs` of a page; `fresh` processes and `running` prints a paper; `seconds` of typing; `large` beside SMALL.
 
     `corpus` generated documents of each kind; `reading` long papers of each; `requests` of a page over HTTP; `rush`
-    people who register at once.
+    people who register at once; `portal` is a part of a region, looked at for `looking` seconds a page.
     `with_peers`: a peer that is not there is installed.
     """
 
@@ -45,10 +45,15 @@ class Effort:
     reading: int = 7
     requests: int = 40
     rush: int = 1000
+    portal: float = 0.1
+    looking: float = 2.0
     with_peers: bool = False
 
 
-QUICK = Effort(large=(120, 30), runs=3, fresh=2, running=3, seconds=1.5, corpus=20, reading=2, requests=8, rush=100)
+QUICK = Effort(
+    large=(120, 30), runs=3, fresh=2, running=3, seconds=1.5, corpus=20, reading=2, requests=8, rush=100,
+    portal=0.02, looking=0.4,
+)  # fmt: skip
 
 
 def named(size: tuple[int, int]) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from rumo.core import clock, month_grid
+from rumo.core.public_pages import public_page
 from rumo.directory.models import Region
 from rumo.events import navigator as reads
 from rumo.events import queries
@@ -21,8 +20,7 @@ from rumo.russian.deadlines.stretches import month_end
 MOST_A_DAY = 4
 
 
-@login_not_required
-@require_safe
+@public_page
 def navigator_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """What takes place in a month, by words and facets as in the list."""
     region = get_object_or_404(Region, slug=slug)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from rumo.core.figures import FigureTable
+from rumo.core.public_pages import public_page
 from rumo.core.workbook import Book, Sheet, tables_response
 from rumo.directory.models import Association, Region
 from rumo.expertise import atlas as reads
@@ -21,8 +22,7 @@ from rumo.expertise.catalogue import published_practices
 from rumo.expertise.enums import Catalogue, PracticeType
 
 
-@login_not_required
-@require_safe
+@public_page
 def public_atlas(request: HttpRequest, slug: str) -> HttpResponse:
     region = get_object_or_404(Region, slug=slug)
     table = _table(region)
