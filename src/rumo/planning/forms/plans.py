@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rumo.core import clock
+from rumo.directory.forms.year_filter import YearFilter
 from rumo.directory.models import Association
 from rumo.directory.powers import powers_of
-from rumo.directory.queries import run_associations, search
+from rumo.directory.queries import run_associations
 from rumo.planning import queries, rules
 from rumo.planning.actions.plans import PlanDetails
 from rumo.planning.enums import PlanState
 from rumo.planning.models import Plan
 from rumo.russian.deadlines.periods import Period
 
-SEARCHED = ("title", "association__full_name", "association__short_name")
 SORTS = {"year": "starts", "association": "association__short_name", "state": "state"}
 
 
@@ -152,51 +152,22 @@ class EditForm(DetailsForm):
         return self.plan.association.rules
 
 
-class PlanFilter(forms.Form):
-    """Read from the address, so that a list can be sent to a colleague."""
+class PlanFilter(YearFilter):
+    day = "starts"
+    states = PlanState.choices
 
-    q = forms.CharField(label=gettext_lazy("Поиск"), required=False, max_length=200)
-    association = forms.ModelChoiceField(
-        label=gettext_lazy("Объединение"),
-        required=False,
-        queryset=Association.objects.none(),
-        empty_label=gettext_lazy("все"),
-    )
-    year = forms.ChoiceField(label=gettext_lazy("Год"), required=False)
-    state = forms.ChoiceField(
-        label=gettext_lazy("Состояние"), required=False, choices=[("", gettext_lazy("все")), *PlanState.choices]
-    )
     mine = forms.BooleanField(label=gettext_lazy("Только мои объединения"), required=False)
 
     def __init__(self, data: Any, *, user: Any) -> None:
-        super().__init__(data)
-        self.user, self.plans = user, queries.visible_plans(user)
-        field = self.fields["association"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Association.objects.filter(pk__in=self.plans.order_by().values("association"))
-        choice = self.fields["year"]
-        assert isinstance(choice, forms.ChoiceField)
-        years = [str(day.year) for day in self.plans.dates("starts", "year", order="DESC")]
-        choice.choices = [("", _("все")), *((year, year) for year in years)]
+        super().__init__(data, records=queries.visible_plans(user))
+        self.user = user
 
     def found(self) -> QuerySet[Plan]:
-        """Plans the filter lets through, in the order asked for. What cannot be read in the address is ignored."""
-        self.is_valid()
-        given = {name: value for name, value in self.cleaned_data.items() if value}
-        rows = self.plans
-        if "q" in given:
-            rows = search(rows, given["q"], SEARCHED)
-        if "year" in given:
-            rows = rows.filter(starts__year=given["year"])
-        if "mine" in given:
-            powers = powers_of(self.user)
-            rows = rows.filter(association__in=powers.member_of)
-        rows = rows.filter(**{name: given[name] for name in ("association", "state") if name in given})
+        """In the order asked for."""
+        rows = super().found()
+        if self.cleaned_data.get("mine"):
+            rows = rows.filter(association__in=powers_of(self.user).member_of)
         return rows.order_by(*self._order())
-
-    @property
-    def is_used(self) -> bool:
-        return any(self.cleaned_data.values())
 
     def _order(self) -> list[str]:
         asked = str(self.data.get("sort", ""))

@@ -6,14 +6,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rumo.core.form_fields import DateField, offer
 from rumo.directory.forms.typeahead import PersonField
+from rumo.directory.forms.year_filter import YearFilter
 from rumo.directory.models import Association, Person
-from rumo.directory.queries import run_associations, search, visible_people
+from rumo.directory.queries import run_associations, visible_people
 from rumo.planning.forms.plans import PeriodField
 from rumo.reports import queries, templates_offered
 from rumo.reports.actions.reports import ReportData
@@ -21,8 +21,6 @@ from rumo.reports.enums import ReportState
 from rumo.reports.models import Report
 from rumo.reports.template_sections import TemplateSection
 from rumo.russian.deadlines.periods import Period
-
-SEARCHED = ("title", "association__full_name", "association__short_name")
 
 
 class HeadForm(forms.Form):
@@ -133,45 +131,12 @@ class BeginForm(forms.Form):
         return ReportData(title=given["title"], cut_off=given["cut_off"], due_on=given["due_on"])
 
 
-class ReportFilter(forms.Form):
-    """Read from the address, so that a list can be sent to a colleague."""
-
-    q = forms.CharField(label=gettext_lazy("Поиск"), required=False, max_length=200)
-    association = forms.ModelChoiceField(
-        label=gettext_lazy("Объединение"),
-        required=False,
-        queryset=Association.objects.none(),
-        empty_label=gettext_lazy("все"),
-    )
-    year = forms.ChoiceField(label=gettext_lazy("Год"), required=False)
-    state = forms.ChoiceField(
-        label=gettext_lazy("Состояние"), required=False, choices=[("", gettext_lazy("все")), *ReportState.choices]
-    )
+class ReportFilter(YearFilter):
+    day = "starts_on"
+    states = ReportState.choices
 
     def __init__(self, data: Any, *, user: Any) -> None:
-        super().__init__(data)
-        self.reports = queries.visible_reports(user)
-        seen = self.reports.order_by()
-        offer(self, "association", Association.objects.filter(pk__in=seen.values("association")))
-        choice = self.fields["year"]
-        assert isinstance(choice, forms.ChoiceField)
-        years = [str(day.year) for day in self.reports.dates("starts_on", "year", order="DESC")]
-        choice.choices = [("", _("все")), *((year, year) for year in years)]
-
-    def found(self) -> QuerySet[Report]:
-        """What cannot be read in the address is ignored."""
-        self.is_valid()
-        given = {name: value for name, value in self.cleaned_data.items() if value}
-        rows = self.reports
-        if "q" in given:
-            rows = search(rows, given["q"], SEARCHED)
-        if "year" in given:
-            rows = rows.filter(starts_on__year=given["year"])
-        return rows.filter(**{name: given[name] for name in ("association", "state") if name in given})
-
-    @property
-    def is_used(self) -> bool:
-        return any(self.data.get(name) for name in self.fields)
+        super().__init__(data, records=queries.visible_reports(user))
 
 
 def _head(report: Report) -> dict[str, Any]:
