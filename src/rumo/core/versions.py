@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 from zlib import crc32
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from rumo.core.errors import Conflict
@@ -44,3 +44,17 @@ def order_mark(keys: Iterable[object]) -> int:
     It is what a sortable list carries as its version.
     """
     return crc32(",".join(map(str, keys)).encode())
+
+
+def require_order(now: Sequence[Any], order: Sequence[Any], mark: int, *, told: str) -> None:
+    """Raises Conflict with the words `told` unless `mark` names the order `now`, of the same keys as `order`."""
+    if order_mark(now) != mark or sorted(order) != sorted(now):
+        raise Conflict(told)
+
+
+def save_order(rows: QuerySet[Any], order: Sequence[int], mark: int, *, told: str) -> int:
+    """Number the rows from 1 in `order`, their keys; returns its mark. Raises Conflict as `require_order`."""
+    require_order(list(rows.values_list("pk", flat=True)), order, mark, told=told)
+    placed = [rows.model(pk=pk, position=position) for position, pk in enumerate(order, start=1)]
+    rows.model._default_manager.bulk_update(placed, ["position"])
+    return order_mark(order)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit
-from rumo.core.errors import Conflict, Refusal
-from rumo.core.versions import order_mark
+from rumo.core.errors import Refusal
+from rumo.core.versions import order_mark, require_order
 from rumo.directory.models import Association, Direction
 from rumo.directory.pasted_directions import PastedDirection
 from rumo.directory.permissions import may_edit_association
@@ -103,9 +103,8 @@ def order_directions(
     """
     may_edit_association(actor, association).require()
     beside = association.directions.filter(parent=parent, kind=kind)
-    now = list(beside.values_list("pk", flat=True))
-    if order_mark(now) != mark or sorted(order) != sorted(now):
-        raise Conflict(_("Классификатор тем временем изменил другой пользователь. Обновите страницу."))
+    told = _("Классификатор тем временем изменил другой пользователь. Обновите страницу.")
+    require_order(list(beside.values_list("pk", flat=True)), order, mark, told=told)
     places = sorted(beside.values_list("position", flat=True))
     for pk, place in zip(order, places, strict=True):
         Direction.objects.filter(pk=pk).update(position=place)

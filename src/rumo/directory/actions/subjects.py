@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit
-from rumo.core.errors import Conflict, Refusal
-from rumo.core.versions import order_mark
+from rumo.core.errors import Refusal
+from rumo.core.versions import save_order
 from rumo.directory.models import Region, Subject
 from rumo.directory.permissions import may_administer_region
 
@@ -70,13 +70,10 @@ def edit_subject(subject: Subject, *, title: str, is_active: bool, actor: User) 
 def order_subjects(region: Region, *, order: Sequence[int], mark: int, actor: User) -> int:
     """Put them in order; returns the mark of the new one. Raises Conflict when they are not those the page showed."""
     may_administer_region(actor, region).require()
-    now = list(region.subjects.values_list("pk", flat=True))
-    if order_mark(now) != mark or sorted(order) != sorted(now):
-        raise Conflict(_("Список предметов тем временем изменил другой пользователь. Обновите страницу."))
-    for position, pk in enumerate(order, start=1):
-        Subject.objects.filter(pk=pk).update(position=position)
+    told = _("Список предметов тем временем изменил другой пользователь. Обновите страницу.")
+    new = save_order(region.subjects.all(), order, mark, told=told)
     audit.record(actor, "order_subjects", region, _("Изменён порядок предметов"), {"order": list(order)})
-    return order_mark(order)
+    return new
 
 
 def _require_short(title: str) -> None:

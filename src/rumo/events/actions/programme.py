@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit, versions
-from rumo.core.errors import Conflict, Refusal
+from rumo.core.errors import Refusal
 from rumo.directory.models import Association, Person
 from rumo.events import permissions
 from rumo.events.actions import waiting
@@ -77,13 +77,10 @@ def remove_section(section: EventSection, *, actor: User) -> None:
 def order_sections(event: Event, *, order: Sequence[int], mark: int, actor: User) -> int:
     """Put the sections in `order` (their keys); returns the new mark. Raises Conflict when the list has changed."""
     permissions.may_edit_event(actor, event).require()
-    now = list(event.sections.values_list("pk", flat=True))
-    if versions.order_mark(now) != mark or sorted(order) != sorted(now):
-        raise Conflict(_("Программу тем временем изменили. Страница покажет новый порядок."))
-    for position, pk in enumerate(order, start=1):
-        EventSection.objects.filter(pk=pk).update(position=position)
+    told = _("Программу тем временем изменили. Страница покажет новый порядок.")
+    new = versions.save_order(event.sections.all(), order, mark, told=told)
     audit.record(actor, "order_sections", event, _("Изменён порядок секций"))
-    return versions.order_mark(order)
+    return new
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit, versions
-from rumo.core.errors import Conflict, Refusal
+from rumo.core.errors import Refusal
 from rumo.events import permissions, rules
 from rumo.events.enums import QuestionKind, QuestionPurpose
 from rumo.events.models import Event, Question
@@ -70,13 +70,10 @@ def remove_question(question: Question, *, actor: User) -> None:
 def order_questions(event: Event, *, purpose: str, order: Sequence[int], mark: int, actor: User) -> int:
     """Put the questions in `order` (their keys); returns the new mark. Raises Conflict when the list has changed."""
     permissions.may_edit_event(actor, event).require()
-    now = list(event.questions.filter(purpose=purpose).values_list("pk", flat=True))
-    if versions.order_mark(now) != mark or sorted(order) != sorted(now):
-        raise Conflict(_("Вопросы тем временем изменили. Страница покажет новый порядок."))
-    for position, pk in enumerate(order, start=1):
-        Question.objects.filter(pk=pk).update(position=position)
+    told = _("Вопросы тем временем изменили. Страница покажет новый порядок.")
+    new = versions.save_order(event.questions.filter(purpose=purpose), order, mark, told=told)
     audit.record(actor, "order_questions", event, _("Изменён порядок вопросов"))
-    return versions.order_mark(order)
+    return new
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit, versions
-from rumo.core.errors import Conflict, Refusal
+from rumo.core.errors import Refusal
 from rumo.directory.models import Organization, Person, Subject
 from rumo.events import permissions
 from rumo.events.models import Event, EventSection, Talk
@@ -75,13 +75,10 @@ def remove_talk(talk: Talk, *, actor: User) -> None:
 def order_talks(event: Event, *, section: EventSection | None, order: Sequence[int], mark: int, actor: User) -> int:
     """Put the talks of `section` (None: of the whole event) in `order`; returns the new mark. Raises Conflict."""
     permissions.may_edit_event(actor, event).require()
-    now = list(event.talks.filter(section=section).values_list("pk", flat=True))
-    if versions.order_mark(now) != mark or sorted(order) != sorted(now):
-        raise Conflict(_("Программу тем временем изменили. Страница покажет новый порядок."))
-    for position, pk in enumerate(order, start=1):
-        Talk.objects.filter(pk=pk).update(position=position)
+    told = _("Программу тем временем изменили. Страница покажет новый порядок.")
+    new = versions.save_order(event.talks.filter(section=section), order, mark, told=told)
     audit.record(actor, "order_talks", event, _("Изменён порядок выступлений"))
-    return versions.order_mark(order)
+    return new
 
 
 def _values(event: Event, data: TalkData) -> dict[str, Any]:

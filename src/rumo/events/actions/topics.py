@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit, versions
-from rumo.core.errors import Conflict, Refusal
+from rumo.core.errors import Refusal
 from rumo.directory.models import Region
 from rumo.events import permissions
 from rumo.events.models import Topic
@@ -41,13 +41,10 @@ def edit_topic(topic: Topic, *, title: str, is_active: bool, actor: User) -> Top
 def order_topics(region: Region, *, order: Sequence[int], mark: int, actor: User) -> int:
     """Put the topics in `order` (their keys); returns the new mark. Raises Conflict when the list has changed."""
     permissions.may_keep_topics(actor, region).require()
-    now = list(Topic.objects.filter(region=region).values_list("pk", flat=True))
-    if versions.order_mark(now) != mark or sorted(order) != sorted(now):
-        raise Conflict(_("Список тематик тем временем изменили. Страница покажет новый порядок."))
-    for position, pk in enumerate(order, start=1):
-        Topic.objects.filter(pk=pk).update(position=position)
+    told = _("Список тематик тем временем изменили. Страница покажет новый порядок.")
+    new = versions.save_order(Topic.objects.filter(region=region), order, mark, told=told)
     audit.record(actor, "order_topics", region, _("Изменён порядок тематик"))
-    return versions.order_mark(order)
+    return new
 
 
 def _titled(region: Region, title: str, but: Topic | None = None) -> str:

@@ -16,7 +16,7 @@ from rumo.accounts.models import User
 from rumo.core import audit, clock, files
 from rumo.core.errors import Conflict, Refusal
 from rumo.core.transitions import advance
-from rumo.core.versions import order_mark, save_edit
+from rumo.core.versions import save_edit, save_order
 from rumo.events.enums import PUBLIC_STATES, EventState
 from rumo.events.models import Event
 from rumo.growth import permissions, route_letters
@@ -75,16 +75,10 @@ def remove_item(item: RouteItem, *, actor: User) -> None:
 def order_items(route: LearningRoute, *, order: Sequence[int], mark: int, actor: User) -> int:
     """Put items in the order of the keys; returns the new mark. Raises Conflict when the list has changed since."""
     permissions.may_edit_route(actor, route).require()
-    items = list(route.items.all())
-    kept = [item.pk for item in items]
-    if order_mark(kept) != mark or sorted(kept) != sorted(order):
-        raise Conflict(_("Список пунктов изменил другой пользователь. Обновите страницу."))
-    places = {key: place for place, key in enumerate(order, start=1)}
-    for item in items:
-        item.position = places[item.pk]
-    RouteItem.objects.bulk_update(items, ["position"])
+    told = _("Список пунктов изменил другой пользователь. Обновите страницу.")
+    new = save_order(route.items.all(), order, mark, told=told)
     audit.record(actor, "order_items", route, _("Изменён порядок пунктов"))
-    return order_mark(order)
+    return new
 
 
 @transaction.atomic

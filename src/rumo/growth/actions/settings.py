@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit
-from rumo.core.errors import Conflict, Refusal
-from rumo.core.versions import order_mark, save_edit
+from rumo.core.errors import Refusal
+from rumo.core.versions import save_edit, save_order
 from rumo.directory.models import Region
 from rumo.growth import permissions
 from rumo.growth.growth_rules import GrowthRules
@@ -94,13 +94,10 @@ def order_entries(region: Region, model: type[Entry], *, order: Sequence[int], m
     """Put areas or levels in order; returns the mark of the new one. Raises Conflict when the list has changed."""
     permissions.may_keep_settings(actor, region).require()
     rows = model._default_manager.filter(region=region)
-    now = list(rows.values_list("pk", flat=True))
-    if order_mark(now) != mark or sorted(order) != sorted(now):
-        raise Conflict(_("Список тем временем изменил другой пользователь. Обновите страницу."))
-    for position, pk in enumerate(order, start=1):
-        rows.filter(pk=pk).update(position=position)
+    told = _("Список тем временем изменил другой пользователь. Обновите страницу.")
+    new = save_order(rows, order, mark, told=told)
     audit.record(actor, "order_entries", region, _("Изменён порядок в настройках развития"), {"order": list(order)})
-    return order_mark(order)
+    return new
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rumo.accounts.models import User
 from rumo.assignments.models import Assignment
 from rumo.core import audit, rich_text, versions
-from rumo.core.errors import Conflict, Refusal
+from rumo.core.errors import Refusal
 from rumo.directory.models import Person
 from rumo.meetings import permissions, queries
 from rumo.meetings.actions.holding import hold
@@ -91,8 +91,7 @@ def order_items(meeting: Meeting, *, order: Sequence[int], mark: int, actor: Use
     hold(meeting)
     permissions.may_edit_agenda(actor, meeting).require()
     now = queries.item_ids(meeting)
-    if versions.order_mark(now) != mark or set(order) != set(now) or len(order) != len(now):
-        raise Conflict(_("Повестку тем временем изменили. Страница покажет новый порядок."))
+    versions.require_order(now, order, mark, told=_("Повестку тем временем изменили. Страница покажет новый порядок."))
     if list(order) != now:
         _place(meeting, order)
         audit.record(actor, "order_items", meeting, _("Изменён порядок вопросов"))

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit
-from rumo.core.errors import Conflict, Refusal
-from rumo.core.versions import order_mark, save_edit
+from rumo.core.errors import Refusal
+from rumo.core.versions import save_edit, save_order
 from rumo.directory.models import Association
 from rumo.monitoring import permissions
 from rumo.monitoring.actions.versions import VersionData, write_version
@@ -67,14 +67,10 @@ def edit_indicator(indicator: Indicator, *, data: IndicatorData, actor: User) ->
 def order_indicators(association: Association, *, level: str, order: Sequence[int], mark: int, actor: User) -> int:
     """Put the indicators of a level into `order` (primary keys); returns the new mark. Raises NotAllowed, Conflict."""
     permissions.may_run_monitoring(actor, association).require()
-    rows = {each.pk: each for each in association.indicators.filter(level=level)}
-    if order_mark(rows) != mark or set(order) != set(rows):
-        raise Conflict(_("Список изменил другой пользователь: страница откроется заново."))
-    for position, key in enumerate(order, start=1):
-        rows[key].position = position
-    Indicator.objects.bulk_update(rows.values(), ["position"])
+    told = _("Список изменил другой пользователь: страница откроется заново.")
+    new = save_order(association.indicators.filter(level=level), order, mark, told=told)
     audit.record(actor, "order_indicators", association, _("Изменён порядок показателей"))
-    return order_mark(order)
+    return new
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rumo.accounts.models import User
 from rumo.core import audit
 from rumo.core.errors import Conflict, Refusal
-from rumo.core.versions import Stale, order_mark, save_edit
+from rumo.core.versions import Stale, order_mark, require_order, save_edit
 from rumo.directory.models import Direction
 from rumo.planning import layout, proposals
 from rumo.planning.actions.holding import hold
@@ -146,8 +146,8 @@ def move_rows(edition: Edition, *, order: Sequence[str], version: int, actor: Us
     """
     hold(edition, actor)
     items = {layout.key_of(item): item for item in layout.items_of(edition)}
-    if order_mark(items) != version or set(order) != set(items) or len(order) != len(items):
-        raise Conflict(_("План тем временем изменили: строки добавлены, удалены или переставлены."))
+    told = _("План тем временем изменили: строки добавлены, удалены или переставлены.")
+    require_order(list(items), order, version, told=told)
     if list(order) != list(items):
         layout.settle([items[key] for key in order])
         audit.record(actor, "move_rows", edition.plan, _("Изменён порядок строк плана"))

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit
-from rumo.core.errors import Conflict, Refusal
-from rumo.core.versions import Stale, order_mark, save_edit
+from rumo.core.errors import Refusal
+from rumo.core.versions import Stale, order_mark, require_order, save_edit
 from rumo.planning.actions.holding import hold
 from rumo.planning.actions.responsible import ResponsibleData, add_responsible, replace_responsible, responsible_data
 from rumo.planning.actions.rows import Gone, drop_line
@@ -122,9 +122,8 @@ def move_meetings(edition: Edition, *, order: Sequence[int], version: int, actor
     """Put the meetings in `order`, their keys; `version` is the mark of the order it was made from. See `move_rows`."""
     hold(edition, actor)
     found = {meeting.pk: meeting for meeting in edition.meetings.all()}
-    _same_order(
-        found, order, version, _("График тем временем изменили: заседания добавлены, удалены или переставлены.")
-    )
+    told = _("График тем временем изменили: заседания добавлены, удалены или переставлены.")
+    require_order(list(found), order, version, told=told)
     if _place(PlannedMeeting, [found[key] for key in order]):
         audit.record(actor, "move_meetings", edition.plan, _("Изменён порядок заседаний"))
     return order_mark(order)
@@ -188,7 +187,8 @@ def move_questions(meeting: PlannedMeeting, *, order: Sequence[int], version: in
     """As `move_meetings`, for the questions of one meeting."""
     hold(meeting.edition, actor)
     found = {question.pk: question for question in meeting.questions.all()}
-    _same_order(found, order, version, _("Вопросы тем временем изменили: добавили, удалили или переставили."))
+    told = _("Вопросы тем временем изменили: добавили, удалили или переставили.")
+    require_order(list(found), order, version, told=told)
     if _place(PlannedQuestion, [found[key] for key in order]):
         audit.record(actor, "move_questions", meeting, _("Изменён порядок вопросов"))
     return order_mark(order)
@@ -250,12 +250,6 @@ def _fresh(meeting: PlannedMeeting, version: int) -> None:
     _present(meeting)
     if meeting.version != version:
         raise Stale(meeting)
-
-
-def _same_order(found: Iterable[int], order: Sequence[int], version: int, message: str) -> None:
-    now = list(found)
-    if order_mark(now) != version or set(order) != set(now) or len(order) != len(now):
-        raise Conflict(message)
 
 
 def _place(model: type[PlannedMeeting] | type[PlannedQuestion], records: Sequence[Any]) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit, clock, versions
-from rumo.core.errors import Conflict, Refusal
+from rumo.core.errors import Refusal
 from rumo.directory.models import Person
 from rumo.reports import letters, permissions, quotes
 from rumo.reports.actions.holding import hold_for_edit, hold_section
@@ -70,8 +70,7 @@ def order_sections(report: Report, *, order: Sequence[int], mark: int, actor: Us
     """
     hold_for_edit(report, actor)
     now = section_keys(report)
-    if versions.order_mark(now) != mark or set(order) != set(now) or len(order) != len(now):
-        raise Conflict(_("Разделы тем временем изменили. Страница покажет новый порядок."))
+    versions.require_order(now, order, mark, told=_("Разделы тем временем изменили. Страница покажет новый порядок."))
     if list(order) != now:
         _place(report, order)
         audit.record(actor, "order_sections", report, _("Изменён порядок разделов"))
