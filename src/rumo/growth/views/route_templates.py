@@ -18,8 +18,8 @@ from rumo.accounts.requests import UserRequest
 from rumo.core.form_pages import done, form_page
 from rumo.core.verdict import YES, No
 from rumo.core.workbook import tables_response
-from rumo.directory.models import Association
-from rumo.directory.queries import run_associations, usual_association
+from rumo.directory.queries import run_associations
+from rumo.directory.views.bodies import asked_or_usual
 from rumo.growth import permissions, route_queries
 from rumo.growth.actions import templates as actions
 from rumo.growth.forms.route_templates import StepForm, StepFormSet, TemplateForm, template_data
@@ -51,7 +51,7 @@ def _counted(request: UserRequest) -> QuerySet[Any]:
 
 def route_template_create(request: UserRequest) -> HttpResponse:
     bodies = run_associations(request.user)
-    association = _body(request)
+    association = asked_or_usual(request)
     if association is None:
         return render(request, "growth/routes/template_body.html", {"bodies": bodies.order_by("full_name")})
     permissions.may_run_growth(request.user, association).require()
@@ -110,10 +110,3 @@ def _page(
         template="growth/routes/template_form.html",
         **more,
     )
-
-
-def _body(request: UserRequest) -> Association | None:
-    asked = request.GET.get("association", "")
-    if asked:
-        return get_object_or_404(run_associations(request.user), pk=asked if asked.isdecimal() else 0)
-    return usual_association(request.user)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,6 +13,7 @@ from rumo.core import clock
 from rumo.core.workbook import tables_response
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of, run_associations
+from rumo.directory.views.bodies import asked_body
 from rumo.growth import queries, route_queries
 from rumo.growth import tutors as loads
 from rumo.growth.enums import OPEN_ROUTES, RouteState
@@ -69,10 +70,8 @@ def tutors_export(request: UserRequest) -> HttpResponseBase:
 
 
 def _body(request: UserRequest, mine: list[Association]) -> Association:
-    asked = request.GET.get("association", "")
-    if asked:
-        rows = run_associations(request.user)
-        return get_object_or_404(rows, pk=asked if asked.isdecimal() else 0)
+    if asked := asked_body(request):
+        return asked
     if not mine:
         raise Http404
     return next((each for each in mine if each.parent_id is None), mine[0])
