@@ -30,6 +30,14 @@ class Problem(Schema):
     mistakes: list[Mistake] = []
 
 
+class Misplaced(Refusal):
+    """Several things are wrong; `reasons` by the place of each («body.values.0»)."""
+
+    def __init__(self, reasons: Mapping[str, str]) -> None:
+        super().__init__(_("Ничего не записано. Проверьте, что прислано."))
+        self.reasons = reasons
+
+
 def answer_problems(api: NinjaAPI) -> None:
     """Have every refusal answered as a `Problem`."""
 
@@ -39,6 +47,11 @@ def answer_problems(api: NinjaAPI) -> None:
     @api.exception_handler(Refusal)
     def refused(request: HttpRequest, error: Refusal) -> HttpResponse:
         return problem(request, error.status, error.message)
+
+    @api.exception_handler(Misplaced)
+    def misplaced(request: HttpRequest, error: Misplaced) -> HttpResponse:
+        mistakes = [{"place": place, "message": message} for place, message in error.reasons.items()]
+        return problem(request, error.status, error.message, mistakes=mistakes)
 
     @api.exception_handler(Http404)
     def missing(request: HttpRequest, error: Http404) -> HttpResponse:

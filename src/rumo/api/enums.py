@@ -10,6 +10,7 @@ class Scope(models.TextChoices):
     READ = "read", _("читать то, что видит владелец")
     EVENTS = "events", _("вести мероприятия и регистрации")
     DIRECTORY = "directory", _("вносить организации и людей")
+    MONITORING = "monitoring:write", _("указывать и сдавать показатели")
 
 
 class Topic(models.TextChoices):

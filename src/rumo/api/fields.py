@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import URLValidator, validate_email
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Field, Schema
@@ -38,6 +38,17 @@ def _address(text: str) -> str:
     return text
 
 
+def _link(text: str) -> str:
+    """An address of a page or nothing. Raises ValueError."""
+    text = _one_line(text)
+    try:
+        if text:
+            URLValidator(schemes=["http", "https"])(text)
+    except ValidationError as error:
+        raise ValueError(_("Это не адрес страницы: он начинается с https://.")) from error
+    return text
+
+
 def _aware(moment: datetime) -> datetime:
     """A moment without a zone is meant by the clock of the installation."""
     return timezone.make_aware(moment) if timezone.is_naive(moment) else moment
@@ -55,6 +66,7 @@ Text = Annotated[str, Field(max_length=500), AfterValidator(_one_line)]
 Name = Annotated[str, Field(max_length=100), AfterValidator(_one_line)]
 LongText = Annotated[str, Field(max_length=20_000), AfterValidator(_sound)]
 Email = Annotated[str, Field(max_length=254), AfterValidator(_address)]
+Link = Annotated[str, Field(max_length=500), AfterValidator(_link)]
 Day = Annotated[date, AfterValidator(_near)]
 Moment = Annotated[datetime, AfterValidator(_near), AfterValidator(_aware)]
 

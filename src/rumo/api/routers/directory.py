@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from ninja import Field, FilterLookup, FilterSchema, Query, Router, Schema
+from pydantic import ConfigDict
 
 from rumo.api.auth import ApiRequest, TokenAuth
 from rumo.api.enums import Scope
@@ -69,7 +70,7 @@ class AssociationOut(Schema):
 
 
 class PersonOut(Schema):
-    """Contacts are not given out by programs: they are personal data (152-ФЗ)."""
+    """Контакты программам не сообщаются: это персональные данные (152-ФЗ)."""
 
     id: int
     surname: str
@@ -118,6 +119,17 @@ class PersonFilters(FilterSchema):
 
 
 class OrganizationIn(Schema):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "region": 1,
+                "kind": "school",
+                "full_name": "Школа № 12",
+                "city": "Заречный",
+            }
+        }
+    )
+
     region: Key
     kind: OrganizationKind
     full_name: Annotated[Text, Field(min_length=1)]
@@ -127,7 +139,20 @@ class OrganizationIn(Schema):
 
 
 class PersonIn(Schema):
-    """`gender` is «f» or «m»; `organization` and `post` are the first post, both or none."""
+    """`gender` — «f» или «m»; `organization` и `post` — первая должность, вместе или никак."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "region": 1,
+                "surname": "Киле",
+                "first_name": "Инна",
+                "gender": "f",
+                "organization": 12,
+                "post": "учитель",
+            }
+        }
+    )
 
     region: Key
     surname: Annotated[Name, Field(min_length=1)]

@@ -8,6 +8,7 @@ from typing import Annotated
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from ninja import Field, FilterLookup, FilterSchema, Query, Router, Schema
+from pydantic import ConfigDict
 
 from rumo.api.auth import ApiRequest, TokenAuth
 from rumo.api.enums import Scope
@@ -84,6 +85,20 @@ class RegistrationFilters(FilterSchema):
 
 
 class EventIn(Schema):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "association": 1,
+                "title": "Вебинар о функциональной грамотности",
+                "kind": "webinar",
+                "form": "online",
+                "starts_at": "2024-10-15T14:00:00+03:00",
+                "ends_at": "2024-10-15T16:00:00+03:00",
+                "hours": 2,
+            }
+        }
+    )
+
     association: Key
     title: Annotated[Text, Field(min_length=1)]
     kind: EventKind
@@ -98,6 +113,18 @@ class EventIn(Schema):
 
 class RegistrationIn(Schema):
     """`has_consent`: у вас есть согласие человека на обработку его данных."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "surname": "Сухоруких",
+                "first_name": "Олег",
+                "email": "oleg@example.org",
+                "organization_name": "Школа № 12",
+                "has_consent": True,
+            }
+        }
+    )
 
     surname: Annotated[Name, Field(min_length=1)]
     first_name: Annotated[Name, Field(min_length=1)]

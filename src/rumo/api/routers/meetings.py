@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time as time_of_day
 from typing import Annotated
 
 from django.db.models import QuerySet
@@ -9,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Field, FilterLookup, FilterSchema, Query, Router, Schema
 
 from rumo.api.auth import ApiRequest
-from rumo.api.fields import Choice, Day, Key, Ref, Text, choice
+from rumo.api.fields import Choice, Day, Key, Moment, Ref, Text, choice
 from rumo.api.paging import paged
 from rumo.core import clock
 from rumo.directory.queries import search
@@ -31,6 +32,17 @@ class MeetingOut(Schema):
     form: Choice
 
     resolve_form = choice("form")
+
+
+class CalledOut(MeetingOut):
+    """Заседание в любом состоянии: назначенное, идущее, с протоколом."""
+
+    state: Choice
+    place: str
+    time: time_of_day | None
+    updated_at: Moment
+
+    resolve_state = choice("state")
 
 
 class ItemOut(Schema):
@@ -78,9 +90,21 @@ class MeetingFilters(FilterSchema):
     until: Annotated[Day | None, FilterLookup("date__lte")] = None
 
 
+class CalledFilters(MeetingFilters):
+    state: MeetingState | None = None
+    updated_since: Annotated[Moment | None, FilterLookup("updated_at__gte")] = None
+
+
 class PlanFilters(FilterSchema):
     association: Key | None = None
     year: Annotated[int | None, Field(ge=1990, le=2100), FilterLookup("starts__year")] = None
+
+
+@router.get("/meetings", response=list[CalledOut], summary="Заседания: своих объединений и опубликованные")
+@paged
+def meetings(request: ApiRequest, filters: Query[CalledFilters], q: Text = "") -> QuerySet[Meeting]:
+    found = filters.filter(visible_meetings(request.user))
+    return search(found, q, ("title",)).order_by("-date", "-pk")
 
 
 @router.get("/minutes", response=list[MeetingOut], summary="Опубликованные протоколы")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from rumo.api.enums import Scope
 from rumo.api.models import ApiToken
 from rumo.api.tests.factories import make_key
 from rumo.api.v1 import REQUESTS_A_MINUTE, api
+from rumo.assignments.tests.factories import make_assignment
 from rumo.core import clock
 from rumo.core.errors import NotAllowed, Refusal
 from rumo.directory.models import Organization, Person
@@ -142,6 +143,30 @@ def test_lists_cost_the_same_for_many_rows(get: Callable[..., Any], cast: Cast, 
             get(path, key, per_page=most)
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 10
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "status", "said"),
+    [
+        ("nothing/here", "get", 404, "Такого адреса нет"),
+        ("", "post", 404, "Такого адреса нет"),
+        ("events/", "get", 404, "Такого адреса нет"),
+        ("regions", "delete", 405, "понимает только: GET"),
+    ],
+)
+def test_a_wrong_address_is_answered_in_json(
+    client: Client, db: None, path: str, method: str, status: int, said: str
+) -> None:
+    answer = getattr(client, method)(f"/api/v1/{path}")
+    assert answer.status_code == status
+    assert said in answer.json()["message"]
+
+
+def test_one_s_own_assignments(get: Callable[..., Any], cast: Cast) -> None:
+    make_assignment(cast.association, text="Подготовить аналитическую справку", due_on=date(2024, 3, 1))
+    key = make_key(cast.secretary)
+    assert get("assignments", key, late=True).json()["items"][0]["text"] == "Подготовить аналитическую справку"
+    assert get("assignments", key, mine=True).json()["count"] == 0
 
 
 def test_minutes_are_read_when_published(get: Callable[..., Any], cast: Cast) -> None:

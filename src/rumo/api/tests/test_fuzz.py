@@ -19,6 +19,7 @@ from rumo.api.rate import KeyRate
 from rumo.api.tests.factories import make_key
 from rumo.api.v1 import api
 from rumo.events.tests.factories import make_event, make_registration
+from rumo.monitoring.tests.factories import make_campaign, make_respondent, make_version
 from tests.cast import Cast
 
 schema = schemathesis.openapi.from_dict(api.get_openapi_schema())
@@ -44,11 +45,12 @@ def known(cast: Cast) -> dict[str, int]:
     """Records that are there, by the part of the address and by the field that names them."""
     event = make_event(cast.association)
     make_registration(event)
+    form = make_respondent(make_campaign(cast.association, [make_version(cast.association)]), cast.municipality)
     school = cast.teacher.person.posts.get().organization
     return {
         "organizations": school.pk, "associations": cast.association.pk, "people": cast.members[0].pk,
-        "events": event.pk, "region": cast.region.pk, "association": cast.association.pk, "organization": school.pk,
-        "municipality": cast.municipality.pk,
+        "events": event.pk, "forms": form.pk, "region": cast.region.pk, "association": cast.association.pk,
+        "organization": school.pk, "municipality": cast.municipality.pk,
     }  # fmt: skip
 
 

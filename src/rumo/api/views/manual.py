@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -45,6 +46,7 @@ def _operations(schema: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
                 "description": told.get("description", ""),
                 "parameters": [_parameter(each) for each in told.get("parameters", [])],
                 "fields": _fields(schema, told.get("requestBody", {})),
+                "example": _example(schema, told.get("requestBody", {})),
             }
 
 
@@ -54,15 +56,23 @@ def _parameter(told: Mapping[str, Any]) -> dict[str, Any]:
 
 def _fields(schema: Mapping[str, Any], body: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The fields of what is sent, in their order."""
-    reference = body.get("content", {}).get("application/json", {}).get("schema", {}).get("$ref", "")
-    if not reference:
-        return []
-    whole = schema["components"]["schemas"][reference.rpartition("/")[2]]
+    whole = _sent(schema, body)
     required = whole.get("required", [])
     return [
         {"name": name, "is_required": name in required, "kind": _kind(told)}
-        for name, told in whole["properties"].items()
+        for name, told in whole.get("properties", {}).items()
     ]
+
+
+def _example(schema: Mapping[str, Any], body: Mapping[str, Any]) -> str:
+    example = _sent(schema, body).get("example")
+    return json.dumps(example, ensure_ascii=False, indent=2) if example else ""
+
+
+def _sent(schema: Mapping[str, Any], body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the operation takes; nothing for one that takes nothing."""
+    reference = body.get("content", {}).get("application/json", {}).get("schema", {}).get("$ref", "")
+    return schema["components"]["schemas"][reference.rpartition("/")[2]] if reference else {}
 
 
 def _kind(told: Mapping[str, Any]) -> str:
