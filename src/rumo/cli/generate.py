@@ -24,9 +24,9 @@ def generate(scale: str, seed: int, adds: bool) -> None:
 
     began = time.monotonic()
     try:
-        made = make(SCALES[scale], seed=seed, adds=adds, tell=click.echo)
+        admins = [ground.admin.email for ground in make(SCALES[scale], seed=seed, adds=adds, tell=click.echo)]
     except Refusal as refusal:
         raise Refused(str(refusal)) from refusal
     click.echo(f"Готово за {time.monotonic() - began:.0f} с. Войти можно так: задайте пароль администратору региона")
-    for ground in made:
-        click.echo(f"  rumo manage changepassword {ground.admin.email}")
+    for email in admins:
+        click.echo(f"  rumo manage changepassword {email}")

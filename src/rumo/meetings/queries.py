@@ -145,8 +145,13 @@ _PAPER = (
 
 def meeting_for_minutes(pk: int) -> Meeting:
     """A meeting with all its minutes are built from. Raises Meeting.DoesNotExist."""
+    return for_minutes(Meeting.objects.all()).get(pk=pk)
+
+
+def for_minutes(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """The meetings with all their minutes are built from, in a constant number of queries."""
     related = ("association__region", "association__host__founder", "chair", "secretary")
-    return Meeting.objects.select_related(*related).prefetch_related(*_PAPER).get(pk=pk)
+    return meetings.select_related(*related).prefetch_related(*_PAPER)
 
 
 def disseminating(region: Region, day: date) -> frozenset[int]:

@@ -1,23 +1,25 @@
-"""Years of events with the people registered, who came, whose taking part counted, and what they answered."""
+"""Years of events, each with its programme, the people registered and all that came of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from random import Random
 
-from django.db.models import Count
 from django.utils.timezone import make_aware
 
 from rumo.core import clock
+from rumo.demo.generate.certificates import Certificates
 from rumo.demo.generate.ground import Ground
-from rumo.demo.generate.rows import BATCH, write
+from rumo.demo.generate.programme import lay_programme
+from rumo.demo.generate.rows import BATCH, batches, write
 from rumo.demo.generate.scale import Scale
+from rumo.demo.generate.surveys import take_answers
+from rumo.demo.generate.taking_part import Crowd, count_seats, make_crowd, note_presence
 from rumo.directory.models import Subject
-from rumo.events.enums import EventForm, EventKind, EventState, RegistrationSource, SeatState
-from rumo.events.identity import identity_of
-from rumo.events.models import Event, Registration, SurveyResponse, Topic
+from rumo.events.enums import EventForm, EventKind, EventState
+from rumo.events.event_rules import EventRules
+from rumo.events.models import Event, Registration, Topic
 
 KINDS = (
     *[EventKind.WEBINAR] * 4, EventKind.SEMINAR, EventKind.SEMINAR, EventKind.CONSULTATION, EventKind.ROUND_TABLE,
@@ -31,10 +33,12 @@ TOPICS = (
     "Функциональная грамотность", "Обновлённые стандарты", "Оценка качества", "Работа с одарёнными", "Воспитание",
     "Цифровая среда", "Поддержка молодых педагогов", "Школы с низкими результатами", "Инклюзия", "Проекты",
 )  # fmt: skip
-LABEL_EACH, CANCELLED_EACH, ANSWER_EACH = 10, 50, 8
-# Of those registered so many gave up, came, and stayed to the end.
-REFUSED, CAME, COUNTED = 0.05, 0.8, 0.9
+LABEL_EACH, CANCELLED_EACH = 10, 50
 FIRST_HOUR, HOURS = 9, 8
+# Whoever was on air for less did not take part.
+RULES = EventRules(minutes_needed=45).to_json()
+# Together they have about a batch of registrations: no more of them stand in memory at a time.
+EVENTS_AT_ONCE = 40
 
 
 def make_events(ground: Ground, scale: Scale) -> int:
@@ -43,22 +47,36 @@ def make_events(ground: Ground, scale: Scale) -> int:
         Topic(region=ground.region, title=title, position=position) for position, title in enumerate(TOPICS, start=1)
     )
     count = scale.events * scale.years
-    first = date(ground.years[0], 1, 1)
-    span = (date(ground.years[-1], 12, 31) - first).days
-    events = Event.objects.bulk_create(
-        (_event(ground, topics, n, first + timedelta(days=span * n // count)) for n in range(count)), batch_size=BATCH
-    )
-    write(Event.subjects.through.objects, _marked(events, ground.subjects))
     each = min(scale.registrations // count, len(ground.people))
-    made = write(
-        Registration.objects,
-        (row for n, event in enumerate(events) for row in _registrations(ground, event, n * each, each)),
-    )
-    write(SurveyResponse.objects, _responses(events, ground.chance))
+    certificates = Certificates(ground, scale.certified_each)
+    made = 0
+    for numbers in batches(range(count), EVENTS_AT_ONCE):
+        crowds = [make_crowd(ground, _event(ground, topics, n, count), n * each, each) for n in numbers]
+        _keep(ground, crowds, numbers[0])
+        certificates.give(crowds)
+        made += sum(len(crowd.registrations) for crowd in crowds)
+    certificates.note_numbers()
     return made
 
 
-def _event(ground: Ground, topics: Sequence[Topic], n: int, day: date) -> Event:
+def _keep(ground: Ground, crowds: Sequence[Crowd], first: int) -> None:
+    """Everything of these events but the certificates; `first` is the number of the first of them."""
+    events = [crowd.event for crowd in crowds]
+    for crowd in crowds:
+        count_seats(crowd)
+    Event.objects.bulk_create(events)
+    write(Event.subjects.through.objects, _marked(events, ground.subjects, first))
+    lay_programme(ground, crowds)
+    Registration.objects.bulk_create((row for crowd in crowds for row in crowd.registrations), batch_size=BATCH)
+    note_presence(crowds)
+    take_answers(crowds, ground.chance)
+
+
+def _event(ground: Ground, topics: Sequence[Topic], n: int, count: int) -> Event:
+    """The event number `n` of `count`."""
+    first = date(ground.years[0], 1, 1)
+    span = (date(ground.years[-1], 12, 31) - first).days
+    day = first + timedelta(days=span * n // count)
     starts = make_aware(datetime.combine(day, time(FIRST_HOUR + n % HOURS)))
     state = EventState.HELD if starts < clock.now() else EventState.PUBLISHED
     if n % CANCELLED_EACH == CANCELLED_EACH - 1:
@@ -75,55 +93,13 @@ def _event(ground: Ground, topics: Sequence[Topic], n: int, day: date) -> Event:
         ends_at=starts + timedelta(hours=2),
         hours=Decimal(2),
         state=state,
+        rules_data=RULES,
         reason="Переносится на следующее полугодие." if state == EventState.CANCELLED else "",
         created_at=starts - timedelta(days=30),
     )
 
 
-def _marked(events: Sequence[Event], subjects: Sequence[Subject]) -> Iterator[object]:
+def _marked(events: Sequence[Event], subjects: Sequence[Subject], first: int) -> Iterator[object]:
     through = Event.subjects.through
-    for n, event in enumerate(events):
+    for n, event in enumerate(events, start=first):
         yield through(event=event, subject=subjects[n % len(subjects)])
-
-
-def _registrations(ground: Ground, event: Event, first: int, count: int) -> Iterator[Registration]:
-    """So many different people one after another, going round the region; of what is over the larger part came."""
-    for place in range(first, first + count):
-        number = place % len(ground.people)
-        person, school = ground.people[number], ground.place_of(number)
-        refused = event.state == EventState.CANCELLED or ground.chance.random() < REFUSED
-        came = event.state == EventState.HELD and not refused and ground.chance.random() < CAME
-        yield Registration(
-            event=event,
-            person=person,
-            surname=person.surname,
-            first_name=person.first_name,
-            patronymic=person.patronymic,
-            organization=school,
-            organization_name=school.short_name,
-            municipality_id=school.municipality_id,
-            post="учитель",
-            identity=identity_of(person.pk, person.surname, person.first_name, person.patronymic, ""),
-            state=SeatState.CANCELLED if refused else SeatState.REGISTERED,
-            source=RegistrationSource.ACCOUNT,
-            queued_at=event.created_at,
-            confirmed_at=event.created_at,
-            cancelled_at=event.created_at + timedelta(days=1) if refused else None,
-            processing_consent_at=event.created_at,
-            came_at=event.starts_at if came else None,
-            is_counted=came and ground.chance.random() < COUNTED,
-            created_at=event.created_at,
-        )
-
-
-def _responses(events: Sequence[Event], chance: Random) -> Iterator[SurveyResponse]:
-    """Anonymous answers, as many as every eighth of those who came would give; four of five are positive."""
-    counts = dict(_came(events))
-    for event in events:
-        for _answer in range(counts.get(event.pk, 0) // ANSWER_EACH):
-            yield SurveyResponse(event=event, given_on=event.day, is_positive=chance.random() < CAME)
-
-
-def _came(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    found = Registration.objects.filter(event__association__in={event.association_id for event in events})
-    yield from (found.filter(came_at__isnull=False).order_by().values_list("event").annotate(count=Count("pk")))

@@ -1,23 +1,20 @@
-"""Years of expertise: materials handed in, checked and reviewed, what was decided, stamps and cards."""
+"""Years of expertise: materials handed in, checked and reviewed, what was decided."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 from django.utils.timezone import localdate, make_aware
 
-from rumo.core import clock
+from rumo.core import clock, counters
 from rumo.demo.generate.ground import Ground
+from rumo.demo.generate.practices import endorse, publish
 from rumo.demo.generate.rows import BATCH, write
 from rumo.demo.generate.scale import Scale
 from rumo.directory.enums import EducationLevel
 from rumo.expertise.enums import (
-    Catalogue,
     Outcome,
-    PracticeLevel,
-    PracticeType,
     Recommendation,
     ReviewState,
     SubmissionState,
@@ -27,11 +24,8 @@ from rumo.expertise.models import (
     Author,
     Campaign,
     Decision,
-    Endorsement,
     Expert,
     ExpertCompetence,
-    Practice,
-    PracticeAuthor,
     Review,
     Round,
     Submission,
@@ -40,7 +34,6 @@ from rumo.expertise.models import (
     Track,
 )
 from rumo.expertise.presets import TITLES, preset
-from rumo.expertise.search import search_text_of
 
 TEXT = "Материал показывает, как применить предмет на местных источниках. Задания идут от простых к сложным."
 KINDS = (TrackKind.ENDORSEMENT, TrackKind.BANK, TrackKind.CPD)
@@ -53,7 +46,7 @@ TAKEN = {
 }
 OUTCOMES = (None, Outcome.REWORK, None, None, Outcome.REJECTED)
 RETURNED_EACH, REVIEWS, EXPERTS = 20, 2, 150
-UNDER_WAY, VALID = timedelta(days=60), timedelta(days=5 * 365)
+UNDER_WAY = timedelta(days=60)
 
 
 def make_expertise(ground: Ground, scale: Scale) -> int:
@@ -73,8 +66,11 @@ def make_expertise(ground: Ground, scale: Scale) -> int:
         batch_size=BATCH,
     )
     names = {author.submission_id: author for author in authors}
-    _stamp(ground, [one for one in decisions if one.outcome == Outcome.ENDORSED], names)
-    _publish(ground, [one for one in decisions if one.outcome == Outcome.RECOMMENDED], names)
+    endorse(ground, [one for one in decisions if one.outcome == Outcome.ENDORSED], names)
+    publish(ground, [one for one in decisions if one.outcome == Outcome.RECOMMENDED], names)
+    for campaign in campaigns:
+        last = max((one.number or 0 for one in submissions if one.campaign_id == campaign.pk), default=0)
+        counters.note_used(f"expertise campaign {campaign.pk}", last)
     return len(submissions)
 
 
@@ -222,69 +218,6 @@ def _decision(held: Round, n: int) -> Decision:
         ground="протокол № 2, п. 3",
         text=TEXT,
     )
-
-
-def _stamp(ground: Ground, decisions: Sequence[Decision], authors: dict[int, Author]) -> None:
-    write(
-        Endorsement.objects,
-        (
-            Endorsement(
-                association=ground.rumo,
-                decision=decision,
-                series=ground.region.slug,
-                number=number,
-                printed_number=f"{number}/{decision.decided_on.year}",
-                title=decision.submission.title,
-                authors=authors[decision.submission_id].name,
-                issued_on=decision.decided_on,
-                valid_until=decision.decided_on + VALID,
-                token=secrets.token_urlsafe(24),
-            )
-            for number, decision in enumerate(decisions, start=1)
-        ),
-    )
-
-
-def _publish(ground: Ground, decisions: Sequence[Decision], authors: dict[int, Author]) -> None:
-    """Half of the cards in the bank, half in the Atlas."""
-    practices = Practice.objects.bulk_create(
-        (_card(ground, decision, n) for n, decision in enumerate(decisions)), batch_size=BATCH
-    )
-    write(
-        PracticeAuthor.objects,
-        (
-            PracticeAuthor(
-                practice=practice,
-                person_id=(author := authors[decision.submission_id]).person_id,
-                name=author.name,
-                may_be_published=author.may_be_published,
-            )
-            for practice, decision in zip(practices, decisions, strict=True)
-        ),
-    )
-
-
-def _card(ground: Ground, decision: Decision, n: int) -> Practice:
-    submission = decision.submission
-    in_atlas = n % 2 == 1
-    card = Practice(
-        association=ground.rumo,
-        catalogue=Catalogue.ATLAS if in_atlas else Catalogue.BANK,
-        type=list(PracticeType)[n % len(PracticeType)] if in_atlas else "",
-        level=list(PracticeLevel)[n // 2 % len(PracticeLevel)] if in_atlas else "",
-        title=submission.title,
-        annotation=TEXT,
-        material_kind=submission.material_kind,
-        year=decision.decided_on.year,
-        subject=submission.subject,
-        education_level=submission.level,
-        organization=submission.organization,
-        municipality=submission.organization.municipality if submission.organization else None,
-        decision=decision,
-        is_published=True,
-    )
-    card.search_text = search_text_of(card)
-    return card
 
 
 def _noon(day: date) -> datetime:

@@ -35,6 +35,8 @@ from rumo.directory.models import (
     Region,
     Subject,
 )
+from rumo.russian.cases import Case
+from rumo.russian.posts import inside_phrase
 
 ADJECTIVES = (
     "Озёрный", "Лесной", "Степной", "Заречный", "Горный", "Луговой", "Таёжный", "Поморский", "Полевой", "Ключевой",
@@ -50,6 +52,7 @@ SUBJECTS = (
     "Начальные классы", "Дошкольное образование", "Астрономия", "Родной язык", "Основы безопасности", "Психология",
     "Логопедия", "Инклюзивное образование", "Воспитание",
 )  # fmt: skip
+INVENTED = " (выдуманный)"
 KINDERGARTEN_EACH = 3
 MEMBERS = 35
 # Different seeds begin with different people.
@@ -78,6 +81,11 @@ class Ground:
         """Where the person of this number works."""
         return self.organizations[number % len(self.organizations)]
 
+    def members_of(self, number: int) -> list[int]:
+        """The numbers of the people in the body of this number: chair, deputy, secretary, then the others."""
+        each = min(MEMBERS, len(self.people))
+        return [(number * each + place) % len(self.people) for place in range(each)]
+
 
 def make_ground(scale: Scale, number: int, seed: int) -> Ground:
     """The region of this number, from 1; the same for the same `seed`, but for the tokens, which nobody shall guess."""
@@ -97,16 +105,17 @@ def make_ground(scale: Scale, number: int, seed: int) -> Ground:
     chance = Random(seed)  # noqa: S311 — who came and who did not is no secret
     last = clock.today().year
     years = range(last - scale.years + 1, last + 1)
-    _appoint(bodies, institute, people, date(years[0], 1, 9))
+    ground = Ground(region, admin, bodies, _subjects(region, scale.bodies), organizations, people, years, chance)
+    _appoint(ground, institute)
     audit.record(admin, "generate_region", region, f"Созданы выдуманные данные: {len(people)} человек")
-    return Ground(region, admin, bodies, _subjects(region, scale.bodies), organizations, people, years, chance)
+    return ground
 
 
 def _new_region(number: int) -> Region:
     adjective = ADJECTIVES[(number - 1) % len(ADJECTIVES)]
     turn = (number - 1) // len(ADJECTIVES)
     name = f"{adjective} край" if not turn else f"{adjective} край № {turn + 1}"
-    return Region.objects.create(name=f"{name} (выдуманный)", slug=f"generated-{number}")
+    return Region.objects.create(name=f"{name}{INVENTED}", slug=f"generated-{number}")
 
 
 def _municipalities(region: Region, count: int) -> list[Municipality]:
@@ -172,12 +181,14 @@ def _subjects(region: Region, count: int) -> list[Subject]:
 
 
 def _bodies(region: Region, institute: Organization, count: int) -> list[Association]:
+    of_region = inside_phrase(region.name.removesuffix(INVENTED), Case.GENITIVE)
+    of_region = f"{of_region[:1].upper()}{of_region[1:]}"
     rumo = Association.objects.create(
         region=region,
         host=institute,
         kind=AssociationKind.REGIONAL,
-        full_name=f"Региональное учебно-методическое объединение. {region.name}",
-        short_name=f"РУМО, {region.name}",
+        full_name=f"Региональное учебно-методическое объединение {of_region}",
+        short_name=f"РУМО {of_region}",
         city=institute.city,
     )
     below = Association.objects.bulk_create(
@@ -186,8 +197,8 @@ def _bodies(region: Region, institute: Organization, count: int) -> list[Associa
             host=institute,
             parent=rumo,
             kind=AssociationKind.SUBJECT,
-            full_name=f"Областное методическое объединение: {title}",
-            short_name=f"ОМО: {title}",
+            full_name=f"Региональное методическое объединение «{title}»",
+            short_name=f"РМО «{title}»",
             city=institute.city,
         )
         for title in SUBJECTS[:count]
@@ -195,10 +206,10 @@ def _bodies(region: Region, institute: Organization, count: int) -> list[Associa
     return [rumo, *below]
 
 
-def _appoint(bodies: Sequence[Association], issuer: Organization, people: Sequence[Person], day: date) -> None:
+def _appoint(ground: Ground, issuer: Organization) -> None:
     """Of each body as many members as it may have, different people while there are enough of them."""
-    each = min(MEMBERS, len(people))
-    for number, body in enumerate(bodies):
+    day = date(ground.years[0], 1, 9)
+    for number, body in enumerate(ground.bodies):
         order = Order.objects.create(
             association=body,
             issuer=issuer,
@@ -211,10 +222,10 @@ def _appoint(bodies: Sequence[Association], issuer: Organization, people: Sequen
         Membership.objects.bulk_create(
             Membership(
                 association=body,
-                person=people[(number * each + place) % len(people)],
+                person=ground.people[person],
                 role=ROLES[place] if place < len(ROLES) else Role.MEMBER,
                 valid_from=day,
                 appointed_by=order,
             )
-            for place in range(each)
+            for place, person in enumerate(ground.members_of(number))
         )

@@ -1,4 +1,4 @@
-"""Diagnostics of every year with their gaps, learning routes out of them, the pools, editions, mentoring."""
+"""Diagnostics of every year with their gaps, and the learning routes out of them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from datetime import date, timedelta
 
 from rumo.core import clock
 from rumo.demo.generate.ground import Ground
+from rumo.demo.generate.mentoring import pair_mentors
+from rumo.demo.generate.registers import POOL, keep_registers
 from rumo.demo.generate.rows import BATCH, write
 from rumo.demo.generate.scale import Scale
+from rumo.demo.generate.support import support_schools
 from rumo.demo.load.growth import PERCENTS
 from rumo.growth.actions.settings import lay_usual
 from rumo.growth.enums import (
     CreditWay,
     ItemKind,
     ItemState,
-    PoolKind,
-    PublicationKind,
     ResultState,
     RouteGround,
     RouteState,
@@ -27,22 +28,20 @@ from rumo.growth.models import (
     DiagnosticResult,
     GapLevel,
     LearningRoute,
-    MentoringProgram,
-    PoolMember,
-    Publication,
     RouteItem,
     SkillGap,
 )
 
 # Over and over, of what began before today; what begins later is only made.
 STATES = (RouteState.CREDITED, RouteState.IN_PROGRESS, RouteState.CREDITED, RouteState.SUBMITTED, RouteState.AGREED)
-BEGUN = (RouteState.CREDITED, RouteState.IN_PROGRESS, RouteState.SUBMITTED)
+HANDED_IN = (RouteState.CREDITED, RouteState.SUBMITTED)
+BEGUN = (RouteState.IN_PROGRESS, *HANDED_IN)
 STEPS = (
     (ItemKind.COURSE, "Пройти курс по трудным темам предмета"),
     (ItemKind.SELF_STUDY, "Разобрать задания и составить свои"),
     (ItemKind.MENTORING, "Провести урок с наставником"),
 )
-ANALYSED_EACH, DEPUTY_EACH, PROGRAM_EACH, POOL, EDITIONS = 3, 12, 6, 120, 20
+ANALYSED_EACH, DEPUTY_EACH = 3, 12
 ROUTE_DAYS = timedelta(days=180)
 
 
@@ -57,9 +56,9 @@ def make_growth(ground: Ground, scale: Scale) -> int:
         )
         write(RouteItem.objects, (item for route in routes for item in _items(route)))
         made += len(routes)
-        write(Publication.objects, _editions(ground, year))
-    write(PoolMember.objects, _pool(ground))
-    write(MentoringProgram.objects, _programs(ground))
+    keep_registers(ground, scale)
+    support_schools(ground, scale)
+    pair_mentors(ground, scale)
     return made
 
 
@@ -110,7 +109,7 @@ def _route(ground: Ground, result: DiagnosticResult, n: int) -> LearningRoute:
     starts = result.diagnostic.ends_on + timedelta(days=1 + n % 60)
     ends = starts + ROUTE_DAYS
     state = STATES[n % len(STATES)] if starts < clock.today() else RouteState.MADE
-    if state == RouteState.CREDITED and ends > clock.today():
+    if state in HANDED_IN and ends > clock.today():
         state = RouteState.IN_PROGRESS
     tutor = ground.people[n % POOL % len(ground.people)]
     return LearningRoute(
@@ -129,7 +128,7 @@ def _route(ground: Ground, result: DiagnosticResult, n: int) -> LearningRoute:
         state=state,
         agreed_on=None if state == RouteState.MADE else starts,
         begun_on=starts if state in BEGUN else None,
-        submitted_on=ends if state == RouteState.CREDITED else None,
+        submitted_on=ends if state in HANDED_IN else None,
         credited_on=ends if state == RouteState.CREDITED else None,
     )
 
@@ -146,42 +145,4 @@ def _items(route: LearningRoute) -> Iterator[RouteItem]:
             state=ItemState.CREDITED if done else ItemState.PLANNED,
             credited_on=route.credited_on,
             credit_way=CreditWay.TUTOR if done else "",
-        )
-
-
-def _editions(ground: Ground, year: int) -> Iterator[Publication]:
-    kinds = list(PublicationKind)
-    for n in range(EDITIONS):
-        yield Publication(
-            association=ground.bodies[n % len(ground.bodies)],
-            kind=kinds[n % len(kinds)],
-            title=f"Из опыта школ региона, выпуск {n + 1}",
-            published_on=date(year, 1 + n % 12, 15),
-            subject=ground.subjects[n % len(ground.subjects)],
-            for_low_results=n % 2 == 0,
-        )
-
-
-def _pool(ground: Ground) -> Iterator[PoolMember]:
-    kinds = list(PoolKind)
-    for n, person in enumerate(ground.people[:POOL]):
-        yield PoolMember(
-            association=ground.rumo,
-            kind=kinds[n % len(kinds)],
-            person=person,
-            organization=ground.place_of(n),
-            municipality_id=ground.place_of(n).municipality_id,
-            subject=ground.subjects[n % len(ground.subjects)],
-            ground="приказ № 1_ОД",
-            valid_from=date(ground.years[0], 2, 1),
-        )
-
-
-def _programs(ground: Ground) -> Iterator[MentoringProgram]:
-    for organization in ground.organizations[::PROGRAM_EACH]:
-        yield MentoringProgram(
-            association=ground.rumo,
-            organization=organization,
-            title="Учитель — учителю",
-            starts_on=date(ground.years[0], 9, 1),
         )
