@@ -19,7 +19,7 @@ from ninja.operation import Operation
 from rumo.api.answers import Problem, answer_problems
 from rumo.api.auth import TokenAuth
 from rumo.api.rate import KeyRate
-from rumo.api.routers import assignments, directory, events, expertise, meetings, monitoring, results
+from rumo.api.routers import assignments, directory, events, expertise, meetings, monitoring, results, taking_part
 
 REQUESTS_A_MINUTE = 300
 
@@ -54,7 +54,7 @@ api = _Api(
     throttle=KeyRate(REQUESTS_A_MINUTE),
 )
 answer_problems(api)
-for part in (directory, meetings, assignments, events, expertise, monitoring, results):
+for part in (directory, meetings, assignments, events, taking_part, expertise, monitoring, results):
     api.add_router("", part.router)
 
 

@@ -201,7 +201,25 @@ def test_an_event_is_made_and_filled_by_a_program(client: Client, cast: Cast) ->
     human = {"surname": "Сухоруких", "first_name": "Олег", "email": "oleg@example.org", "has_consent": True}
     assert post(f"events/{event.pk}/registrations", human).status_code == 201
     assert post(f"events/{event.pk}/registrations", human).status_code == 409
-    assert Registration.objects.get(event=event).processing_consent_at is not None
+    place = Registration.objects.get(event=event)
+    assert place.processing_consent_at is not None
+    assert post(f"registrations/{place.pk}/cancel", {"reason": "Заболел"}).json()["state"]["code"] == "cancelled"
+    assert post(f"registrations/{place.pk}/cancel", {}).status_code == 409
+
+
+def test_who_came_is_told_by_a_program(client: Client, cast: Cast) -> None:
+    event = make_event(cast.association, state=EventState.PUBLISHED, starts_at=clock.now() - timedelta(hours=1))
+    place = make_registration(event)
+    for user, status in ((cast.secretary, 200), (cast.secretary, 200), (cast.stranger, 404), (cast.teacher, 404)):
+        answer = client.put(
+            f"/api/v1/registrations/{place.pk}/attendance",
+            {"minutes": 90},
+            content_type="application/json",
+            headers=make_key(user, Scope.EVENTS),
+        )
+        assert answer.status_code == status
+    place.refresh_from_db()
+    assert (place.minutes, place.marks.count()) == (90, 1)
 
 
 def test_the_directory_is_filled_by_whoever_may(client: Client, cast: Cast) -> None:

@@ -44,13 +44,13 @@ def key(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]
 def known(cast: Cast) -> dict[str, int]:
     """Records that are there, by the part of the address and by the field that names them."""
     event = make_event(cast.association)
-    make_registration(event)
+    place = make_registration(event)
     form = make_respondent(make_campaign(cast.association, [make_version(cast.association)]), cast.municipality)
     school = cast.teacher.person.posts.get().organization
     return {
         "organizations": school.pk, "associations": cast.association.pk, "people": cast.members[0].pk,
-        "events": event.pk, "forms": form.pk, "region": cast.region.pk, "association": cast.association.pk,
-        "organization": school.pk, "municipality": cast.municipality.pk,
+        "events": event.pk, "forms": form.pk, "registrations": place.pk,
+        "region": cast.region.pk, "association": cast.association.pk, "organization": school.pk, "municipality": cast.municipality.pk,
     }  # fmt: skip
 
 
