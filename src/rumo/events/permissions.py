@@ -7,9 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from rumo.core.verdict import YES, No, Verdict
+from rumo.directory.enums import AssociationKind
 from rumo.directory.models import Association, Office, Region
 from rumo.directory.permissions import may_administer_region, may_run_association
 from rumo.directory.powers import powers_of
+from rumo.directory.queries import run_associations, visible_associations
 from rumo.events.enums import EventState
 from rumo.events.models import Event, Talk
 from rumo.events.rules import has_begun
@@ -32,6 +34,26 @@ def may_propose_event(user: Any, association: Association) -> Verdict:
     ):
         return YES
     return No(_("Мероприятия предлагают методические службы и объединения региона."))
+
+
+def bodies_to_propose_to(user: Any) -> list[Association]:
+    """Regional bodies whose navigator the user may propose an event for."""
+    regional = visible_associations(user).filter(kind=AssociationKind.REGIONAL, is_active=True)
+    return [each for each in regional if may_propose_event(user, each)]
+
+
+def may_propose(user: Any) -> Verdict:
+    """To any body at all."""
+    if bodies_to_propose_to(user):
+        return YES
+    return No(_("Мероприятия в Навигатор предлагают методические службы и те, кто ведёт объединение."))
+
+
+def may_create_events(user: Any) -> Verdict:
+    """Of any body at all."""
+    if run_associations(user).filter(is_active=True).exists():
+        return YES
+    return No(_("Мероприятия создают те, кто ведёт объединение; другие предлагают их в Навигатор."))
 
 
 def may_run_event(user: Any, event: Event) -> Verdict:

@@ -126,3 +126,14 @@ def test_figures_count_what_took_place(cast: Cast) -> None:
     assert [cell and cell.value for cell in sections.table.rows[0].cells] == [1, 0, 0]
     recommended = measured("festival.recommended")
     assert (recommended.value, recommended.base) == (1, 2)
+
+
+def test_who_may_neither_create_nor_propose_is_offered_neither(client: Client, cast: Cast) -> None:
+    client.force_login(cast.teacher)
+    listed = client.get(reverse("events:events")).content.decode()
+    assert reverse("events:event_propose") not in listed
+    for name in ("event_propose", "event_create"):
+        answer = client.get(reverse(f"events:{name}"))
+        said = answer.content.decode()
+        assert (answer.status_code, "ведёт объединение" in said) == (403, True)
+        assert f'href="{reverse("events:event_propose")}"' not in said

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rumo.accounts.requests import UserRequest
 from rumo.core.form_pages import done
-from rumo.directory.enums import AssociationKind
 from rumo.directory.models import Association
-from rumo.directory.queries import run_associations, usual_association, visible_associations
+from rumo.directory.queries import run_associations, usual_association
 from rumo.events import permissions, queries
 from rumo.events.actions import events as actions
 from rumo.events.actions import moderation
@@ -29,7 +28,8 @@ def event_create(request: UserRequest) -> HttpResponse:
     """An event of a body one runs; `?like=` repeats one that was: the next of a series, last year's festival."""
     bodies = run_associations(request.user).filter(is_active=True)
     if not bodies.exists():
-        return render(request, "events/editing/may_not_create.html", status=403)
+        context = {"may_propose": permissions.may_propose(request.user)}
+        return render(request, "events/editing/may_not_create.html", context, status=403)
     source = _source(request)
     usual = source.association if source else usual_association(request.user)
     association = _chosen(request, list(bodies), usual)
@@ -50,10 +50,8 @@ def event_create(request: UserRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def event_propose(request: UserRequest) -> HttpResponse:
     """An event for the navigator of a body one does not run: its people decide."""
-    regional = visible_associations(request.user).filter(kind=AssociationKind.REGIONAL, is_active=True)
-    bodies = [each for each in regional if permissions.may_propose_event(request.user, each)]
-    if not bodies:
-        raise Http404
+    permissions.may_propose(request.user).require()
+    bodies = permissions.bodies_to_propose_to(request.user)
     association = _chosen(request, bodies, bodies[0])
     form = DetailsForm(request.POST or None, user=request.user, association=association, initial=fresh_initial())
     made: list[Event] = []

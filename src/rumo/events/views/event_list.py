@@ -11,10 +11,8 @@ from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
 from rumo.core import clock
-from rumo.core.verdict import YES, No
 from rumo.core.workbook import tables_response
-from rumo.directory.queries import run_associations
-from rumo.events import event_list
+from rumo.events import event_list, permissions
 from rumo.events.forms.lists import EventListForm
 from rumo.events.participation import participation_of
 
@@ -35,9 +33,8 @@ def events(request: UserRequest) -> HttpResponse:
         "page": page,
         "rows": [{"event": each, "people": people[each.pk]} for each in page],
         "is_filtered": choice.is_used,
-        "may_create": YES
-        if run_associations(request.user).exists()
-        else No(_("Мероприятия создают те, кто ведёт объединение; другие предлагают их в Навигатор.")),
+        "may_create": permissions.may_create_events(request.user),
+        "may_propose": permissions.may_propose(request.user),
     }
     return render(request, "events/editing/events.html", context)
 

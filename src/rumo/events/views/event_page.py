@@ -59,6 +59,7 @@ def event(request: UserRequest, pk: int) -> HttpResponse:
         "people": participation_of([found])[pk],
         "steps": [{"row": row, "verdict": row.verdict(request.user, found)} for row in EVENT.possible(found)],
         "may_edit": permissions.may_edit_event(request.user, found),
+        "may_create": permissions.may_create_events(request.user),
         "organizers": found.organizers.select_related("person"),
         "materials": found.materials.select_related("stored"),
         "grounds": grounds.grounds_of(request.user, found),
