@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,10 +13,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from rumo.core import clock, kept
+from rumo.core import clock
 from rumo.core.figures import Count, Counted, FigureTable, figure
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of
+from rumo.directory.tallies import ALL, Row, tally
 from rumo.expertise import atlas, cohorts
 from rumo.expertise.enums import Catalogue, EndorsementState, Outcome, TrackKind
 from rumo.expertise.models import Endorsement, InnovationSite, Practice, SiteStatus, Submission
@@ -40,15 +40,15 @@ def practices_url(association: Association, asked: Mapping[str, str]) -> str:
 
 @figure("expertise.submitted", _("Подано материалов"), "материал")
 def submitted(association: Association, period: Period) -> Counted:
-    found = _materials(association, period).values()
-    return _counted("expertise.submitted", association, period, sum(each.received for each in found))
+    value = _sum(_materials(association, period), "received")
+    return _counted("expertise.submitted", association, period, value)
 
 
 @figure("expertise.technical_passed", _("Прошли техническую экспертизу"), "материал")
 def technical_passed(association: Association, period: Period) -> Counted:
     """Of those submitted."""
-    found = _materials(association, period).values()
-    passed, base = sum(each.passed for each in found), sum(each.received for each in found)
+    found = _materials(association, period)
+    passed, base = _sum(found, "passed"), _sum(found, "received")
     return _counted("expertise.technical_passed", association, period, passed, base, cohorts.technically_passed)
 
 
@@ -61,21 +61,21 @@ def recommended(association: Association, period: Period) -> Counted:
 @figure("expertise.experts", _("Привлечено экспертов, человек"), "человек")
 def experts(association: Association, period: Period) -> Counted:
     """People, each once: not to be mixed with their reviews (96 = 3 × 32 was seen as «96 экспертов»)."""
-    value = _reviews(association, period)["people"]
-    return _counted("expertise.experts", association, period, value, None, cohorts.engaged_people)
+    [found] = _reviews(association, period)
+    return _counted("expertise.experts", association, period, found["people"], None, cohorts.engaged_people)
 
 
 @figure("expertise.assignments", _("Назначено экспертиз"), "назначение эксперта")
 def assignments(association: Association, period: Period) -> Counted:
     """Reviews asked of experts and not declined."""
-    value = _reviews(association, period)["reviews"]
-    return _counted("expertise.assignments", association, period, value, None, cohorts.assigned_reviews)
+    [found] = _reviews(association, period)
+    return _counted("expertise.assignments", association, period, found["reviews"], None, cohorts.assigned_reviews)
 
 
 @figure("expertise.cpd_programs", _("Подано программ ДПО"), "программа")
 def cpd_programs(association: Association, period: Period) -> Counted:
     found = _received(association, period)
-    value = sum(each.received for (kind, _outcome), each in found.items() if kind == TrackKind.CPD)
+    value = sum(row["received"] for row in found if row["campaign__track__kind"] == TrackKind.CPD)
     return Counted(
         value,
         partial(cohorts.programs, association, period),
@@ -95,8 +95,8 @@ def _outcome(outcome: str) -> Count:
 def _of_outcomes(code: str, association: Association, period: Period, choose: Choose, *outcomes: str) -> Counted:
     """Materials of these outcomes, of all; `choose` leaves the same of all materials."""
     found = _materials(association, period)
-    value = sum(each.received for outcome, each in found.items() if outcome in outcomes)
-    return _counted(code, association, period, value, sum(each.received for each in found.values()), choose)
+    value, base = _sum(found, "received", outcomes), _sum(found, "received")
+    return _counted(code, association, period, value, base, choose)
 
 
 def _counted(
@@ -116,41 +116,29 @@ def _counted(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Cohort:
-    """How many materials were received, and how many of them went through the technical check."""
-
-    received: int
-    passed: int
+def _sum(rows: list[Row], count: str, outcomes: Collection[str] | None = None) -> int:
+    """Of these outcomes, or of all."""
+    return sum(row[count] for row in rows if outcomes is None or (row["outcome"] or cohorts.NO_OUTCOME) in outcomes)
 
 
-@kept.shared
-def _received(association: Association, period: Period) -> dict[tuple[str, str], _Cohort]:
-    """By the kind of the track and the outcome, `NO_OUTCOME` too; what nothing was received of is left out."""
-    rows: QuerySet[Any] = cohorts.received(association, period).order_by()
-    counts = rows.values_list("campaign__track__kind", "outcome").annotate(
-        received=RowCount("pk"), passed=RowCount("pk", filter=cohorts.is_technically_passed())
-    )
-    return {(kind, outcome or cohorts.NO_OUTCOME): _Cohort(n, passed) for kind, outcome, n, passed in counts}
+def _materials(association: Association, period: Period) -> list[Row]:
+    """All but programs of further education."""
+    return [row for row in _received(association, period) if row["campaign__track__kind"] != TrackKind.CPD]
 
 
-@kept.shared
-def _materials(association: Association, period: Period) -> dict[str, _Cohort]:
-    """By the outcome, without programs of further education."""
-    found: dict[str, _Cohort] = {}
-    for (kind, outcome), each in _received(association, period).items():
-        if kind != TrackKind.CPD:
-            sofar = found.get(outcome, _Cohort(0, 0))
-            found[outcome] = _Cohort(sofar.received + each.received, sofar.passed + each.passed)
-    return found
+@tally
+def _received(association: Association, period: Period) -> QuerySet[Any, Any]:
+    """How many materials were `received` and how many `passed` the technical check, by kinds of tracks and outcomes."""
+    passed = RowCount("pk", filter=cohorts.is_technically_passed())
+    rows: QuerySet[Any, Any] = cohorts.received(association, period)
+    return rows.values("campaign__track__kind", "outcome").annotate(received=RowCount("pk"), passed=passed)
 
 
-@kept.shared
-def _reviews(association: Association, period: Period) -> dict[str, int]:
+@tally
+def _reviews(association: Association, period: Period) -> QuerySet[Any, Any]:
     """How many reviews were asked for, of how many people."""
-    rows = cohorts.assigned_reviews(cohorts.materials(association, period)).order_by()
-    found: dict[str, int] = rows.aggregate(reviews=RowCount("pk"), people=RowCount("expert__person", distinct=True))
-    return found
+    rows = cohorts.assigned_reviews(cohorts.materials(association, period)).values(all=ALL)
+    return rows.annotate(reviews=RowCount("pk"), people=RowCount("expert__person", distinct=True))
 
 
 OUTCOMES = {
@@ -184,20 +172,19 @@ def endorsements_revoked(association: Association, period: Period) -> Counted:
 
 
 def _stamps(which: str, association: Association, period: Period) -> Counted:
+    [found] = _stamp_counts(association, period)
     return Counted(
-        _stamp_counts(association, period)[which],
+        found[which],
         lambda: Endorsement.objects.filter(_stamp(which, period), association__in=branch_of(association)),
         lead=partial(records_url, f"endorsements.{which}", association, period),
     )
 
 
-@kept.shared
-def _stamp_counts(association: Association, period: Period) -> dict[str, int]:
-    rows = Endorsement.objects.filter(association__in=branch_of(association)).order_by()
-    found: dict[str, int] = rows.aggregate(
-        **{which: RowCount("pk", filter=_stamp(which, period)) for which in ("issued", "valid", "revoked")}
-    )
-    return found
+@tally
+def _stamp_counts(association: Association, period: Period) -> QuerySet[Any, Any]:
+    rows = Endorsement.objects.filter(association__in=branch_of(association)).values(all=ALL)
+    counts = {which: RowCount("pk", filter=_stamp(which, period)) for which in ("issued", "valid", "revoked")}
+    return rows.annotate(**counts)
 
 
 def _stamp(which: str, period: Period) -> Q:
@@ -218,7 +205,7 @@ def _stamp(which: str, period: Period) -> Q:
 def practices_bank(association: Association, period: Period) -> Counted:
     """All up to the end of the period."""
     return Counted(
-        _practices(association, period).get(Catalogue.BANK, 0),
+        _in_catalogue(association, period, Catalogue.BANK),
         lambda: _published(association, period).filter(catalogue=Catalogue.BANK),
         lead=partial(practices_url, association, {"catalogue": Catalogue.BANK.value}),
     )
@@ -236,7 +223,7 @@ def practices_by_year_type_level(association: Association, period: Period) -> Co
         return atlas.atlas_table(_published(association, period), held, period.ends.year, link)
 
     return Counted(
-        _practices(association, period).get(Catalogue.ATLAS, 0),
+        _in_catalogue(association, period, Catalogue.ATLAS),
         lambda: atlas.in_atlas(_published(association, period)),
         lead=partial(link, {}),
         lay_out=lay_out,
@@ -246,10 +233,20 @@ def practices_by_year_type_level(association: Association, period: Period) -> Co
 @figure("sites.active", _("Действует инновационных площадок"), "инновационная площадка")
 def sites_active(association: Association, period: Period) -> Counted:
     """With a status in force on the last day of the period, or today while it lasts."""
+    [found] = _site_count(association, period)
+    lead = partial(records_url, "sites.active", association, period)
+    return Counted(found["n"], partial(_sites, association, period), lead=lead)
+
+
+def _sites(association: Association, period: Period) -> QuerySet[InnovationSite]:
     day = _last_day(period)
     held = SiteStatus.objects.filter(Q(ends__isnull=True) | Q(ends__gte=day), starts__lte=day).order_by()
-    active = InnovationSite.objects.filter(association__in=branch_of(association), pk__in=held.values("site"))
-    return Counted(active.count(), active.all, lead=partial(records_url, "sites.active", association, period))
+    return InnovationSite.objects.filter(association__in=branch_of(association), pk__in=held.values("site"))
+
+
+@tally
+def _site_count(association: Association, period: Period) -> QuerySet[Any, Any]:
+    return _sites(association, period).values(all=ALL).annotate(n=RowCount("pk"))
 
 
 def _published(association: Association, period: Period) -> QuerySet[Practice]:
@@ -258,11 +255,13 @@ def _published(association: Association, period: Period) -> QuerySet[Practice]:
     )
 
 
-@kept.shared
-def _practices(association: Association, period: Period) -> dict[str, int]:
-    """By catalogues."""
-    rows: QuerySet[Any] = _published(association, period).order_by()
-    return dict(rows.values_list("catalogue").annotate(n=RowCount("pk")))
+def _in_catalogue(association: Association, period: Period, catalogue: Catalogue) -> int:
+    return sum(row["n"] for row in _practices(association, period) if row["catalogue"] == catalogue)
+
+
+@tally
+def _practices(association: Association, period: Period) -> QuerySet[Any, Any]:
+    return _published(association, period).values("catalogue").annotate(n=RowCount("pk"))
 
 
 def _last_day(period: Period) -> date:

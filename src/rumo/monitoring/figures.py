@@ -7,29 +7,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from rumo.core import kept
 from rumo.core.figures import Counted, figure
 from rumo.directory.models import Association
+from rumo.directory.tallies import ALL, tally
 from rumo.monitoring.computed import REPORTED
 from rumo.monitoring.enums import CampaignState, Verdict
 from rumo.monitoring.facts import result_of
 from rumo.monitoring.models import IndicatorVersion, MonitoringCampaign, Respondent
 from rumo.russian.deadlines.periods import Period
 
+_REPORTED = Q(state__in=REPORTED)
+
 
 @figure("monitoring.reported", gettext_lazy("Муниципалитеты, представившие сведения о показателях"), "муниципалитет")
 def reported(association: Association, period: Period) -> Counted:
     """Of all that were asked: those excluded with a reason, or merged into another, are not."""
-    campaigns = _campaigns(association, period)
-    asked = Respondent.objects.filter(campaign__in=campaigns, municipality__isnull=False, excluded_reason="")
-    answered = Q(state__in=REPORTED)
-    found = asked.order_by().aggregate(asked=Count("pk"), reported=Count("pk", filter=answered))
-    return Counted(found["reported"], partial(asked.filter, answered), found["asked"], partial(_url, campaigns))
+    [found] = _respondents(association, period)
+    return Counted(
+        found["reported"],
+        lambda: _asked(association, period).filter(_REPORTED),
+        found["asked"],
+        lambda: _url(_campaigns(association, period)),
+    )
+
+
+def _asked(association: Association, period: Period) -> QuerySet[Respondent]:
+    """Municipalities that have to report."""
+    asked = Respondent.objects.exclude(campaign__state=CampaignState.DRAFT)
+    return asked.filter(
+        campaign__association=association,
+        campaign__ends_on__range=(period.starts, period.ends),
+        municipality__isnull=False,
+        excluded_reason="",
+    )
+
+
+@tally
+def _respondents(association: Association, period: Period) -> QuerySet[Any, Any]:
+    counts = {"asked": Count("pk"), "reported": Count("pk", filter=_REPORTED)}
+    return _asked(association, period).values(all=ALL).annotate(**counts)
 
 
 @figure("monitoring.targets_met", gettext_lazy("Показатели с достигнутым порогом"), "показатель")

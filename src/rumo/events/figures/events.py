@@ -5,7 +5,7 @@ A period is that of the events' beginning; events that were cancelled or only pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -16,10 +16,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rumo.core import kept
 from rumo.core.figures import Count, Counted, FigureTable, TableRow, figure
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of
+from rumo.directory.tallies import ALL, tally
 from rumo.events.days import begun
 from rumo.events.enums import EventKind, SeatState
 from rumo.events.event_list import TAKES_PLACE
@@ -44,15 +44,16 @@ TITLES = {
 
 # What is told of a section of a method day.
 _SECTION_COLUMNS = {"registered": Q(), "came": Q(came_at__isnull=False), "counted": Q(is_counted=True)}
+_SEATED = {"section_seats__state": SeatState.REGISTERED}
 _SECTION_COUNTS = {name: RowCount("pk", filter=each) for name, each in _SECTION_COLUMNS.items()}
 
 
 def events_of(association: Association, period: Period, *kinds: str) -> QuerySet[Event]:
     """Events of the body and of all below it; of any kind when none is named."""
-    return Event.objects.filter(_counts(association, period, *kinds))
+    return Event.objects.filter(_held(association, period, *kinds))
 
 
-def _counts(association: Association, period: Period, *kinds: str, event: str = "") -> Q:
+def _held(association: Association, period: Period, *kinds: str, event: str = "") -> Q:
     """The events that count; `event` is the path to the event for rows that have one («event__»)."""
     found = begun(period.starts, period.ends, event)
     found &= Q(**{f"{event}association__in": branch_of(association), f"{event}state__in": TAKES_PLACE})
@@ -69,7 +70,7 @@ def list_url(association: Association, period: Period, **narrower: Any) -> str:
 @figure("events.count", gettext_lazy("Проведено мероприятий"), "мероприятие")
 def count(association: Association, period: Period) -> Counted:
     return Counted(
-        sum(_tally(association, period).values()),
+        sum(row["n"] for row in _tally(association, period)),
         partial(events_of, association, period),
         lead=partial(list_url, association, period),
     )
@@ -84,11 +85,11 @@ def webinars(association: Association, period: Period) -> Counted:
 def by_topic(association: Association, period: Period) -> Counted:
     """Of those marked with a topic, a row a topic, by kind; `base` is all events of the period."""
     found = _tally(association, period)
-    cells = {(topic, kind): n for (topic, kind), n in found.items() if topic}
+    cells = {(row["topic"], row["kind"]): row["n"] for row in found if row["topic"]}
     return Counted(
         sum(cells.values()),
-        lambda: _marked(association, period),
-        sum(found.values()),
+        partial(_marked, association, period),
+        sum(row["n"] for row in found),
         partial(list_url, association, period),
         partial(_by_topic, association, period, cells),
     )
@@ -121,43 +122,58 @@ def _by_topic(association: Association, period: Period, cells: Mapping[tuple[int
 @figure("method_day.by_section", gettext_lazy("Участники секций единого методического дня"), "участник")
 def method_day(association: Association, period: Period) -> Counted:
     """Registered for method days, a row a section with registered, came and counted; several slots count each."""
-    of_days = _counts(association, period, EventKind.METHOD_DAY, event="event__")
-    records = Registration.objects.filter(of_days, state=SeatState.REGISTERED, confirmed_at__isnull=False)
-    counts = records.order_by().aggregate(**_SECTION_COUNTS)
+    [totals] = _method_day(association, period)
     return Counted(
-        counts["registered"],
-        records.all,
+        totals["registered"],
+        partial(_registered, association, period),
         lead=partial(list_url, association, period, kind=EventKind.METHOD_DAY.value),
-        lay_out=partial(_by_section, association, period, records, counts.values()),
+        lay_out=partial(_by_section, association, period, totals),
     )
 
 
-def _by_section(
-    association: Association, period: Period, records: QuerySet[Registration], totals: Iterable[int]
-) -> FigureTable:
+def _by_section(association: Association, period: Period, totals: Mapping[str, int]) -> FigureTable:
     """Sections in the order of the days; the total counts whoever chose no section, too."""
-    seated = Q(section_seats__state=SeatState.REGISTERED)
-    by_section = records.filter(seated).order_by().values_list("section_seats__section")
-    found = {section: counts for section, *counts in by_section.annotate(**_SECTION_COUNTS)}
-    sections = EventSection.objects.filter(_counts(association, period, EventKind.METHOD_DAY, event="event__"))
+    found = {row["section_seats__section"]: row for row in _sections(association, period)}
+    titles = EventSection.objects.filter(_held(association, period, EventKind.METHOD_DAY, event="event__"))
+    titles = titles.order_by("event__starts_at", "position")
 
-    def row(title: str, rows: QuerySet[Registration], counts: Iterable[int]) -> TableRow:
-        cells = zip(counts, _SECTION_COLUMNS.values(), strict=True)
-        return TableRow(title, tuple(Counted(n, partial(rows.filter, condition)) for n, condition in cells))
+    def row(title: str, counts: Mapping[str, int], **seat: Any) -> TableRow:
+        records = partial(_registered, association, period, **seat)
+        cells = (Counted(counts.get(each, 0), partial(records, each)) for each in _SECTION_COLUMNS)
+        return TableRow(title, tuple(cells))
 
     return FigureTable(
         columns=(_("Зарегистрировано"), _("Пришло"), _("Засчитано")),
         rows=tuple(
-            row(title, records.filter(seated, section_seats__section=pk), found.get(pk, (0, 0, 0)))
-            for pk, title in sections.order_by("event__starts_at", "position").values_list("pk", "title")
+            row(title, found.get(pk, {}), **_SEATED, section_seats__section=pk)
+            for pk, title in titles.values_list("pk", "title")
         ),
-        total=row(_("Всего"), records, totals),
+        total=row(_("Всего"), totals),
     )
+
+
+def _registered(
+    association: Association, period: Period, column: str = "registered", **seat: Any
+) -> QuerySet[Registration]:
+    """Confirmed places at method days, of a column of the table; `seat` narrows them to a section."""
+    held = _held(association, period, EventKind.METHOD_DAY, event="event__")
+    rows = Registration.objects.filter(held, state=SeatState.REGISTERED, confirmed_at__isnull=False, **seat)
+    return rows.filter(_SECTION_COLUMNS[column])
+
+
+@tally
+def _method_day(association: Association, period: Period) -> QuerySet[Any, Any]:
+    return _registered(association, period).values(all=ALL).annotate(**_SECTION_COUNTS)
+
+
+@tally
+def _sections(association: Association, period: Period) -> QuerySet[Any, Any]:
+    return _registered(association, period, **_SEATED).values("section_seats__section").annotate(**_SECTION_COUNTS)
 
 
 @figure("festival.practices", gettext_lazy("Практики, представленные на фестивалях"), "практика")
 def festival_practices(association: Association, period: Period) -> Counted:
-    found = _practices(association, period)
+    [found] = _practices(association, period)
     return Counted(
         found["shown"],
         partial(_talks, association, period),
@@ -168,7 +184,7 @@ def festival_practices(association: Association, period: Period) -> Counted:
 @figure("festival.recommended", gettext_lazy("Практики фестивалей, рекомендованные в Атлас"), "практика")
 def festival_recommended(association: Association, period: Period) -> Counted:
     """Of those shown (S2: 9 of 33)."""
-    found = _practices(association, period)
+    [found] = _practices(association, period)
     return Counted(
         found["recommended"],
         lambda: _talks(association, period).filter(is_recommended=True),
@@ -178,31 +194,27 @@ def festival_recommended(association: Association, period: Period) -> Counted:
 
 
 def _talks(association: Association, period: Period) -> QuerySet[Talk]:
-    return Talk.objects.filter(_counts(association, period, EventKind.FESTIVAL, event="event__"), is_practice=True)
+    return Talk.objects.filter(_held(association, period, EventKind.FESTIVAL, event="event__"), is_practice=True)
 
 
-@kept.shared
-def _practices(association: Association, period: Period) -> dict[str, int]:
+@tally
+def _practices(association: Association, period: Period) -> QuerySet[Any, Any]:
     recommended = RowCount("pk", filter=Q(is_recommended=True))
-    found: dict[str, int] = (
-        _talks(association, period).order_by().aggregate(shown=RowCount("pk"), recommended=recommended)
-    )
-    return found
+    return _talks(association, period).values(all=ALL).annotate(shown=RowCount("pk"), recommended=recommended)
 
 
 def _counted(association: Association, period: Period, kind: EventKind) -> Counted:
     return Counted(
-        sum(n for (_topic, each), n in _tally(association, period).items() if each == kind),
+        sum(row["n"] for row in _tally(association, period) if row["kind"] == kind),
         partial(events_of, association, period, kind),
         lead=partial(list_url, association, period, kind=kind.value),
     )
 
 
-@kept.shared
-def _tally(association: Association, period: Period) -> dict[tuple[int | None, str], int]:
+@tally
+def _tally(association: Association, period: Period) -> QuerySet[Any, Any]:
     """How many events of each topic and kind there are; what there is none of is left out."""
-    rows = events_of(association, period).order_by().values_list("topic", "kind").annotate(n=RowCount("pk"))
-    return {(topic, kind): n for topic, kind, n in rows}
+    return events_of(association, period).values("topic", "kind").annotate(n=RowCount("pk"))
 
 
 def _of_kind(kind: EventKind) -> Count:

@@ -19,13 +19,15 @@ from rumo.russian.deadlines.periods import Period
 @figure("events.registrations", _("Регистрации на мероприятия"), "регистрация")
 def registrations(association: Association, period: Period) -> Counted:
     """Confirmed places at the events of the body and of all below it; cancelled events do not count."""
-    return _counted(association, period, participants.REGISTERED, tallies.people(association, period)["registered"])
+    [found] = tallies.people(association, period)
+    return _counted(association, period, participants.REGISTERED, found["registered"])
 
 
 @figure("events.people", _("Участники мероприятий (каждый один раз)"), "человек")
 def people(association: Association, period: Period) -> Counted:
     """Different people whose taking part counted, whatever number of events they came to."""
-    return _counted(association, period, participants.PEOPLE, tallies.people(association, period)["people"])
+    [found] = tallies.people(association, period)
+    return _counted(association, period, participants.PEOPLE, found["people"])
 
 
 def _counted(association: Association, period: Period, who: str, count: int) -> Counted:

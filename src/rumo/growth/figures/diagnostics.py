@@ -14,9 +14,9 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from rumo.core import kept
 from rumo.core.figures import Counted, figure
 from rumo.directory.models import Association, Person
+from rumo.directory.tallies import ALL, tally
 from rumo.growth.enums import ResultState
 from rumo.growth.models import DiagnosticResult
 from rumo.growth.result_list import of_body
@@ -33,8 +33,9 @@ def results_url(association: Association, period: Period, **narrower: Any) -> st
 
 @figure("growth.diagnosed", gettext_lazy("Прошли диагностику профессиональных дефицитов"), "педагог")
 def diagnosed(association: Association, period: Period) -> Counted:
+    [found] = _counts(association, period)
     return Counted(
-        _counts(association, period)["taken"],
+        found["taken"],
         lambda: _people(of_body(association, period)),
         lead=partial(results_url, association, period),
     )
@@ -43,7 +44,7 @@ def diagnosed(association: Association, period: Period) -> Counted:
 @figure("growth.gaps_analysed", gettext_lazy("Прошли анализ профессиональных дефицитов"), "педагог")
 def gaps_analysed(association: Association, period: Period) -> Counted:
     """Of those who went through diagnostics."""
-    found = _counts(association, period)
+    [found] = _counts(association, period)
     return Counted(
         found["analysed"],
         lambda: _people(of_body(association, period).filter(_ANALYSED)),
@@ -52,13 +53,12 @@ def gaps_analysed(association: Association, period: Period) -> Counted:
     )
 
 
-@kept.shared
-def _counts(association: Association, period: Period) -> dict[str, int]:
+@tally
+def _counts(association: Association, period: Period) -> QuerySet[Any, Any]:
     """How many different people have results, and results gone through."""
     analysed = Count("person", filter=_ANALYSED, distinct=True)
-    rows = of_body(association, period).order_by()
-    found: dict[str, int] = rows.aggregate(taken=Count("person", distinct=True), analysed=analysed)
-    return found
+    rows = of_body(association, period).values(all=ALL)
+    return rows.annotate(taken=Count("person", distinct=True), analysed=analysed)
 
 
 def _people(results: QuerySet[DiagnosticResult]) -> QuerySet[Person]:

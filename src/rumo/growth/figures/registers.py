@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count as RowCount
-from django.db.models import F, QuerySet, Value
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +18,7 @@ from rumo.core.figures import Count, Counted, FigureTable, TableRow, figure
 from rumo.directory.enums import OrganizationKind
 from rumo.directory.models import Association, Subject
 from rumo.directory.queries import branch_of
+from rumo.directory.tallies import ALL, tally
 from rumo.growth.enums import ParticipationKind, PoolKind, ProductKind, PublicationKind
 from rumo.growth.registers.registry import REGISTERS
 from rumo.russian.deadlines.periods import Period
@@ -39,27 +40,36 @@ def entries_url(key: str, association: Association, since: date, until: date, **
     return f"{reverse(f'growth:{key}')}?{urlencode(asked)}"
 
 
+def _days(key: str, period: Period) -> tuple[date, date]:
+    """The span entries are counted in. Of a pool it is the last day: who left meanwhile is no longer a member."""
+    return (period.ends if key == "pools" else period.starts), period.ends
+
+
 def _counted(key: str, association: Association, period: Period, kind: str = "", **laid_out: Any) -> Counted:
-    return _within(key, association, period.starts, period.ends, kind, **laid_out)
-
-
-def _within(key: str, association: Association, since: date, until: date, kind: str, **laid_out: Any) -> Counted:
     """Entries of one kind, or of all when none is named."""
-    narrower = {"kind": kind} if kind else {}
+    narrower: dict[str, Any] = {"kind": kind} if kind else {}
     return Counted(
-        sum(n for each, *_columns, n in _tally(key, association, since, until) if kind in ("", each)),
-        lambda: entries_of(key, association, since, until).filter(**narrower),
-        lead=partial(entries_url, key, association, since, until, **narrower),
+        sum(row["n"] for row in _tally(association, period, key) if kind in ("", row.get("kind"))),
+        partial(_entries, association, period, key, **narrower),
+        lead=partial(entries_url, key, association, *_days(key, period), **narrower),
         **laid_out,
     )
 
 
-@kept.shared
-def _tally(key: str, association: Association, since: date, until: date) -> list[tuple[Any, ...]]:
-    """How many entries of a register there are: a row a kind («» where it has none) and what `_COLUMNS` name."""
-    kind = F(REGISTERS[key].kind) if REGISTERS[key].kind else Value("")
-    rows = entries_of(key, association, since, until).order_by()
-    return list(rows.values_list(kind, *_COLUMNS.get(key, ())).annotate(n=RowCount("pk")))
+def _entries(association: Association, period: Period, key: str, **narrower: Any) -> QuerySet[Any]:
+    return entries_of(key, association, *_days(key, period)).filter(**narrower)
+
+
+@tally
+def _tally(association: Association, period: Period, key: str) -> QuerySet[Any, Any]:
+    """How many entries of a register there are, by `kind` where it has kinds, and by what `_COLUMNS` name."""
+    kinds = [REGISTERS[key].kind] if REGISTERS[key].kind else []
+    groups = [*kinds, *_COLUMNS.get(key, ())]
+    return (
+        _entries(association, period, key)
+        .values(*groups, **({} if groups else {"all": ALL}))
+        .annotate(n=RowCount("pk"))
+    )
 
 
 @figure("growth.mentoring_programs", gettext_lazy("Программы наставничества"), "программа")
@@ -72,18 +82,15 @@ def _pool(kind: str) -> Count:
     """Members at the end of the period: who left meanwhile is no longer one (S1: 123; 8 + 30)."""
 
     def count(association: Association, period: Period) -> Counted:
-        day = period.ends
-        if kind != PoolKind.MANAGERS:
-            return _within("pools", association, day, day, kind)
-        lay_out = partial(_by_place, association, day)
-        return _within("pools", association, day, day, kind, lay_out=lay_out)
+        laid_out = {"lay_out": partial(_by_place, association, period)} if kind == PoolKind.MANAGERS else {}
+        return _counted("pools", association, period, kind, **laid_out)
 
     return count
 
 
-def _by_place(association: Association, day: date) -> FigureTable:
+def _by_place(association: Association, period: Period) -> FigureTable:
     """Managers of local authorities and of organizations apart (S1: 8 ОМСУ и 30 руководителей ОО)."""
-    rows = entries_of("pools", association, day, day).filter(kind=PoolKind.MANAGERS)
+    rows = _entries(association, period, "pools", kind=PoolKind.MANAGERS)
     authorities = rows.filter(organization__kind=OrganizationKind.LOCAL_AUTHORITY)
     others = rows.exclude(pk__in=authorities.order_by().values("pk"))
     every, of_authorities = rows.count(), authorities.count()
@@ -113,22 +120,20 @@ def _products(kind: str) -> Count:
 
 def _by_subject(association: Association, period: Period, kind: str) -> FigureTable:
     """Products by subject, in the order of the subjects (S1: 78 КИМ по 10 предметам)."""
-    days = period.starts, period.ends
-    rows = entries_of("products", association, *days).filter(kind=kind)
-    counts = {subject: n for each, subject, n in _tally("products", association, *days) if each == kind}
+    counts = {row["subject"]: row["n"] for row in _tally(association, period, "products") if row["kind"] == kind}
+    records = partial(_entries, association, period, "products", kind=kind)
     table = tuple(
-        TableRow(title, (Counted(counts[pk], partial(rows.filter, subject=pk)),))
+        TableRow(title, (Counted(counts[pk], partial(records, subject=pk)),))
         for pk, title in _subjects(association, period)
         if pk in counts
     )
-    total = Counted(sum(counts.values()), rows.all)
-    return FigureTable((_("Разработок"),), table, TableRow(_("Всего"), (total,)))
+    return FigureTable((_("Разработок"),), table, TableRow(_("Всего"), (Counted(sum(counts.values()), records),)))
 
 
 @kept.shared
 def _subjects(association: Association, period: Period) -> list[tuple[int, str]]:
     """Subjects that there are products of, in their order, with their titles."""
-    found = {subject for _kind, subject, _n in _tally("products", association, period.starts, period.ends) if subject}
+    found = {row["subject"] for row in _tally(association, period, "products") if row["subject"]}
     return list(Subject.objects.filter(pk__in=found).values_list("pk", "title"))
 
 
@@ -157,16 +162,13 @@ def schools(association: Association, period: Period) -> Counted:
 @figure("support.subjects", gettext_lazy("Предметы с рекомендациями для школ с низкими результатами"), "предмет")
 def subjects(association: Association, period: Period) -> Counted:
     """Subjects, each once, however many recommendations there are (S0: по 9 предметам)."""
-    days, kind = (period.starts, period.ends), PublicationKind.RECOMMENDATIONS.value
-    found = {
-        subject
-        for each, subject, for_low_results, _n in _tally("publications", association, *days)
-        if each == kind and for_low_results and subject
-    }
+    kind = PublicationKind.RECOMMENDATIONS.value
+    of_kind = (row for row in _tally(association, period, "publications") if row["kind"] == kind)
+    found = {row["subject"] for row in of_kind if row["for_low_results"] and row["subject"]}
     return Counted(
         len(found),
         lambda: Subject.objects.filter(pk__in=found),
-        lead=partial(entries_url, "publications", association, *days, kind=kind),
+        lead=partial(entries_url, "publications", association, *_days("publications", period), kind=kind),
     )
 
 

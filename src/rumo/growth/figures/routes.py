@@ -15,9 +15,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rumo.core import clock, kept
+from rumo.core import clock
 from rumo.core.figures import Counted, FigureTable, TableRow, figure
 from rumo.directory.models import Association
+from rumo.directory.tallies import Row, tally
 from rumo.growth.enums import RouteGround, WorkerKind
 from rumo.growth.models import LearningRoute
 from rumo.growth.route_list import is_credited, is_started, of_body
@@ -88,7 +89,7 @@ def _reached(association: Association, period: Period, step: str, **narrower: st
     return of_body(association, period).filter(_steps(period)[step], **narrower)
 
 
-def _by_worker(association: Association, period: Period, tally: list[dict[str, Any]]) -> FigureTable:
+def _by_worker(association: Association, period: Period, tally: list[Row]) -> FigureTable:
     """Rows are the kinds of workers that have routes; columns made, started, credited."""
 
     def cell(step: str, **worker: str) -> Counted:
@@ -108,17 +109,16 @@ def _by_worker(association: Association, period: Period, tally: list[dict[str, A
     return FigureTable((_("Составлено"), _("Начали"), _("Зачтено")), table, total)
 
 
-def _sum(tally: list[dict[str, Any]], step: str, **narrower: str) -> int:
+def _sum(tally: list[Row], step: str, **narrower: str) -> int:
     """How many of the tally reached the step, of the worker or the ground named."""
     return sum(row[step] for row in tally if all(row[name] == value for name, value in narrower.items()))
 
 
-@kept.shared
-def _tally(association: Association, period: Period) -> list[dict[str, Any]]:
+@tally
+def _tally(association: Association, period: Period) -> QuerySet[Any, Any]:
     """How many routes are `made`, `started`, `credited`, a row a `worker` and a `ground`."""
-    rows: QuerySet[Any] = of_body(association, period).order_by()
     steps = {step: Count("pk", filter=condition) for step, condition in _steps(period).items()}
-    return list(rows.values("worker", "ground").annotate(**steps))
+    return of_body(association, period).values("worker", "ground").annotate(**steps)
 
 
 def _steps(period: Period) -> dict[str, Q]:
