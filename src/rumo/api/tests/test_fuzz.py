@@ -50,7 +50,8 @@ def known(cast: Cast) -> dict[str, int]:
     return {
         "organizations": school.pk, "associations": cast.association.pk, "people": cast.members[0].pk,
         "events": event.pk, "forms": form.pk, "registrations": place.pk,
-        "region": cast.region.pk, "association": cast.association.pk, "organization": school.pk, "municipality": cast.municipality.pk,
+        "region": cast.region.pk, "association": cast.association.pk, "organization": school.pk,
+        "municipality": cast.municipality.pk,
     }  # fmt: skip
 
 
