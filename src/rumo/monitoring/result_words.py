@@ -60,8 +60,10 @@ def evidence_lines(fact: Fact, level: IndicatorLevel) -> list[str]:
     kinds = Counter("act" if each.act else "link" if each.link else "file" for each in all_evidence)
     words = {"act": "акт", "link": "ссылка", "file": "файл"}
     what = ", ".join(agree(kinds[kind], words[kind]) for kind in words if kinds[kind])
+    if proved == len(fact.values):
+        return [_("подтверждение: %(what)s") % {"what": what}]
     words_of_all = {"proved": proved, "given": len(fact.values), "what": what}
-    return [_("подтвердили %(proved)s из %(given)s: %(what)s") % words_of_all]
+    return [_("подтверждение дали %(proved)s из %(given)s: %(what)s") % words_of_all]
 
 
 def verdict_line(fact: Fact) -> str:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from itertools import count
+
+from django.utils.translation import gettext as _
 
 from rumo.papers.analysis import Analysis, Figure, Section
-from rumo.papers.blocks import Block, ItemList, paragraph
+from rumo.papers.blocks import Block, ItemList, Paragraph, Table, paragraph
 from rumo.papers.html_blocks import blocks_from_html
 from rumo.papers.people import Signature
+from rumo.papers.wording.texts import tidied
 from rumo.reports import quotes
 from rumo.reports.blocks.making import Source, make_block
 from rumo.reports.enums import FigurePart
 from rumo.reports.figure_book import FigureBook, Known, book_of
-from rumo.reports.models import Report, ReportSection
+from rumo.reports.models import Report, ReportBlock, ReportSection
 from rumo.reports.spans import counted_period
 from rumo.reports.stamping import printed_stamp
 from rumo.russian.dates import long_date
 from rumo.russian.deadlines.periods import Period
+from rumo.russian.typography import tidy
 
 NEXT = "Направления работы на следующий год"
 
@@ -52,7 +56,8 @@ def build(report: Report, book: FigureBook) -> Built:
     """The paper with the figures of `book`; a constant number of queries besides those the figures and blocks make."""
     rows = list(report.sections.prefetch_related("blocks__frozen"))
     source = Source(report.association, counted_period(report), book)
-    nodes = _tree([_node(row, source) for row in rows])
+    tables = count(1)
+    nodes = _tree([_node(row, source, tables) for row in rows])
     places: dict[str, int] = {}
     sections = _sections(nodes, "sections", places) + _next(report)
     body = str(report.association.name_on(report.period.ends).full)
@@ -68,18 +73,34 @@ def build(report: Report, book: FigureBook) -> Built:
     return Built(analysis, places)
 
 
-def _node(row: ReportSection, source: Source) -> _Node:
+def _node(row: ReportSection, source: Source, tables: Iterator[int]) -> _Node:
     text = blocks_from_html(quotes.filled(row.body, source.book))
-    made = [block for each in row.blocks.all() for block in _captioned(each, source)]
-    return _Node(row.level, row.title, (*text, *made), row.pk, [])
+    made = [block for each in row.blocks.all() for block in _captioned(each, row, source, tables)]
+    return _Node(row.level, row.title, tuple(map(tidied, (*text, *made))), row.pk, [])
 
 
-def _captioned(row: Any, source: Source) -> Iterator[Block]:
-    """The caption is a line over the block; a block without records is not printed."""
+def _captioned(row: ReportBlock, section: ReportSection, source: Source, tables: Iterator[int]) -> Iterator[Block]:
+    """A block without records is not printed. A list has a line over it, unless the section's title says the same."""
     made = make_block(row, source)
-    if made.blocks:
-        yield paragraph(f"{row.caption or made.title}:")
+    title = row.caption or made.title
+    if any(isinstance(each, Table) for each in made.blocks):
+        yield from _numbered(made.blocks, title, tables)
+    elif made.blocks:
+        if title != section.title:
+            yield paragraph(f"{title}:")
         yield from made.blocks
+
+
+def _numbered(blocks: Sequence[Block], title: str, tables: Iterator[int]) -> Iterator[Block]:
+    """Each table under «Таблица 1 – …» (ГОСТ Р 2.105-2019, 6.8); a bold line that stands over it is its title, else the
+    caption of the block is."""
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
+        if isinstance(block, Paragraph) and isinstance(after, Table) and all(run.bold for run in block.runs):
+            title = block.text
+            continue
+        if isinstance(block, Table):
+            yield paragraph(_("Таблица %(number)s – %(title)s") % {"number": next(tables), "title": title})
+        yield block
 
 
 def _tree(nodes: Sequence[_Node]) -> list[_Node]:
@@ -107,7 +128,7 @@ def _sections(nodes: Sequence[_Node], place: str, places: dict[str, int], level:
 
 def _next(report: Report) -> tuple[Section, ...]:
     """Next year's directions stand last, as the analyses seen have them."""
-    texts = tuple(paragraph(each.text) for each in report.next_directions.all())
+    texts = tuple(paragraph(f"{tidy(each.text).rstrip('.;')}.") for each in report.next_directions.all())
     return (Section(NEXT, 1, (ItemList(texts, numbered=True),)),) if texts else ()
 
 

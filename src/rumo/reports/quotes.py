@@ -16,7 +16,8 @@ from lxml.html import HtmlElement, fragment_fromstring, tostring
 from rumo.core import rich_text
 from rumo.reports.enums import FigurePart
 from rumo.reports.figure_book import FigureBook, Known
-from rumo.russian.comparisons import counted_phrase, growth_phrase, share_phrase
+from rumo.reports.sentence_words import WORDS
+from rumo.russian.comparisons import counted_phrase, counted_share, growth_phrase
 from rumo.russian.numbers import format_number
 
 MISSING = "показатель недоступен"
@@ -103,9 +104,11 @@ def words_of(known: Known | None, part: FigurePart) -> str:
 
 
 def told(known: Known, part: FigurePart) -> str | None:
-    """«119», «32 материала», «16 из 32, 50 %», «на 88 % больше, чем годом раньше (17)»; None for a share of nothing."""
+    """«119», «32 материала», «16 материалов из 32 поданных (50 %)», «на 88 % больше, чем годом раньше (17)»; None for a
+    share of nothing."""
     if part is FigurePart.SHARE:
-        return None if known.base is None else share_phrase(known.value, known.base)
+        of = WORDS[known.code].base if known.code in WORDS else ""
+        return None if known.base is None else counted_share(known.value, known.base, known.unit, of)
     if part is FigurePart.COUNTED:
         return counted_phrase(known.value, known.unit)
     if part is FigurePart.PREVIOUS:

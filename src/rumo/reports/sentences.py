@@ -53,8 +53,8 @@ def _counted(known: Known, words: Words | None) -> str:
 
 
 def _share(known: Known, words: Words | None) -> str:
-    of = f" ({words.base})" if words and words.base else ""
-    return f"{_title(known)}: {_quote(known, FigurePart.SHARE)}{html.escape(of)}."
+    lead = words.lead(known.value) if words else f"{_title(known)}:"
+    return f"{lead} {_quote(known, FigurePart.SHARE)}."
 
 
 def _title(known: Known) -> str:

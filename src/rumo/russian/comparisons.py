@@ -1,4 +1,5 @@
-"""A number beside its base or beside last year's, in words: «16 из 32, 50 %», «на 88 % больше, чем годом раньше (17)».
+"""A number beside its base or beside last year's, in words: «16 материалов из 32 поданных (50 %)», «на 88 % больше, чем
+годом раньше (17)».
 
 The base is always named. The annual analyses compared with one base and took the share of another («почти на 50 %»
 of 32 and 17, which is 88 %).
@@ -16,9 +17,17 @@ TIMES_FROM = 2
 
 
 def share_phrase(part: int, base: int) -> str:
-    """«16 из 32, 50 %»; «0 из 0» has no share to tell."""
+    """«16 из 32, 50 %», for a cell or a line of its own; «0 из 0» has no share to tell."""
     told = f"{format_number(part)} из {format_number(base)}"
     return f"{told}, {format_percent(part, base, digits=_digits(part, base))}" if base else told
+
+
+def counted_share(part: int, base: int, unit: str, of: str = "") -> str:
+    """«16 материалов из 32 поданных (50 %)», for a sentence. `unit` and `of`, what the base counts («поданный»,
+    «участник объединений»), stand in the nominative singular."""
+    counted = agree(base, of, Case.GENITIVE) if of else format_number(base)
+    told = f"{agree(part, unit)} из {counted}"
+    return f"{told} ({format_percent(part, base, digits=_digits(part, base))})" if base else told
 
 
 def growth_phrase(value: int, before: int) -> str:

@@ -24,7 +24,7 @@ PERSONAL_NAMES = frozenset({"Name", "Surn", "Patr"})
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 # «пресс-секретарь»: the first part never changes, though as a word of its own it would.
 KEPT_PREFIXES = frozenset(
-    ["пресс", "вице", "экс", "интернет", "бизнес", "медиа", "веб", "онлайн", "контр", "обер", "блок"]
+    ["пресс", "вице", "экс", "интернет", "бизнес", "медиа", "веб", "онлайн", "контр", "обер", "блок", "мастер"]
 )
 # These govern a genitive that follows, so nothing behind them changes: «зам. директора», «и. о. ректора».
 GENITIVE_PREFIXES = frozenset(["зам.", "пом.", "и.о.", "и.", "вр.", "вр.и.о.", "врио", "врид"])

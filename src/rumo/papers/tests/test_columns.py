@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -29,6 +30,32 @@ def test_a_column_is_as_wide_as_its_longest_word() -> None:
     letters = [max(len(word) for word in column) for column in zip(*_texts(WIDE), strict=True)]
     assert abs(sum(shares) - 1) < 1e-9
     assert sorted(range(len(letters)), key=lambda n: letters[n]) == sorted(range(len(shares)), key=lambda n: shares[n])
+
+
+def test_a_name_takes_the_room_that_a_short_column_leaves() -> None:
+    long, short = columns_of(table(("Объединение", "Руководитель"), ("Объединение учителей " * 3, "Заря Н.С."))).shares
+    assert (long > 0.6, short < 0.3) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("rows", "letters", "followed"),
+    [
+        (5, 5, {0, 1, 2, 3, 4}),  # a small table is not parted
+        (30, 5, {0, 1, 2, 28, 29}),  # the header and three rows, the last three
+        (30, 2000, {0}),  # tall rows: the header goes with the first
+    ],
+)
+def test_no_row_is_left_alone_on_a_page(rows: int, letters: int, followed: set[int]) -> None:
+    body = (("Строка", "а" * letters) for _ in range(rows))
+    columns = columns_of(table(("Вид", "Итог"), *body))
+    assert columns.followed == followed
+    assert sum(columns.runs(frozenset({0}))) == rows + 1
+
+
+def test_rows_that_stay_together_do_not_cross_a_heading() -> None:
+    columns = columns_of(table(("Вид", "Итог"), *(("Строка", "а") for _ in range(30))))
+    assert columns.runs(frozenset({0, 29}))[:5] == (1, 3, 0, 0, 1)
+    assert columns.runs(frozenset({0, 29}))[-3:] == (1, 1, 1)
 
 
 def test_tight_words_are_printed_smaller() -> None:

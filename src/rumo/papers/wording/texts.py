@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from rumo.papers.blocks import Block, Caption, Cell, ItemList, Paragraph, Table
-from rumo.russian.typography import glue
+from rumo.russian.typography import glue, tidy
 
 _CAPTION = re.compile(r"Таблица\s+[А-Я]?\.?\d+(?:\.\d+)*\s*[.–—-]\s")  # ГОСТ Р 2.105-2019, 6.8
 
 
 def glued(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Blocks with no-break spaces before «%», after «№», inside dates; a numbered line over a table is its caption."""
-    return tuple(_captioned([_glued(block) for block in blocks]))
+    return tuple(_captioned([_changed(block, glue) for block in blocks]))
+
+
+def tidied(block: Block) -> Block:
+    """The block with the dashes, quotation marks and spaces of Russian papers: for text written here, not read."""
+    return _changed(block, tidy)
 
 
 def _captioned(blocks: list[Block]) -> Iterator[Block]:
@@ -25,23 +30,22 @@ def _captioned(blocks: list[Block]) -> Iterator[Block]:
             yield block
 
 
-def _glued(block: Block) -> Block:
+def _changed(block: Block, change: Callable[[str], str]) -> Block:
     if isinstance(block, Paragraph):
-        return _paragraph(block)
+        return _paragraph(block, change)
     if isinstance(block, ItemList):
-        return _list(block)
-    return replace(block, rows=tuple(tuple(_cell(cell) for cell in row) for row in block.rows))
+        return _list(block, change)
+    return replace(block, rows=tuple(tuple(_cell(cell, change) for cell in row) for row in block.rows))
 
 
-def _paragraph(block: Paragraph) -> Paragraph:
-    return Paragraph(tuple(replace(run, text=glue(run.text)) for run in block.runs))
+def _paragraph(block: Paragraph, change: Callable[[str], str]) -> Paragraph:
+    return replace(block, runs=tuple(replace(run, text=change(run.text)) for run in block.runs))
 
 
-def _list(block: ItemList) -> ItemList:
-    return replace(block, items=tuple(_paragraph(item) for item in block.items))
+def _list(block: ItemList, change: Callable[[str], str]) -> ItemList:
+    return replace(block, items=tuple(_paragraph(item, change) for item in block.items))
 
 
-def _cell(cell: Cell) -> Cell:
-    return replace(
-        cell, blocks=tuple(_paragraph(one) if isinstance(one, Paragraph) else _list(one) for one in cell.blocks)
-    )
+def _cell(cell: Cell, change: Callable[[str], str]) -> Cell:
+    changed = (_paragraph(one, change) if isinstance(one, Paragraph) else _list(one, change) for one in cell.blocks)
+    return replace(cell, blocks=tuple(changed))

@@ -22,6 +22,7 @@ _MARGINS = "".join(f'<w:{side} w:w="{_MARGIN}" w:type="dxa"/>' for side in ("lef
 _UPRIGHT = 10205  # 18 cm: the text of an upright page, in twentieths of a point
 _CELL_SIZE = 22  # half-points, of the style of cells
 _BEFORE_BAR = 100  # twentieths of a point
+_TAB = "<w:r><w:tab/></w:r>"
 GAP = '<w:spacing w:before="120"/>'  # twentieths of a point, after a table
 
 
@@ -108,37 +109,37 @@ class WordTable:
         is_head = number < self.table.header_rows
         style = docx_styles.CELL_HEAD if is_head else docx_styles.CELL
         keep = "<w:keepNext/>" if number in self.columns.followed else ""
-        is_number = not is_head and column in self.columns.numbers and cell.colspan == 1
-        hand = Hand(self.half_points, is_bold=number >= len(self.table.rows) - self.table.total_rows)
+        width = self.columns.number_width(number, column) if not is_head and cell.colspan == 1 else None
+        hand = Hand(self.half_points, is_bold=self.columns.is_sum(number))
         for part in cell.blocks:
             if isinstance(part, ItemList):
                 yield from list_xml(part, style, self.page, hand=hand)
-            elif is_number:
-                yield self._number(part.runs, number, column, keep, hand)
+            elif width is not None:
+                yield self._number(part.runs, (number, column), int(width * self.half_points * 10), keep, hand)
             else:
-                yield paragraph_xml(part.runs, style, self.page, look=keep, hand=hand)
+                centred = not is_head and self.columns.is_counted(column, cell.colspan)
+                look = keep + ('<w:jc w:val="center"/>' if centred else "")
+                yield paragraph_xml(part.runs, style, self.page, look=look, hand=hand)
         if not cell.blocks:
             yield paragraph_xml((), style, self.page, look=keep)
 
-    def _number(self, runs: tuple[Run, ...], number: int, column: int, keep: str, hand: Hand) -> str:
+    def _number(self, runs: tuple[Run, ...], place: tuple[int, int], widest: int, keep: str, hand: Hand) -> str:
         """The digits of a column stand under each other, in the middle of it; a bar begins after the widest number."""
-        widest = int(self.columns.numbers[column] * self.half_points * 10)
+        _row, column = place
         room = self.widths[column] - 2 * _MARGIN - widest
         if column not in self.columns.drawn:
             look = f'{keep}<w:ind w:right="{max(0, room // 2)}"/><w:jc w:val="right"/>'
             return paragraph_xml(runs, docx_styles.CELL, self.page, look=look, hand=hand)
-        begins = widest + _BEFORE_BAR
-        bar = self.columns.bars.get((number, column))
-        tabs = f'<w:tab w:val="right" w:pos="{widest}"/><w:tab w:val="left" w:pos="{begins}"/>'
-        drawn = f"<w:r><w:tab/></w:r>{self.page.bars.drawing(bar, room - 2 * _BEFORE_BAR)}" if bar else ""
+        tabs = f'<w:tab w:val="right" w:pos="{widest}"/><w:tab w:val="left" w:pos="{widest + _BEFORE_BAR}"/>'
+        bar = self.columns.bars.get(place)
         return paragraph_xml(
             runs,
             docx_styles.CELL,
             self.page,
             look=f"{keep}<w:tabs>{tabs}</w:tabs>",
             hand=hand,
-            before="<w:r><w:tab/></w:r>",
-            after=drawn,
+            before=_TAB,
+            after=f"{_TAB}{self.page.bars.drawing(bar, room - 2 * _BEFORE_BAR)}" if bar else "",
         )
 
 

@@ -25,17 +25,20 @@ class Bar:
 
 
 def number_columns(table: Table) -> dict[int, float]:
-    """Columns that hold numbers alone (a dash counts as one), each with the width of its widest number in ems."""
+    """Columns that hold numbers alone (a dash counts as one), each with the width of its widest number in ems. In the
+    first column a total has its name."""
     found: dict[int, float] = {}
     for column, cells in _columns(table).items():
-        texts = [_line(cell) for _row, cell in cells if cell.blocks]
+        counted = [cell for row, cell in cells if column or row < len(table.rows) - table.total_rows]
+        texts = [_line(cell) for cell in counted if cell.blocks]
         if any(_NUMBER.fullmatch(text) for text in texts) and all(map(_is_number, texts)):
             found[column] = max(map(_ems, texts))
     return found
 
 
 def bars_of(table: Table) -> dict[tuple[int, int], Bar]:
-    """Bars by row and column. All columns of numbers but the first have one scale; shares and totals have no bars."""
+    """Bars by row and column. All columns of numbers but the first have one scale; shares and totals have no bars,
+    and where all numbers are the same nothing has."""
     if not table.bars:
         return {}
     rows = range(table.header_rows, len(table.rows) - table.total_rows)
@@ -45,7 +48,10 @@ def bars_of(table: Table) -> dict[tuple[int, int], Bar]:
         values = {row: float(value) for row, text in told.items() if (value := number_of(text)) is not None}
         if column and any(values.values()) and all(row in values or told[row] in _NOTHING for row in told):
             drawn[column] = values
-    most = max((value for values in drawn.values() for value in values.values()), default=0)
+    told_values = {value for values in drawn.values() for value in values.values()}
+    most = max(told_values, default=0)
+    if len(told_values) < 2:  # bars of one length tell nothing
+        return {}
     return {
         (row, column): Bar(value / most, shade)
         for shade, (column, values) in enumerate(drawn.items())

@@ -117,7 +117,7 @@ def _table(table: Table) -> dict[str, Any]:
         "rows": [
             [
                 _cell(cell, height, kept=number in (columns.followed if height > 1 else whole))
-                | (_numeral(columns, number, row_width(row[:place])) if number >= head and cell.colspan == 1 else {})
+                | (_numeral(columns, number, row_width(row[:place]), cell.colspan) if number >= head else {})
                 for place, cell in enumerate(row)
                 if not isinstance(cell, Below) and (height := heights.get((number, place), 1))
             ]
@@ -126,11 +126,13 @@ def _table(table: Table) -> dict[str, Any]:
     }
 
 
-def _numeral(columns: Columns, row: int, column: int) -> dict[str, Any]:
+def _numeral(columns: Columns, row: int, column: int, colspan: int) -> dict[str, Any]:
     """How wide the widest number of the column is, and the bar beside this one."""
+    if colspan > 1:
+        return {"centred": columns.is_counted(column, colspan)}
     bar = columns.bars.get((row, column))
     return {
-        "ems": columns.numbers.get(column),
+        "ems": columns.number_width(row, column),
         "drawn": column in columns.drawn,
         "bar": [bar.length, bar.shade] if bar else None,
     }
@@ -142,6 +144,7 @@ def _cell(cell: Cell, height: int, *, kept: bool) -> dict[str, Any]:
         "colspan": cell.colspan,
         "rowspan": height,
         "kept": kept,
+        "centred": False,
         "ems": None,
         "drawn": False,
         "bar": None,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rumo.core import figures
 from rumo.reports.blocks.registry import Asked, Made, maker
-from rumo.reports.blocks.tables import bar_chart, figure_table, table
+from rumo.reports.blocks.tables import Value, bar_chart, figure_table, table
 from rumo.reports.enums import BlockKind
 from rumo.reports.figure_book import Known
 from rumo.russian.numbers import NO_VALUE, format_percent
@@ -31,19 +31,26 @@ def known_of(asked: Asked, codes: Iterable[str]) -> list[Known]:
     return [each for each in found if each is not None and (each.value or each.previous)]
 
 
-def compared(asked: Asked, codes: Iterable[str], *, shares: bool = False, drawn: bool = True) -> Made:
-    """A row a figure: this year, maybe its share, last year; drawn as bars where they count the same thing."""
+def compared(asked: Asked, codes: Iterable[str], *, share: str = "", drawn: bool = True) -> Made:
+    """A row a figure: this year, its share under the heading `share`, last year; bars where all count the same thing.
+
+    Last year's zero is a dash: commonly the records began later. A column of dashes alone is left out.
+    """
     rows = known_of(asked, codes)
     if not rows:
         return Made()
     now, before = asked.period.shifted(0).name, asked.period.shifted(-1).name
-    head = (_text(_("Показатель")), now, *((_text(_("Доля")),) if shares else ()), before)
-    made = table(
-        head,
-        [(each.title, each.value, *((_share(each),) if shares else ()), each.previous) for each in rows],
-        bars=drawn,
-    )
-    series = ((now, [each.value for each in rows]), (before, [each.previous for each in rows]))
+    compares = any(each.previous for each in rows)
+    told: dict[str, list[Value]] = {_text(_("Показатель")): [each.title for each in rows]}
+    told[now] = [each.value for each in rows]
+    if share:
+        told[share] = [_share(each) for each in rows]
+    if compares:
+        told[before] = [each.previous or None for each in rows]
+    made = table(tuple(told), zip(*told.values(), strict=True), bars=drawn)
+    series = [(now, [each.value for each in rows])]
+    if compares:
+        series.append((before, [each.previous for each in rows]))
     return Made((made,), rows[0].url, bar_chart([each.title for each in rows], series) if drawn else None)
 
 
@@ -63,7 +70,7 @@ def laid_out(asked: Asked, code: str, first: str) -> Made:
 @maker("expertise.funnel", _("Воронка экспертизы материалов"), BlockKind.TABLE)
 def funnel(asked: Asked) -> Made:
     """Submitted, through the technical check, recommended: the base of every share is what was submitted (S0-7)."""
-    return compared(asked, FUNNEL, shares=True)
+    return compared(asked, FUNNEL, share=_text(_("Доля от поданных")))
 
 
 @maker("expertise.outcomes", _("Итоги экспертизы по решениям"), BlockKind.TABLE)

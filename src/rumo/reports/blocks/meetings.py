@@ -15,6 +15,7 @@ from rumo.reports.blocks.registry import Asked, Made, maker
 from rumo.reports.blocks.tables import bullets, table
 from rumo.reports.enums import BlockKind
 from rumo.russian.dates import short_date
+from rumo.russian.objects import approved_thing
 from rumo.russian.typography import tidy
 
 
@@ -38,7 +39,7 @@ def topics(asked: Asked) -> Made:
 
 @maker("documents.adopted", gettext_lazy("Принятые и утверждённые документы"), BlockKind.LIST)
 def adopted(asked: Asked) -> Made:
-    """Documents that bear a stamp of the body, and what its carried decisions approved."""
+    """Documents that bear a stamp of the body, and what its carried decisions approved, named and not as orders."""
     period = asked.period
     stamps = ApprovalStamp.objects.filter(
         association=asked.association, date__range=(period.starts, period.ends)
@@ -51,8 +52,8 @@ def adopted(asked: Asked) -> Made:
         stamp__isnull=True,
     )
     rows = approving.select_related("item__meeting").order_by("item__meeting__date", "item__position", "position")
-    decided = [f"{tidy(each.text.rstrip('.;'))} ({_act(each.item.meeting)})" for each in rows]
-    return Made(bullets([*stamped, *decided], numbered=True))
+    decided = [f"{tidy(approved_thing(each.text.rstrip('.;')))} ({_act(each.item.meeting)})" for each in rows]
+    return Made(bullets((f"{each}." for each in [*stamped, *decided]), numbered=True))
 
 
 def _held(asked: Asked) -> QuerySet[Meeting]:
@@ -88,4 +89,4 @@ def _topic(meeting: Meeting) -> str:
     items = _items(meeting)
     about = meeting.title or (items[0].title if items else "")
     number = f" {_number(meeting)}" if meeting.number else ""
-    return f"Заседание{number} ({_dates(meeting)}){f'. {tidy(about)}' if about else ''}"
+    return f"Заседание{number} ({_dates(meeting)}){f'. {tidy(about)}' if about else ''}."

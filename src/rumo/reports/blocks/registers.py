@@ -16,7 +16,7 @@ from rumo.directory.powers import LEADING
 from rumo.directory.queries import in_force
 from rumo.events.figures.events import events_of
 from rumo.expertise import cohorts
-from rumo.expertise.figures import OUTCOMES
+from rumo.expertise.enums import Outcome
 from rumo.expertise.models import Submission
 from rumo.growth.figures.registers import entries_of
 from rumo.growth.models import Publication
@@ -25,8 +25,17 @@ from rumo.reports.blocks.registry import Asked, Made, maker
 from rumo.reports.blocks.tables import bullets, table
 from rumo.reports.enums import BlockKind
 from rumo.russian.numbers import agree
-from rumo.russian.typography import tidy
+from rumo.russian.typography import NBSP, tidy
 
+# Of one material: `expertise.figures.OUTCOMES` are of many.
+_OUTCOMES = {
+    Outcome.ENDORSED.value: gettext_lazy("Присвоен гриф"),
+    Outcome.RECOMMENDED.value: gettext_lazy("Рекомендован"),
+    Outcome.REWORK.value: gettext_lazy("Направлен на доработку"),
+    Outcome.REJECTED.value: gettext_lazy("Отклонён"),
+    Outcome.TO_FEDERAL.value: gettext_lazy("Направлен в ФУМО"),
+    cohorts.NO_OUTCOME: gettext_lazy("Без решения"),
+}
 MOST = 200  # rows of a list that somebody is going to read
 
 
@@ -62,7 +71,7 @@ def participations(asked: Asked) -> Made:
     for each in rows.order_by("kind", "starts_on", "title"):
         people.setdefault((each.get_kind_display(), each.title), set()).add(each.person_id)
     told = [
-        f"{kind[:1].upper()}{kind[1:]}: {tidy(title)} ({agree(len(who), 'человек')})"
+        f"{kind[:1].upper()}{kind[1:]}: {tidy(title)} ({agree(len(who), 'человек')})."
         for (kind, title), who in people.items()
     ]
     return Made(bullets(told[:MOST]))
@@ -113,7 +122,7 @@ def _publication(each: Publication) -> str:
     authors = f" / {each.authors}" if each.authors else ""
     where = ": ".join(part for part in (each.city, each.publisher) if part)
     place = f" — {where}, {each.published_on.year}" if where else f" — {each.published_on.year}"
-    pages = f". — {each.pages} с." if each.pages else ""
+    pages = f". — {each.pages}{NBSP}с." if each.pages else "."
     return tidy(f"{each.title}{authors}.{place}{pages}")
 
 
@@ -123,7 +132,7 @@ def _developer(each: Any) -> str:
 
 
 def _outcome(each: Any) -> str:
-    return str(OUTCOMES.get(each.outcome or cohorts.NO_OUTCOME, ""))
+    return str(_OUTCOMES[each.outcome or cohorts.NO_OUTCOME])
 
 
 def _day(moment: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from rumo.core.figures import FigureTable
+from rumo.core.figures import FigureTable, TableRow
 from rumo.papers.blocks import Cell, ItemList, Table, paragraph, paragraphs
 from rumo.russian.numbers import NO_VALUE, format_number
 
@@ -16,7 +16,7 @@ Value = str | int | None
 def table(head: Sequence[str], rows: Iterable[Sequence[Value]], *, bars: bool = False) -> Table:
     """A table with one row of headers; None is a dash, a text of several lines several paragraphs.
 
-    `bars` has the numbers drawn where a paper can draw them.
+    `bars` has bars drawn beside the numbers where a paper can draw them.
     """
     return Table((_row(head), *(_row(row) for row in rows)), bars=bars)
 
@@ -28,9 +28,11 @@ def bullets(texts: Iterable[str], *, numbered: bool = False) -> tuple[ItemList, 
 
 
 def figure_table(made: FigureTable, first: str, *, bars: bool = False) -> Table:
-    """The table of a figure; `first` heads the column of titles. What was not counted is «нет данных», not zero."""
-    rows = [(row.title, *_values(row.cells)) for row in (*made.rows, made.total)]
-    return table((first, *map(str, made.columns)), rows, bars=bars)
+    """The table of a figure; `first` heads the column of titles, the last row is the total. What was not counted is
+    «нет данных», not zero; where a whole row was not, it is said once."""
+    rows = (_figure_row(row) for row in (*made.rows, made.total))
+    head = (first, *(_begun(str(column)) for column in made.columns))
+    return Table((_row(head), *rows), bars=bars, total_rows=1)
 
 
 def bar_chart(
@@ -45,8 +47,15 @@ def bar_chart(
     }
 
 
-def _values(cells: Iterable[Any]) -> list[Value]:
-    return [NO_DATA if cell is None else cell.value for cell in cells]
+def _begun(words: str) -> str:
+    """As a cell begins."""
+    return words[:1].upper() + words[1:]
+
+
+def _figure_row(row: TableRow) -> tuple[Cell, ...]:
+    if not any(row.cells):
+        return (_cell(_begun(row.title)), Cell((paragraph(NO_DATA),), colspan=len(row.cells)))
+    return _row((_begun(row.title), *(NO_DATA if cell is None else cell.value for cell in row.cells)))
 
 
 def _row(values: Sequence[Value]) -> tuple[Cell, ...]:

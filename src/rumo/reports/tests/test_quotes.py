@@ -24,7 +24,7 @@ def test_each_part_has_its_words(part: FigurePart, words: str) -> None:
 
 
 def test_a_share_names_its_base_and_is_not_taken_of_nothing() -> None:
-    assert plain(quotes.words_of(PASSED, FigurePart.SHARE)) == "16 из 32, 50 %"
+    assert plain(quotes.words_of(PASSED, FigurePart.SHARE)) == "16 материалов из 32 поданных (50 %)"
     assert quotes.told(WEBINARS, FigurePart.SHARE) is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rumo.russian.comparisons import counted_phrase, growth_phrase, share_phrase
+from rumo.russian.comparisons import counted_phrase, counted_share, growth_phrase, share_phrase
 
 
 def _plain(text: str) -> str:
@@ -36,6 +36,20 @@ def test_growth(value: int, before: int, words: str) -> None:
 )
 def test_share(part: int, base: int, words: str) -> None:
     assert _plain(share_phrase(part, base)) == words
+
+
+@pytest.mark.parametrize(
+    ("part", "base", "unit", "of", "words"),
+    [
+        (16, 32, "материал", "поданный", "16 материалов из 32 поданных (50 %)"),
+        (1, 21, "поручение", "выданный", "1 поручение из 21 выданного (5 %)"),
+        (208, 332, "человек", "участник объединений", "208 человек из 332 участников объединений (63 %)"),
+        (0, 4, "отзыв", "", "0 отзывов из 4 (0 %)"),
+        (0, 0, "отзыв", "", "0 отзывов из 0"),
+    ],
+)
+def test_share_in_a_sentence(part: int, base: int, unit: str, of: str, words: str) -> None:
+    assert _plain(counted_share(part, base, unit, of)) == words
 
 
 def test_counted() -> None:
