@@ -55,13 +55,15 @@ def _parameter(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _fields(schema: Mapping[str, Any], body: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The fields of what is sent, in their order."""
-    whole = _sent(schema, body)
+    """The fields of what is sent, in their order; those of a list of records as «values[].number»."""
+    return list(_named(schema, _sent(schema, body), ""))
+
+
+def _named(schema: Mapping[str, Any], whole: Mapping[str, Any], before: str) -> Iterator[dict[str, Any]]:
     required = whole.get("required", [])
-    return [
-        {"name": name, "is_required": name in required, "kind": _kind(told)}
-        for name, told in whole.get("properties", {}).items()
-    ]
+    for name, told in whole.get("properties", {}).items():
+        yield {"name": f"{before}{name}", "is_required": name in required, "kind": _kind(told)}
+        yield from _named(schema, _record(schema, told.get("items", {})), f"{before}{name}[].")
 
 
 def _example(schema: Mapping[str, Any], body: Mapping[str, Any]) -> str:
@@ -71,8 +73,14 @@ def _example(schema: Mapping[str, Any], body: Mapping[str, Any]) -> str:
 
 def _sent(schema: Mapping[str, Any], body: Mapping[str, Any]) -> Mapping[str, Any]:
     """What the operation takes; nothing for one that takes nothing."""
-    reference = body.get("content", {}).get("application/json", {}).get("schema", {}).get("$ref", "")
-    return schema["components"]["schemas"][reference.rpartition("/")[2]] if reference else {}
+    return _record(schema, body.get("content", {}).get("application/json", {}).get("schema", {}))
+
+
+def _record(schema: Mapping[str, Any], told: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The schema that is referred to; nothing where none is."""
+    reference = str(told.get("$ref", ""))
+    found: Mapping[str, Any] = schema["components"]["schemas"][reference.rpartition("/")[2]] if reference else {}
+    return found
 
 
 def _kind(told: Mapping[str, Any]) -> str:
