@@ -16,8 +16,8 @@ from rumo.meetings.actions.instructions import ground_of
 from rumo.meetings.models import Resolution, ResolutionAssignment
 
 TERM, REPORTED_AFTER = timedelta(days=45), timedelta(days=30)
-# One of so many was never reported: it stands on the board as overdue.
-FORGOTTEN_EACH = 25
+# One of so many of the last year was never reported: it stands on the board as overdue.
+FORGOTTEN_EACH, LAST_YEAR = 10, timedelta(days=365)
 
 
 def give_assignments(ground: Ground, resolutions: Sequence[Resolution]) -> None:
@@ -33,7 +33,8 @@ def give_assignments(ground: Ground, resolutions: Sequence[Resolution]) -> None:
 def _assignment(resolution: Resolution, n: int) -> Assignment:
     meeting = resolution.item.meeting
     due, reported = meeting.date + TERM, meeting.date + REPORTED_AFTER
-    is_done = reported < clock.today() and n % FORGOTTEN_EACH != 0
+    is_forgotten = n % FORGOTTEN_EACH == 0 and due > clock.today() - LAST_YEAR
+    is_done = reported < clock.today() and not is_forgotten
     return Assignment(
         association=meeting.association,
         text=resolution.text,

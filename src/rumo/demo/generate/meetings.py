@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils.timezone import make_aware
@@ -16,21 +17,38 @@ from rumo.demo.generate.scale import Scale
 from rumo.meetings.enums import HERE, MeetingForm, MeetingState, Presence, ResolutionKind
 from rumo.meetings.models import AgendaItem, Attendance, Meeting, Resolution, Speaker
 
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What stands on the agenda and how it was resolved."""
+
+    title: str
+    text: str
+    kind: ResolutionKind
+
+
 MONTHS = (2, 5, 9, 12)
-QUESTIONS: tuple[tuple[str, str, ResolutionKind], ...] = (
-    ("Об итогах диагностики педагогов", "Принять к сведению.", ResolutionKind.NOTE),
-    ("О плане работы объединения на год", "Утвердить план работы объединения.", ResolutionKind.APPROVE),
-    ("О материалах, поступивших на экспертизу", "Рекомендовать школам опыт авторов.", ResolutionKind.RECOMMEND),
-    (
-        "Об итогах методических мероприятий",
-        "Подготовить справку об итогах методических мероприятий.",
-        ResolutionKind.INSTRUCT,
-    ),
+DIAGNOSTICS = Question("Об итогах диагностики педагогов", "Принять к сведению.", ResolutionKind.NOTE)
+PLAN = Question("О плане работы объединения на год", "Утвердить план работы объединения.", ResolutionKind.APPROVE)
+PROGRESS = Question("О выполнении плана работы", "Продолжить работу по плану.", ResolutionKind.NOTE)
+MATERIALS = Question(
+    "О материалах, поступивших на экспертизу", "Рекомендовать школам опыт авторов.", ResolutionKind.RECOMMEND
 )
-# Which question of the agenda approves the plan of the year: by the resolution of the first meeting.
+EVENTS = Question(
+    "Об итогах методических мероприятий",
+    "Подготовить справку об итогах методических мероприятий.",
+    ResolutionKind.INSTRUCT,
+)
+DISCUSSED = "<p>Обсудили итоги и предложения.</p>"
+# The second question; the first meeting of a year approves the plan.
 ABOUT_PLAN = 2
 # So many a member was away for a good reason; the chair, the deputy and the secretary never are.
 AWAY_EACH, ALWAYS = 5, 3
+
+
+def agenda_of(month: int) -> tuple[Question, ...]:
+    """The questions of the meeting that is held in this month of every year."""
+    return (DIAGNOSTICS, PLAN if month == MONTHS[0] else PROGRESS, MATERIALS, EVENTS)
 
 
 def make_meetings(ground: Ground, scale: Scale) -> int:
@@ -40,9 +58,9 @@ def make_meetings(ground: Ground, scale: Scale) -> int:
     write(Attendance.objects, (mark for roll in rolls.values() for mark in roll))
     items = AgendaItem.objects.bulk_create(
         (
-            AgendaItem(meeting=meeting, position=position, title=title, text="<p>Обсудили итоги и предложения.</p>")
+            AgendaItem(meeting=meeting, position=position, title=question.title, text=DISCUSSED)
             for meeting in made
-            for position, (title, _text, _kind) in enumerate(QUESTIONS, start=1)
+            for position, question in enumerate(agenda_of(meeting.date.month), start=1)
         ),
         batch_size=BATCH,
     )
@@ -95,13 +113,13 @@ def _speaker(ground: Ground, item: AgendaItem) -> Speaker:
 
 def _resolution(item: AgendaItem, here: dict[int, int]) -> Resolution:
     """Carried by everybody present but one, who abstained over the plan."""
-    _title, text, kind = QUESTIONS[item.position - 1]
+    question = agenda_of(item.meeting.date.month)[item.position - 1]
     abstained = int(item.position == ABOUT_PLAN)
     return Resolution(
         item=item,
         position=1,
-        kind=kind,
-        text=text,
+        kind=question.kind,
+        text=question.text,
         votes_for=here[item.meeting_id] - abstained,
         votes_against=0,
         votes_abstained=abstained,

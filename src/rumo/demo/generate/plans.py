@@ -8,7 +8,7 @@ from datetime import date
 
 from rumo.core import clock
 from rumo.demo.generate.ground import Ground
-from rumo.demo.generate.meetings import ABOUT_PLAN, MONTHS, QUESTIONS
+from rumo.demo.generate.meetings import ABOUT_PLAN, MONTHS, agenda_of
 from rumo.demo.generate.papers import kept_paper
 from rumo.demo.generate.plan_facts import link_facts
 from rumo.demo.generate.rows import batches, write
@@ -172,9 +172,9 @@ def _lay_schedule(editions: Sequence[Edition]) -> list[PlannedMeeting]:
         for position, month in enumerate(MONTHS, start=1)
     )
     questions = PlannedQuestion.objects.bulk_create(
-        PlannedQuestion(meeting=meeting, position=position, title=title)
+        PlannedQuestion(meeting=meeting, position=position, title=question.title)
         for meeting in meetings
-        for position, (title, _text, _kind) in enumerate(QUESTIONS, start=1)
+        for position, question in enumerate(agenda_of(MONTHS[meeting.position - 1]), start=1)
     )
     write(Responsible.objects, (Responsible(meeting=one, text=SECRETARY, role=Role.SECRETARY) for one in meetings))
     write(Responsible.objects, (Responsible(question=one, text=CHAIR, role=Role.CHAIR) for one in questions))

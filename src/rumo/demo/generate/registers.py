@@ -78,7 +78,7 @@ def _editions(ground: Ground) -> Iterator[Publication]:
                     title=f"Из опыта школ региона, выпуск {n + 1}",
                     published_on=day,
                     subject=ground.subjects[n % len(ground.subjects)],
-                    for_low_results=n % 2 == 0,
+                    for_low_results=kinds[n % len(kinds)] == PublicationKind.RECOMMENDATIONS,
                 )
 
 

@@ -34,9 +34,7 @@ def make_reports(ground: Ground, scale: Scale) -> int:
 def _begin(ground: Ground, body: Association, year: int) -> Report:
     number = ground.bodies.index(body)
     signer = ground.people[ground.members_of(number)[0]]
-    data = ReportData(
-        title=f"Отчёт о работе за {year} год", signer=signer, signer_post="Председатель", due_on=date(year + 1, 1, 15)
-    )
+    data = ReportData(title=f"Отчёт о работе за {year} год", signer=signer, signer_post="Председатель")
     period = Period.calendar_year(year)
     return create_report(
         association=body, period=period, template=REGIONAL_REPORT.sections, data=data, actor=ground.admin

@@ -35,7 +35,15 @@ from rumo.reports.models import FrozenFigure
 from rumo.russian.deadlines.periods import Period
 
 TINY = replace(
-    REGION.times(0.004), bodies=2, years=2, events=24, registrations=240, submissions=60, municipalities=10, pairs=12
+    REGION.times(0.004),
+    teachers=20,
+    bodies=2,
+    years=2,
+    events=24,
+    registrations=240,
+    submissions=60,
+    municipalities=10,
+    pairs=12,
 )
 # What two runs have in common beside their numbers; moments and tokens are not.
 SAME: tuple[tuple[type[Any], tuple[str, ...]], ...] = (
