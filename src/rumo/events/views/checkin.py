@@ -50,7 +50,8 @@ def checkin_mark(request: UserRequest, pk: int) -> HttpResponse:
     registration = get_object_or_404(
         Registration.objects.select_related("event"), pk=pk, event__in=run_events(request.user).values("pk")
     )
-    context: dict[str, Any] = {"event": registration.event}
+    may_mark = may_mark_attendance(request.user, registration.event)
+    context: dict[str, Any] = {"event": registration.event, "may_mark": may_mark}
     try:
         actions.mark_came(registration, way=AttendanceWay.LIST, actor=request.user)
     except Refusal as refusal:
