@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 
 class Mistake(Schema):
-    """`place` is where it stands: «query.page», «body.title»."""
+    """`place` — где ошибка: «query.page», «body.title»."""
 
     place: str
     message: str

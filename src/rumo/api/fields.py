@@ -72,7 +72,7 @@ Moment = Annotated[datetime, AfterValidator(_near), AfterValidator(_aware)]
 
 
 class Ref(Schema):
-    """Another record: its key and its name."""
+    """Другая запись: её номер и название."""
 
     id: int
     title: str
@@ -83,7 +83,7 @@ class Ref(Schema):
 
 
 class Choice(Schema):
-    """One value of a list: the code for programs, the words for people."""
+    """Значение из списка: код для программ и слова для людей."""
 
     code: str
     title: str

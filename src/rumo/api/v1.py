@@ -18,6 +18,7 @@ from ninja.operation import Operation
 
 from rumo.api.answers import Problem, answer_problems
 from rumo.api.auth import TokenAuth
+from rumo.api.descriptions import describe
 from rumo.api.rate import KeyRate
 from rumo.api.routers import assignments, directory, events, expertise, meetings, monitoring, results, taking_part
 
@@ -41,6 +42,7 @@ class _Api(NinjaAPI):
         for methods in schema["paths"].values():
             for told in methods.values():
                 told["responses"]["default"] = answer
+        describe(schema)
         return schema
 
 

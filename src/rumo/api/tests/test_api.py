@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -160,6 +161,18 @@ def test_a_wrong_address_is_answered_in_json(
     answer = getattr(client, method)(f"/api/v1/{path}")
     assert answer.status_code == status
     assert said in answer.json()["message"]
+
+
+def test_the_document_speaks_russian() -> None:
+    """Every parameter, list of values and kind of record that is described."""
+    schema = api.get_openapi_schema()
+    operations = [told for methods in schema["paths"].values() for told in methods.values()]
+    words = {each["name"]: each.get("description", "") for told in operations for each in told.get("parameters", [])}
+    words |= {
+        name: told.get("description", "") for name, told in schema["components"]["schemas"].items() if "enum" in told
+    }
+    described = {n: t["description"] for n, t in schema["components"]["schemas"].items() if "description" in t}
+    assert [name for name, said in {**described, **words}.items() if not re.search("[а-я]", said)] == []
 
 
 def test_one_s_own_assignments(get: Callable[..., Any], cast: Cast) -> None:

@@ -51,7 +51,12 @@ def _operations(schema: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _parameter(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {"name": told["name"], "is_required": told.get("required", False), "kind": _kind(told["schema"])}
+    return {
+        "name": told["name"],
+        "is_required": told.get("required", False),
+        "kind": _kind(told["schema"]),
+        "about": told.get("description", ""),
+    }
 
 
 def _fields(schema: Mapping[str, Any], body: Mapping[str, Any]) -> list[dict[str, Any]]:
