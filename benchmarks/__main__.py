@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.api_section import api
 from benchmarks.assignment_section import assignment
 from benchmarks.certificates_section import certificates
 from benchmarks.expertise_section import expertise
@@ -38,6 +39,7 @@ SECTIONS = {
     "certificates": certificates,
     "region": region,
     "portal": portal,
+    "api": api,
     "logs": logs,
     "rush": rushes,
     "papers": papers,
@@ -68,6 +70,13 @@ pretalx rebuild`, which takes Node.js), or `python -m benchmarks --with-peers` i
 The region is what `rumo generate --scale region` makes, and a tenth of it. All figures of a year and of the year before
 are counted as the report and the page of figures count them; beside them stand the same numbers by sixteen statements
 of bare SQL a year. A figure that differs from bare SQL is named.
+
+A public page is asked for by visitors without an account who keep their connections open, of one process as `rumo
+serve` starts it. It is made when nobody has asked for it since the last write, and kept from then on; a visitor who has
+it is told that it is unchanged. Beside it stand the same bytes as a static file, given by the same server through
+whitenoise, and by granian's own file server, which runs no Python: the bar that no program in Python reaches. Lists for
+programs are asked for with a key, ours and pretalx's by turns, each answer over a connection of its own: materials
+beside its submissions, people beside its speakers.
 """
 
 

@@ -35,10 +35,11 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Somebody signed in to a server of this machine."""
+    """Somebody signed in to a server of this machine, or a program that shows a key."""
 
     port: int
-    cookies: str
+    cookies: str = ""
+    authorization: str = ""
 
     @classmethod
     def sign_in(cls, port: int, path: str, fields: Mapping[str, str]) -> Self:
@@ -59,7 +60,7 @@ class Visitor:
         """The page; ValueError unless it answers 200. Each answer over a connection of its own."""
         connection = http.client.HTTPConnection(HOST, self.port, timeout=ANSWER_S)
         try:
-            connection.request("GET", path, headers={"Cookie": self.cookies})
+            connection.request("GET", path, headers={"Cookie": self.cookies, "Authorization": self.authorization})
             response = connection.getresponse()
             text = response.read().decode()
         finally:

@@ -59,26 +59,16 @@ def visit(
         found = Visits()
         while time.perf_counter() - begun < seconds:
             with _Connection(port) as connection:
-                most = ASKS_A_VISITOR if is_ever_new else 1_000_000
-                while most and time.perf_counter() - begun < seconds:
-                    request = _request(
-                        f"{path}{'&' if '?' in path else '?'}n={next(_numbers)}" if is_ever_new else path
-                    )
+                for _ask in range(ASKS_A_VISITOR if is_ever_new else MOST_ASKS):
+                    request = _request(_new(path) if is_ever_new else path, headers or {})
                     asked = time.perf_counter()
                     answered, found.bytes = connection.ask(request)
                     found.times.append(1000 * (time.perf_counter() - asked))
-                    most -= 1
                     if answered != status:
                         raise ValueError(f"{path} answered {answered}.")
+                    if time.perf_counter() - begun > seconds:
+                        break
         return found
-
-    def _request(address: str) -> bytes:
-        lines = [
-            f"GET {address} HTTP/1.1",
-            f"Host: {HOST}",
-            *(f"{name}: {text}" for name, text in (headers or {}).items()),
-        ]
-        return "\r\n".join([*lines, "", ""]).encode()
 
     whole = Visits()
     with ThreadPoolExecutor(clients) as pool:

@@ -22,9 +22,10 @@ django.setup()
 # Its models can be imported only after Django has started.
 from django.contrib.auth.hashers import make_password  # noqa: E402
 from django_scopes import scope, scopes_disabled  # noqa: E402
+from pretalx.api.versions import CURRENT_VERSION  # noqa: E402
 from pretalx.event.models import Event, Team  # noqa: E402
 from pretalx.event.utils import create_organiser_with_team  # noqa: E402
-from pretalx.person.models import SpeakerProfile, User  # noqa: E402
+from pretalx.person.models import SpeakerProfile, User, UserApiToken  # noqa: E402
 from pretalx.submission.models import (  # noqa: E402
     Review,
     ReviewScore,
@@ -52,7 +53,10 @@ def fill(
     password: str,
     text: str,
 ) -> dict[str, Any]:
-    """`officer` and `expert` are e-mails; `pages` their addresses by name. One review of `done_every` is unfinished."""
+    """`officer` and `expert` are e-mails; `pages` their addresses by name. One review of `done_every` is unfinished.
+
+    `lists` are addresses of the API by our names of them, `rows` how many each has, `key` the officer's to them.
+    """
     with scopes_disabled():
         event = _event(tracks, criteria, make_password(password))
     with scope(event=event):
@@ -68,7 +72,28 @@ def fill(
             "queue": f"{base}/reviews/",
             "review": f"{base}/submissions/{open_one.code}/reviews/",
         }
-        return {"officer": OFFICER, "expert": REVIEWER, "pages": pages}
+        api = f"/api/events/{SLUG}"
+        lists = {"submissions": f"{api}/submissions/", "people": f"{api}/speakers/"}
+        rows = {"submissions": submissions, "people": _speakers(submissions)}
+        return {
+            "officer": OFFICER, "expert": REVIEWER, "pages": pages, "lists": lists, "rows": rows, "key": _key(event),
+        }  # fmt: skip
+
+
+def _key(event: Event) -> str:
+    """The officer's, to the lists of the event."""
+    token = UserApiToken.objects.create(
+        name="Bench",
+        user=User.objects.get(email=OFFICER),
+        endpoints={name: ["list"] for name in ("submissions", "speakers")},
+        version=CURRENT_VERSION,
+    )
+    token.events.add(event)
+    return token.token
+
+
+def _speakers(submissions: int) -> int:
+    return max(1, submissions // SPEAKER_EVERY)
 
 
 def _event(tracks: int, criteria: int, password: str) -> Event:
@@ -111,7 +136,7 @@ def _people(name: str, count: int, password: str) -> list[User]:
 
 def _proposals(event: Event, count: int, text: str) -> list[Submission]:
     """Each with one speaker, who has a profile."""
-    speakers = _people("speaker", max(1, count // SPEAKER_EVERY), "!")
+    speakers = _people("speaker", _speakers(count), "!")
     SpeakerProfile.objects.bulk_create(SpeakerProfile(event=event, user=one, biography=text) for one in speakers)
     tracks, kind = list(event.tracks.all()), event.cfp.default_type
     proposals = Submission.objects.bulk_create(

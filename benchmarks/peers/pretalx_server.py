@@ -52,11 +52,17 @@ class Pretalx:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A running pretalx: `pages` are its addresses by name; officer and expert are signed in."""
+    """A running pretalx: `pages` are its addresses by name; officer and expert are signed in.
+
+    `lists` are what its API tells, at addresses by name, to `program` with the officer's key; each has so many `rows`.
+    """
 
     pages: Mapping[str, str]
     officer: Visitor
     expert: Visitor
+    program: Visitor
+    lists: Mapping[str, str]
+    rows: Mapping[str, int]
 
 
 @contextmanager
@@ -90,7 +96,8 @@ def served(peer: Pretalx, *, workers: int, records: Mapping[str, Any]) -> Iterat
                 Visitor.sign_in(port, SIGN_IN, {"login_email": found[who], "login_password": password})
                 for who in ("officer", "expert")
             )
-            yield Place(found["pages"], officer, expert)
+            program = Visitor(port, authorization=f"Token {found['key']}")
+            yield Place(found["pages"], officer, expert, program, found["lists"], found["rows"])
 
 
 def _install(peer: Pretalx) -> None:
