@@ -19,6 +19,10 @@ from rumo.expertise.queries import visible_submissions
 
 router = Router(tags=["Экспертиза и практики"])
 
+SUBMISSION_FIELDS = (
+    "number", "title", "material_kind", "state", "submitted_at", "campaign__title", "subject__title",
+)  # fmt: skip
+
 
 class SubmissionOut(Schema):
     """Кто рецензирует и что написано в отзывах, программам не сообщается."""
@@ -98,7 +102,9 @@ class PracticeFilters(FilterSchema):
 @paged
 def submissions(request: ApiRequest, filters: Query[SubmissionFilters], q: Text = "") -> QuerySet[Submission]:
     found = filters.filter(visible_submissions(request.user))
-    return search(found, q, ("title",)).order_by("-submitted_at", "-pk")
+    # Only what is told: the answers of a material and the terms of its campaign are long, and read for every row.
+    rows = found.select_related(None).select_related("campaign", "subject").only(*SUBMISSION_FIELDS)
+    return search(rows, q, ("title",)).order_by("-submitted_at", "-pk")
 
 
 @router.get("/submissions/{key}", response=SubmissionOut, summary="Материал")
