@@ -45,6 +45,8 @@ def _figures_table(database: str, found: dict[str, dict[str, Any]]) -> Table:
         reached = "reached" if ratio <= RATIO else "NOT reached"
         table.notes.append(f"{name}: {one['counted']} figures, at most {RATIO} times bare SQL {reached}.")
         table.notes += [f"{name}: {code} differs from bare SQL." for code in one["differing"]]
+        table.notes += [f"{name}: {code} is not among bare SQL." for code in one["unasked"]]
+        table.notes.append(f"{name}: asked for the first time in a process {figure(one['first'])} ms.")
         slowest = ", ".join(f"{code} {figure(ms)} ms" for code, ms in one["slowest"])
         table.notes.append(f"{name}, slowest: {slowest}.")
     return table

@@ -109,11 +109,22 @@ def asks_each(version: IndicatorVersion, level: IndicatorLevel) -> bool:
 
 def result_of(campaign: MonitoringCampaign) -> Result:
     """The result as the responses stand now, in a constant number of queries. Only levels that are asked."""
+    respondents = campaign.respondents.select_related("municipality", "organization", "merged_into")
+    return _result(campaign, respondents, values_of(campaign).prefetch_related("evidence__stored"))
+
+
+def counted_facts(campaign: MonitoringCampaign) -> list[Fact]:
+    """The facts of the result for their numbers and verdicts alone: no names and no evidence come with them."""
+    values = IndicatorValue.objects.filter(respondent__campaign=campaign).order_by()
+    return _result(campaign, campaign.respondents.all(), values).facts
+
+
+def _result(campaign: MonitoringCampaign, answering: Iterable[Respondent], stated: Iterable[IndicatorValue]) -> Result:
     respondents: dict[IndicatorLevel, list[Respondent]] = defaultdict(list)
-    for respondent in campaign.respondents.select_related("municipality", "organization", "merged_into"):
+    for respondent in answering:
         respondents[level_of(respondent)].append(respondent)
     values: dict[int, dict[int, IndicatorValue]] = defaultdict(dict)
-    for value in values_of(campaign).prefetch_related("evidence__stored"):
+    for value in stated:
         values[value.indicator_id][value.respondent_id] = value
     versions: dict[IndicatorLevel, list[IndicatorVersion]] = defaultdict(list)
     for version in versions_of(campaign):

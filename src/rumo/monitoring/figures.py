@@ -19,7 +19,7 @@ from rumo.directory.models import Association
 from rumo.directory.tallies import ALL, tally
 from rumo.monitoring.computed import REPORTED
 from rumo.monitoring.enums import CampaignState, Verdict
-from rumo.monitoring.facts import result_of
+from rumo.monitoring.facts import counted_facts
 from rumo.monitoring.models import IndicatorVersion, MonitoringCampaign, Respondent
 from rumo.russian.deadlines.periods import Period
 
@@ -59,7 +59,7 @@ def _respondents(association: Association, period: Period) -> QuerySet[Any, Any]
 def targets_met(association: Association, period: Period) -> Counted:
     """Of all with a target. One that is met only of those who reported, and not of all, is not met."""
     campaigns = _campaigns(association, period)
-    facts = [fact for campaign in campaigns for fact in result_of(campaign).facts if fact.has_target]
+    facts = [fact for campaign in campaigns for fact in counted_facts(campaign) if fact.has_target]
     met = {fact.version.pk for fact in facts if fact.verdict == Verdict.MET}
     return Counted(
         len(met),

@@ -24,7 +24,11 @@ from rumo.growth.registers.registry import REGISTERS
 from rumo.russian.deadlines.periods import Period
 
 # What a register is counted by beside its kinds.
-_COLUMNS = {"products": ("subject",), "publications": ("subject", "for_low_results")}
+_COLUMNS = {
+    "pools": ("organization__kind",),
+    "products": ("subject",),
+    "publications": ("subject", "for_low_results"),
+}
 
 
 def entries_of(key: str, association: Association, since: date, until: date) -> QuerySet[Any]:
@@ -93,7 +97,9 @@ def _by_place(association: Association, period: Period) -> FigureTable:
     rows = _entries(association, period, "pools", kind=PoolKind.MANAGERS)
     authorities = rows.filter(organization__kind=OrganizationKind.LOCAL_AUTHORITY)
     others = rows.exclude(pk__in=authorities.order_by().values("pk"))
-    every, of_authorities = rows.count(), authorities.count()
+    counts = [row for row in _tally(association, period, "pools") if row["kind"] == PoolKind.MANAGERS]
+    every = sum(row["n"] for row in counts)
+    of_authorities = sum(row["n"] for row in counts if row["organization__kind"] == OrganizationKind.LOCAL_AUTHORITY)
     parts = (
         (_("органы местного самоуправления"), authorities, of_authorities),
         (_("организации"), others, every - of_authorities),
