@@ -24,7 +24,7 @@ from rumo.russian.typography import plain
 
 
 def build_route(route: LearningRoute) -> paper.LearningRoute:
-    """The route as its records stand; one that is not agreed yet is a draft. Five queries beside the route's own."""
+    """The route as its records stand; one that is not agreed yet is a draft."""
     items = list(
         route.items.select_related("area", "event", "certificate", "credited_by__person").order_by("position", "pk")
     )
