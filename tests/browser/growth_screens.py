@@ -81,6 +81,11 @@ def own_route(world: World) -> tuple[User | None, str]:
     return route(world, teacher, person__user=teacher)
 
 
+def printed_route(world: World) -> tuple[User | None, str]:
+    user, address = own_route(world)
+    return user, f"{address}paper/"
+
+
 def tutored_route(world: World) -> tuple[User | None, str]:
     return route(world, secretary(world), items__state=ItemState.SUBMITTED)
 
@@ -124,6 +129,7 @@ GROWTH_SCREENS: dict[str, Screen] = {
     "routes": of_office("routes"),
     "route": tutored_route,
     "own route": own_route,
+    "printed route": printed_route,
     "board of a tutor": as_role("leader", "board"),
     "template": route_template,
     "routes for many": of_body("cohort_create"),
