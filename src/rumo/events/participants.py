@@ -58,6 +58,13 @@ def chosen(events: QuerySet[Event], choice: Choice) -> QuerySet[Registration]:
     return search(rows, choice.text, _WORDS)
 
 
+def in_order(keys: Iterable[int]) -> list[Registration]:
+    """The registrations of a page. Keys alone are sorted several times faster than whole rows of a region's years."""
+    listed = list(keys)
+    found = Registration.objects.select_related("event", "municipality").in_bulk(listed)
+    return [found[key] for key in listed if key in found]
+
+
 def build_participants(rows: Iterable[Registration]) -> Book:
     head = [_("Фамилия, имя, отчество"), _("Организация"), _("Должность"), _("Мероприятие"), _("Дата"), _("Минут")]
     table = (

@@ -13,6 +13,7 @@ from rumo.core import clock
 from rumo.directory.powers import powers_of
 from rumo.expertise.enums import ReviewState, SubmissionState
 from rumo.expertise.models import (
+    Author,
     Campaign,
     Expert,
     Review,
@@ -64,11 +65,10 @@ def led_submissions(user: Any) -> QuerySet[Submission]:
 def own_submissions(user: Any) -> QuerySet[Submission]:
     """Materials the user handed in or is an author of."""
     powers = powers_of(user)
-    return (
-        _submissions()
-        .filter(Q(submitted_by=user.pk) | (Q(authors__person=powers.person_id) if powers.person_id else Q(pk__in=[])))
-        .distinct()
-    )
+    own = Q(submitted_by=user.pk)
+    if powers.person_id:
+        own |= Q(pk__in=Author.objects.filter(person=powers.person_id).values("submission"))
+    return _submissions().filter(own)
 
 
 def visible_submissions(user: Any) -> QuerySet[Submission]:

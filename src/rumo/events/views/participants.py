@@ -23,10 +23,12 @@ def participants(request: UserRequest) -> HttpResponse:
     """Of the events the user prepares."""
     form = ParticipantsForm(request.GET, user=request.user)
     rows = listing.chosen(queries.run_events(request.user), form.choice())
-    rows = rows.select_related("event", "municipality").order_by("-event__starts_at", "surname", "first_name", "pk")
+    rows = rows.order_by("-event__starts_at", "surname", "first_name", "pk")
+    page = Paginator(rows.values_list("pk", flat=True), ROWS_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
-        "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": listing.in_order(page),
         "is_filtered": any(request.GET.get(name) for name in form.fields),
     }
     return render(request, "events/registration/participants.html", context)
