@@ -68,8 +68,8 @@ dependency: `RUMO_PEER_PRETALX` names a virtual environment that has it (`pip in
 pretalx rebuild`, which takes Node.js), or `python -m benchmarks --with-peers` installs it into a temporary one.
 
 The region is what `rumo generate --scale region` makes, and a tenth of it. All figures of a year and of the year before
-are counted as the report and the page of figures count them; beside them stand the same numbers by sixteen statements
-of bare SQL a year. A figure that differs from bare SQL is named.
+are counted as the report counts them, with its tables; beside them, in turn, stand the same numbers by twenty-six
+statements of bare SQL a year, and five for the tables. A figure that differs from bare SQL is named.
 
 A public page is asked for by visitors without an account who keep their connections open, of one process as `rumo
 serve` starts it. It is made when nobody has asked for it since the last write, and kept from then on; a visitor who has
