@@ -14,7 +14,8 @@ _BOLD = 1.2  # times the width of plain letters
 _BLANKS = re.compile("[ \\n\\t]+")  # a no-break space keeps words on one line
 # The more text a column has the wider it is, but not in proportion: past so many letters less, and then no wider.
 _SHORT, _LONG = 60, 400
-_BARS, _LABEL = 10, 42  # letters a column with bars wants for them; a name beside bars is best on one line
+# Letters a column with bars wants for them, and may have where it is alone; a name beside bars is best on one line.
+_BARS, _LONGEST_BARS, _LABEL = 10, 45, 42
 _NUMBERS_GROW = 1.25  # no wider: a number far from its neighbours is hard to find
 # What the longest words of a table take, in letters of 11 pt: bold ones are wider, a cell has margins.
 _LETTERS, _BOLD_WORD, _MARGINS = 90, 1.15, 2.2
@@ -39,7 +40,8 @@ def widths_of(table: Table, numbers: Iterable[int], drawn: Iterable[int]) -> tup
     needs = [even if n in counted - {0} else each.need for n, each in enumerate(columns)]
     if sum(needs) > _LETTERS:
         needs = [each.need for each in columns]
-    shares = _modest(_fitting(needs, [each.word for each in columns]), _most(columns, needs, counted, with_bars))
+    most = _most(columns, needs, counted, with_bars)
+    shares = _modest(_fitting(needs, [each.word for each in columns]), most, counted | with_bars)
     return shares, sum(each.word for each in columns) / _LETTERS
 
 
@@ -68,7 +70,7 @@ def _measure(column: _Column, cell: Cell, *, is_head: bool, is_number: bool) -> 
     texts = texts_of(cell)
     word = max(map(len, _BLANKS.split(" ".join(texts))), default=0)
     letters = 0 if is_head or is_number else min(sum(map(len, texts)), _LONG)
-    wanted = min(letters, _SHORT) ** 0.75 + max(0, letters - _SHORT) ** 0.5
+    wanted = min(letters, _SHORT) ** 0.75 + max(0, letters - _SHORT) ** 0.68
     column.need = max(column.need, word * (_BOLD if is_head else 1) + _PADDING + wanted)
     column.word = max(column.word, word * (_BOLD_WORD if is_head else 1) + _MARGINS)
     if not is_head:
@@ -91,7 +93,7 @@ def _most(columns: list[_Column], needs: list[float], numbers: frozenset[int], d
 
     def letters(n: int, each: _Column) -> float:
         if n in drawn:
-            return _LETTERS
+            return _LONGEST_BARS
         if n in numbers:
             return needs[n] * _NUMBERS_GROW if n else each.word
         return max(each.word, each.line)
@@ -99,8 +101,8 @@ def _most(columns: list[_Column], needs: list[float], numbers: frozenset[int], d
     return [letters(n, each) / _LETTERS for n, each in enumerate(columns)]
 
 
-def _modest(shares: tuple[float, ...], most: list[float]) -> tuple[float, ...]:
-    """No column wider than its `most`, the others take the rest; where all would be narrower, they grow together."""
+def _modest(shares: tuple[float, ...], most: list[float], numbers: frozenset[int]) -> tuple[float, ...]:
+    """No column wider than its `most`, the others take the rest; where all would be narrower, those of words grow."""
     held: dict[int, float] = {}
     while len(held) < len(shares):
         rest = (1 - sum(held.values())) / sum(share for n, share in enumerate(shares) if n not in held)
@@ -108,4 +110,6 @@ def _modest(shares: tuple[float, ...], most: list[float]) -> tuple[float, ...]:
         if not wide:
             return tuple(held.get(n, share * rest) for n, share in enumerate(shares))
         held |= wide
-    return tuple(share / sum(held.values()) for _n, share in sorted(held.items()))
+    growing = frozenset(held) - numbers or frozenset(held)
+    grown = 1 + (1 - sum(held.values())) / sum(held[n] for n in growing)
+    return tuple(share * grown if n in growing else share for n, share in sorted(held.items()))

@@ -55,7 +55,7 @@ def counted(code: str) -> str:
 
 
 def share(code: str) -> str:
-    """«16 из 32, 50 %»."""
+    """«16 материалов из 32 поданных (50 %)»."""
     return quotes.span(code, FigurePart.SHARE, "…")
 
 
