@@ -19,11 +19,11 @@ from django.utils.translation import gettext_lazy
 from rumo.core.figures import Count, Counted, FigureTable, TableRow, figure
 from rumo.directory.models import Association
 from rumo.directory.queries import branch_of
-from rumo.directory.tallies import ALL, tally
+from rumo.directory.tallies import ALL, Row, tally
 from rumo.events.days import begun
 from rumo.events.enums import EventKind, SeatState
 from rumo.events.event_list import TAKES_PLACE
-from rumo.events.models import Event, EventSection, Registration, Talk, Topic
+from rumo.events.models import Event, EventSection, Registration, Talk
 from rumo.russian.deadlines.periods import Period
 
 TITLES = {
@@ -85,13 +85,13 @@ def webinars(association: Association, period: Period) -> Counted:
 def by_topic(association: Association, period: Period) -> Counted:
     """Of those marked with a topic, a row a topic, by kind; `base` is all events of the period."""
     found = _tally(association, period)
-    cells = {(row["topic"], row["kind"]): row["n"] for row in found if row["topic"]}
+    marked = [row for row in found if row["topic"]]
     return Counted(
-        sum(cells.values()),
+        sum(row["n"] for row in marked),
         partial(_marked, association, period),
         sum(row["n"] for row in found),
         partial(list_url, association, period),
-        partial(_by_topic, association, period, cells),
+        partial(_by_topic, association, period, marked),
     )
 
 
@@ -99,9 +99,10 @@ def _marked(association: Association, period: Period, **narrower: Any) -> QueryS
     return events_of(association, period).filter(topic__isnull=False, **narrower)
 
 
-def _by_topic(association: Association, period: Period, cells: Mapping[tuple[int, str], int]) -> FigureTable:
+def _by_topic(association: Association, period: Period, marked: list[Row]) -> FigureTable:
+    cells = {(row["topic"], row["kind"]): row["n"] for row in marked}
     kinds = [kind for kind in EventKind if any(key[1] == kind for key in cells)]
-    topics = Topic.objects.filter(pk__in={topic for topic, _kind in cells}).order_by("position", "title")
+    topics = sorted({(row["topic__position"], row["topic__title"], row["topic"]) for row in marked})
 
     def cell(topic: int | None, kind: str | None) -> Counted:
         narrower = {name: value for name, value in (("topic", topic), ("kind", kind)) if value}
@@ -114,7 +115,7 @@ def _by_topic(association: Association, period: Period, cells: Mapping[tuple[int
 
     return FigureTable(
         columns=(*(str(TITLES[kind]) for kind in kinds), _("Всего")),
-        rows=tuple(row(title, topic) for topic, title in topics.values_list("pk", "title")),
+        rows=tuple(row(title, topic) for _position, title, topic in topics),
         total=row(_("Всего"), None),
     )
 
@@ -214,7 +215,8 @@ def _counted(association: Association, period: Period, kind: EventKind) -> Count
 @tally
 def _tally(association: Association, period: Period) -> QuerySet[Any, Any]:
     """How many events of each topic and kind there are; what there is none of is left out."""
-    return events_of(association, period).values("topic", "kind").annotate(n=RowCount("pk"))
+    topic = ("topic", "topic__position", "topic__title")
+    return events_of(association, period).values(*topic, "kind").annotate(n=RowCount("pk"))
 
 
 def _of_kind(kind: EventKind) -> Count:
