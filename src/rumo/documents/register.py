@@ -28,8 +28,8 @@ class Choice:
 
 
 def chosen_papers(user: Any, choice: Choice) -> QuerySet[IssuedPaper]:
-    """Newest first. A search finds the beginning of a hash as well, to compare a paper in hand."""
-    rows = queries.visible_papers(user).filter(**choice.conditions())
+    """Newest first, without the text of the papers. A search finds the beginning of a hash, to compare one in hand."""
+    rows = queries.visible_papers(user).filter(**choice.conditions()).defer("data")
     return search(rows, choice.text, ("title", "number", "sha256"))
 
 
