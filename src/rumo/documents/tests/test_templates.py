@@ -23,6 +23,8 @@ from rumo.papers.json import paper_from_json
 from rumo.papers.samples import SAMPLE
 from rumo.papers.samples_of_plans import PLAN
 from rumo.papers.wording.sheets import build_sheet
+from rumo.papers.writers.docx_bars import Bars
+from rumo.papers.writers.docx_tables import WordPage
 from rumo.papers.writers.docx_variables import variables
 from tests.cast import Cast
 
@@ -186,9 +188,10 @@ def test_nobody_else_switches(client: Client, cast: Cast, step: str) -> None:
 
 
 def test_the_list_of_names_is_what_a_template_may_print() -> None:
-    given = variables(build_sheet(word_templates.SAMPLES[PaperKind.EXTRACT]), {}, 1)
+    page = WordPage({}, 1, Bars(Document()))
+    given = variables(build_sheet(word_templates.SAMPLES[PaperKind.EXTRACT]), page)
     assert _tree(NAMES) == _given(given)
-    plan = variables(build_sheet(PLAN), {}, 1)
+    plan = variables(build_sheet(PLAN), page)
     assert _tree(PAPER_NAMES) == _given(plan)
 
 
