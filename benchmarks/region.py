@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 
@@ -18,7 +19,9 @@ from rumo.core.figures import Measured
 from rumo.demo.generate.everything import generate
 from rumo.demo.generate.ground import Ground
 from rumo.demo.generate.scale import REGION
+from rumo.events.enums import EventKind, EventState
 from rumo.events.models import Event, Registration
+from rumo.growth.enums import RouteState
 from rumo.growth.models import LearningRoute
 from rumo.russian.deadlines.periods import Period
 
@@ -78,8 +81,8 @@ def _pages(ground: Ground, runs: int) -> dict[str, Any]:
 
 def _inside(ground: Ground) -> dict[str, str]:
     body, year = ground.rumo.pk, ground.years[-2]
-    event = Event.objects.order_by("pk")[Event.objects.count() // 2].pk
-    route = LearningRoute.objects.order_by("pk")[LearningRoute.objects.count() // 2].pk
+    event = _middle(Event.objects.filter(kind=EventKind.SEMINAR, state=EventState.HELD))
+    route = _middle(LearningRoute.objects.filter(state=RouteState.CREDITED, tutor__isnull=False))
     days = f"association={body}&first=01.01.{year}&last=31.12.{year}"
     return {
         "Desk": reverse("portal:desk"),
@@ -105,6 +108,11 @@ def _inside(ground: Ground) -> dict[str, str]:
         "Monitoring, first page": reverse("monitoring:home"),
         "Reports": reverse("reports:home"),
     }
+
+
+def _middle(rows: QuerySet[Any]) -> int:
+    """The same kind of record whatever the size, so that its page asks the same."""
+    return int(rows.order_by("pk")[rows.count() // 2].pk)
 
 
 def _public(ground: Ground) -> dict[str, str]:
