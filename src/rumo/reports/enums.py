@@ -25,6 +25,26 @@ class BlockKind(models.TextChoices):
     LIST = "list", _("список")
 
 
+class Narrowing(models.TextChoices):
+    """Names of a block's options: what narrows it."""
+
+    BODY = "body", _("чьи записи")
+    KINDS = "kinds", _("виды")
+    TOPICS = "topics", _("тематики")
+    CAMPAIGN = "campaign", _("сбор показателей")
+    ROWS = "rows", _("сколько строк")
+    LAST_YEAR = "last_year", _("прошлый год")
+    SHOW = "show", _("как показать")
+
+
+class Look(models.TextChoices):
+    """Of a block whose numbers are also drawn."""
+
+    BOTH = "both", _("таблица и диаграмма")
+    TABLE = "table", _("только таблица")
+    CHART = "chart", _("только диаграмма")
+
+
 class FigurePart(models.TextChoices):
     """What of a figure is quoted inside a text."""
 

@@ -12,7 +12,7 @@ from rumo.accounts.models import User
 from rumo.core import audit
 from rumo.core.errors import Refusal
 from rumo.reports.actions.holding import hold_section
-from rumo.reports.blocks import registry
+from rumo.reports.blocks import narrowing, registry
 from rumo.reports.models import ReportBlock, ReportSection
 
 
@@ -36,7 +36,7 @@ def add_block(
         code=code,
         kind=maker.kind,
         caption=_one_line(caption),
-        options=dict(options or {}),
+        options=_narrowing(maker, options or {}),
     )
     audit.record(actor, "add_block", section, _("Добавлено в раздел: %(block)s") % {"block": block}, {"code": code})
     return block
@@ -50,6 +50,25 @@ def name_block(block: ReportBlock, *, caption: str, actor: User) -> ReportBlock:
     if changes:
         block.save(update_fields=["caption", "updated_at"])
         audit.record(actor, "name_block", block.section, _("Изменена подпись: %(block)s") % {"block": block}, changes)
+    return block
+
+
+@transaction.atomic
+def narrow_block(block: ReportBlock, *, options: Mapping[str, Any], actor: User) -> ReportBlock:
+    """What the block shows from now on (see `blocks.narrowing`); an empty mapping makes it whole again.
+
+    Raises NotAllowed, Refusal for an option its maker does not take or a block that nobody makes any more.
+    """
+    hold_section(block.section, actor)
+    maker = registry.get(block.code)
+    if maker is None:
+        raise Refusal(_("Этот блок больше недоступен: уберите его или замените другим."))
+    changes = audit.changed(block, options=_narrowing(maker, options))
+    if changes:
+        block.save(update_fields=["options", "updated_at"])
+        audit.record(
+            actor, "narrow_block", block.section, _("Уточнено, что показать: %(block)s") % {"block": block}, changes
+        )
     return block
 
 
@@ -80,6 +99,13 @@ def _settle(row: list[ReportBlock]) -> None:
     for place, block in enumerate(row, start=1):
         block.position = place
     ReportBlock.objects.bulk_update(row, ["position"])
+
+
+def _narrowing(maker: registry.Maker, options: Mapping[str, Any]) -> dict[str, Any]:
+    if strange := set(options) - set(maker.narrowed_by):
+        names = ", ".join(sorted(map(str, strange)))
+        raise Refusal(_("«%(block)s» так не уточняется: %(names)s.") % {"block": maker.title, "names": names})
+    return dict(narrowing.only_known(options, maker.narrowed_by))
 
 
 def _one_line(text: str) -> str:

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from rumo.core import figures
 from rumo.reports.blocks.registry import Asked, Made, maker
 from rumo.reports.blocks.tables import Value, bar_chart, figure_table, table
-from rumo.reports.enums import BlockKind
+from rumo.reports.enums import BlockKind, Narrowing
 from rumo.reports.figure_book import Known
 from rumo.russian.numbers import NO_VALUE, format_percent
 
+# What narrows a table that puts two years side by side and draws them.
+COMPARED = (Narrowing.LAST_YEAR, Narrowing.SHOW)
 FUNNEL = ("expertise.submitted", "expertise.technical_passed", "expertise.recommended")
 ROUTES = (
     *("growth.routes", "growth.routes_low_results", "growth.routes_young"),
@@ -40,7 +42,7 @@ def compared(asked: Asked, codes: Iterable[str], *, share: str = "", drawn: bool
     if not rows:
         return Made()
     now, before = asked.period.shifted(0).name, asked.period.shifted(-1).name
-    compares = any(each.previous for each in rows)
+    compares = asked.options.get(Narrowing.LAST_YEAR, True) and any(each.previous for each in rows)
     told: dict[str, list[Value]] = {_text(_("Показатель")): [each.title for each in rows]}
     told[now] = [each.value for each in rows]
     if share:
@@ -67,13 +69,13 @@ def laid_out(asked: Asked, code: str, first: str) -> Made:
     return Made((figure_table(known.table, first, bars=single),), known.url, chart)
 
 
-@maker("expertise.funnel", _("Воронка экспертизы материалов"), BlockKind.TABLE)
+@maker("expertise.funnel", _("Воронка экспертизы материалов"), BlockKind.TABLE, *COMPARED)
 def funnel(asked: Asked) -> Made:
     """Submitted, through the technical check, recommended: the base of every share is what was submitted (S0-7)."""
     return compared(asked, FUNNEL, share=_text(_("Доля от поданных")))
 
 
-@maker("expertise.outcomes", _("Итоги экспертизы по решениям"), BlockKind.TABLE)
+@maker("expertise.outcomes", _("Итоги экспертизы по решениям"), BlockKind.TABLE, *COMPARED)
 def outcomes(asked: Asked) -> Made:
     return compared(asked, _codes("expertise.by_outcome."))
 
@@ -83,48 +85,54 @@ def atlas(asked: Asked) -> Made:
     return laid_out(asked, "practices.by_year_type_level", _text(_("Год")))
 
 
-@maker("events.by_kind", _("Мероприятия по видам"), BlockKind.CHART)
+@maker("events.by_kind", _("Мероприятия по видам"), BlockKind.CHART, *COMPARED)
 def by_kind(asked: Asked) -> Made:
     return compared(asked, _codes("events.by_kind."))
 
 
-@maker("events.by_topic", _("Мероприятия по тематикам"), BlockKind.TABLE)
+@maker("events.by_topic", _("Мероприятия по тематикам"), BlockKind.TABLE, Narrowing.SHOW)
 def by_topic(asked: Asked) -> Made:
     return laid_out(asked, "events.by_topic", _text(_("Тематика")))
 
 
-@maker("method_day.by_section", _("Единый методический день по секциям"), BlockKind.TABLE)
+@maker("method_day.by_section", _("Единый методический день по секциям"), BlockKind.TABLE, Narrowing.SHOW)
 def method_day(asked: Asked) -> Made:
     return laid_out(asked, "method_day.by_section", _text(_("Секция")))
 
 
-@maker("growth.routes", _("Индивидуальные маршруты"), BlockKind.TABLE)
+@maker("growth.routes", _("Индивидуальные маршруты"), BlockKind.TABLE, *COMPARED)
 def routes(asked: Asked) -> Made:
     return compared(asked, ROUTES)
 
 
-@maker("growth.routes_by_worker", _("Маршруты по должностям участников"), BlockKind.TABLE)
+@maker("growth.routes_by_worker", _("Маршруты по должностям участников"), BlockKind.TABLE, Narrowing.SHOW)
 def routes_by_worker(asked: Asked) -> Made:
     """Who has a route, who began, who was credited: deputies are not teachers (S2-8)."""
     return laid_out(asked, "growth.routes_credited", _text(_("Кто")))
 
 
-@maker("pool.products", _("Разработки методического актива по предметам"), BlockKind.TABLE)
+@maker("pool.products", _("Разработки методического актива по предметам"), BlockKind.TABLE, Narrowing.SHOW)
 def products(asked: Asked) -> Made:
     return laid_out(asked, "pool.products.assessment", _text(_("Предмет")))
 
 
-@maker("pool.managers", _("Состав управленческого актива"), BlockKind.TABLE)
+@maker("pool.managers", _("Состав управленческого актива"), BlockKind.TABLE, Narrowing.SHOW)
 def managers(asked: Asked) -> Made:
     return laid_out(asked, "pool.managers", _text(_("Откуда")))
 
 
-@maker("publications.by_kind", _("Издания по видам"), BlockKind.TABLE)
+@maker("publications.by_kind", _("Издания по видам"), BlockKind.TABLE, *COMPARED)
 def publications(asked: Asked) -> Made:
     return compared(asked, [code for code in _codes("publications.") if code != "publications.count"])
 
 
-@maker("participations.by_kind", _("Участие членов объединения по видам"), BlockKind.TABLE)
+@maker(
+    "participations.by_kind",
+    _("Участие членов объединения по видам"),
+    BlockKind.TABLE,
+    Narrowing.LAST_YEAR,
+    Narrowing.SHOW,
+)
 def participations(asked: Asked) -> Made:
     return compared(asked, _codes("participations."))
 

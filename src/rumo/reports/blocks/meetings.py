@@ -13,13 +13,13 @@ from rumo.meetings.figures import HELD
 from rumo.meetings.models import AgendaItem, Meeting, Resolution
 from rumo.reports.blocks.registry import Asked, Made, maker
 from rumo.reports.blocks.tables import bullets, table
-from rumo.reports.enums import BlockKind
+from rumo.reports.enums import BlockKind, Narrowing
 from rumo.russian.dates import short_date
 from rumo.russian.objects import approved_thing
 from rumo.russian.typography import tidy
 
 
-@maker("meetings.questions", gettext_lazy("Заседания и рассмотренные вопросы"), BlockKind.TABLE)
+@maker("meetings.questions", gettext_lazy("Заседания и рассмотренные вопросы"), BlockKind.TABLE, Narrowing.ROWS)
 def questions(asked: Asked) -> Made:
     """Date, number of the minutes, questions: without the first two nobody finds the minutes."""
     held = _held(asked).prefetch_related("items")
@@ -30,14 +30,14 @@ def questions(asked: Asked) -> Made:
     return Made((table(head, rows),), reverse("meetings:register"))
 
 
-@maker("meetings.topics", gettext_lazy("Даты и темы заседаний"), BlockKind.LIST)
+@maker("meetings.topics", gettext_lazy("Даты и темы заседаний"), BlockKind.LIST, Narrowing.ROWS)
 def topics(asked: Asked) -> Made:
     """«Заседание № 1 (25.08.2023). Приоритеты учебного года»; without a theme its first question."""
     held = _held(asked).prefetch_related("items")
     return Made(bullets(_topic(meeting) for meeting in held), reverse("meetings:register"))
 
 
-@maker("documents.adopted", gettext_lazy("Принятые и утверждённые документы"), BlockKind.LIST)
+@maker("documents.adopted", gettext_lazy("Принятые и утверждённые документы"), BlockKind.LIST, Narrowing.ROWS)
 def adopted(asked: Asked) -> Made:
     """Documents that bear a stamp of the body, and what its carried decisions approved, named and not as orders."""
     period = asked.period

@@ -23,7 +23,7 @@ from rumo.growth.models import Publication
 from rumo.meetings.queries import disseminating
 from rumo.reports.blocks.registry import Asked, Made, maker
 from rumo.reports.blocks.tables import bullets, table
-from rumo.reports.enums import BlockKind
+from rumo.reports.enums import BlockKind, Narrowing
 from rumo.russian.numbers import agree
 from rumo.russian.typography import NBSP, tidy
 
@@ -36,10 +36,11 @@ _OUTCOMES = {
     Outcome.TO_FEDERAL.value: gettext_lazy("Направлен в ФУМО"),
     cohorts.NO_OUTCOME: gettext_lazy("Без решения"),
 }
+LISTED = (Narrowing.KINDS, Narrowing.ROWS)
 MOST = 200  # rows of a list that somebody is going to read
 
 
-@maker("associations.list", gettext_lazy("Объединения и их руководители"), BlockKind.TABLE)
+@maker("associations.list", gettext_lazy("Объединения и их руководители"), BlockKind.TABLE, Narrowing.ROWS)
 def bodies(asked: Asked) -> Made:
     """Bodies right below with their leaders on the last day of the year (S2-2).
 
@@ -53,22 +54,28 @@ def bodies(asked: Asked) -> Made:
     return Made((table((_("Объединение"), _("Руководитель")), rows),))
 
 
-@maker("publications.list", gettext_lazy("Список изданий"), BlockKind.LIST)
+@maker("publications.list", gettext_lazy("Список изданий"), BlockKind.LIST, *LISTED)
 def publications(asked: Asked) -> Made:
     known = asked.book.get("publications.count")
     if known is None:
         return Made()
     rows = entries_of("publications", asked.association, asked.period.starts, asked.period.ends)
-    made = (_publication(each) for each in rows.order_by("published_on", "pk")[:MOST])
+    made = (_publication(each) for each in _of_kinds(rows, asked).order_by("published_on", "pk")[:MOST])
     return Made(bullets(made, numbered=True), known.url)
 
 
-@maker("participations.list", gettext_lazy("Где участвовали члены объединения"), BlockKind.LIST)
+@maker(
+    "participations.list",
+    gettext_lazy("Где участвовали члены объединения"),
+    BlockKind.LIST,
+    Narrowing.KINDS,
+    Narrowing.ROWS,
+)
 def participations(asked: Asked) -> Made:
     """Each commission or group once, with how many members; names stay in the register."""
     rows = entries_of("participations", asked.association, asked.period.starts, asked.period.ends)
     people: dict[tuple[str, str], set[int]] = {}
-    for each in rows.order_by("kind", "starts_on", "title"):
+    for each in _of_kinds(rows, asked).order_by("kind", "starts_on", "title"):
         people.setdefault((each.get_kind_display(), each.title), set()).add(each.person_id)
     told = [
         f"{kind[:1].upper()}{kind[1:]}: {tidy(title)} ({agree(len(who), 'человек')})."
@@ -77,16 +84,25 @@ def participations(asked: Asked) -> Made:
     return Made(bullets(told[:MOST]))
 
 
-@maker("events.list", gettext_lazy("Список мероприятий"), BlockKind.TABLE)
+@maker(
+    "events.list",
+    gettext_lazy("Список мероприятий"),
+    BlockKind.TABLE,
+    Narrowing.KINDS,
+    Narrowing.TOPICS,
+    Narrowing.ROWS,
+)
 def events(asked: Asked) -> Made:
-    """Of the kind in `options` («kind»: «festival»), of any without it."""
-    kind = str(asked.options.get("kind", ""))
-    rows = events_of(asked.association, asked.period, *((kind,) if kind else ())).order_by("starts_at", "pk")[:MOST]
-    told = [(_day(each.starts_at), tidy(each.title), each.get_kind_display()) for each in rows]
+    """Of the kinds and topics in `options`, of any without them."""
+    rows = events_of(asked.association, asked.period, *asked.options.get(Narrowing.KINDS, ()))
+    if topics := asked.options.get(Narrowing.TOPICS):
+        rows = rows.filter(topic__in=topics)
+    read = rows.order_by("starts_at", "pk")[:MOST]
+    told = [(_day(each.starts_at), tidy(each.title), each.get_kind_display()) for each in read]
     return Made((table((_("Дата"), _("Мероприятие"), _("Вид")), told),)) if told else Made()
 
 
-@maker("expertise.materials", gettext_lazy("Материалы, прошедшие экспертизу"), BlockKind.TABLE)
+@maker("expertise.materials", gettext_lazy("Материалы, прошедшие экспертизу"), BlockKind.TABLE, Narrowing.ROWS)
 def materials(asked: Asked) -> Made:
     """What was handed in, of which kind, with what outcome; authors only with their consent (S1-12)."""
     rows: QuerySet[Submission] = cohorts.materials(asked.association, asked.period)
@@ -95,6 +111,11 @@ def materials(asked: Asked) -> Made:
     head = (_("Материал"), _("Вид"), _("Разработчик"), _("Итог"))
     known = asked.book.get("expertise.submitted")
     return Made((table(head, told),), known.url if known else "") if told else Made()
+
+
+def _of_kinds(rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+    kinds = asked.options.get(Narrowing.KINDS)
+    return rows.filter(kind__in=kinds) if kinds else rows
 
 
 def _leaders(below: Iterable[Association], asked: Asked) -> dict[int, str]:

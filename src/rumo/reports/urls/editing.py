@@ -32,6 +32,7 @@ urlpatterns = [
     path(f"{_SECTION}/reopen/", outline.section_reopen, name="section_reopen"),
     path(f"{_SECTION}/blocks/add/", section_parts.block_add, name="block_add"),
     path(f"{_SECTION}/blocks/<int:block_pk>/name/", section_parts.block_name, name="block_name"),
+    path(f"{_SECTION}/blocks/<int:block_pk>/narrow/", section_parts.block_narrow, name="block_narrow"),
     path(f"{_SECTION}/blocks/<int:block_pk>/move/", section_parts.block_move, name="block_move"),
     path(f"{_SECTION}/blocks/<int:block_pk>/delete/", section_parts.block_delete, name="block_delete"),
     path(f"{_SECTION}/sentences/", section_parts.sentence_list, name="sentence_list"),

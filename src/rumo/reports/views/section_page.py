@@ -19,10 +19,11 @@ from rumo.reports.actions import sections as actions
 from rumo.reports.blocks import registry
 from rumo.reports.enums import FigurePart
 from rumo.reports.figure_book import Known, book_of, live_book
+from rumo.reports.forms.blocks import NarrowForm
 from rumo.reports.forms.sections import SectionForm
 from rumo.reports.models import ReportSection
 from rumo.reports.views.access import take_own
-from rumo.reports.views.block_part import shown_blocks
+from rumo.reports.views.block_part import edited_blocks
 
 
 @require_safe
@@ -31,7 +32,9 @@ def section(request: UserRequest, pk: int, section_pk: int) -> HttpResponse:
     return render(request, "reports/section.html", section_context(request, take_own(request, pk, section_pk)))
 
 
-def section_context(request: UserRequest, section: ReportSection) -> dict[str, Any]:
+def section_context(
+    request: UserRequest, section: ReportSection, narrowing: NarrowForm | None = None
+) -> dict[str, Any]:
     """What the page and its parts need. Proposed sentences count every figure, so they come by themselves later."""
     report, book = section.report, book_of(section.report)
     may_edit = permissions.may_edit_report(request.user, report)
@@ -41,7 +44,7 @@ def section_context(request: UserRequest, section: ReportSection) -> dict[str, A
         "report": report,
         "section": section,
         "form": SectionForm(section=section, book=book),
-        "blocks": shown_blocks(section, book),
+        "blocks": edited_blocks(section, book, narrowing),
         "makers": registry.makers(),
         "may_edit": may_edit,
         "may_hand_in": permissions.may_hand_in(request.user, section),

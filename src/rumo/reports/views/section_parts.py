@@ -21,8 +21,10 @@ from rumo.reports.actions import blocks as block_actions
 from rumo.reports.actions import roll_up
 from rumo.reports.actions import sentences as sentence_actions
 from rumo.reports.figure_book import live_book
+from rumo.reports.forms.blocks import NarrowForm
 from rumo.reports.models import ReportBlock, ReportSection
 from rumo.reports.views.access import take_own, take_section
+from rumo.reports.views.block_part import narrow_form
 from rumo.reports.views.section_page import section_context
 
 
@@ -39,6 +41,20 @@ def block_name(request: UserRequest, pk: int, section_pk: int, block_pk: int) ->
     block = _block(request, pk, section_pk, block_pk)
     block_actions.name_block(block, caption=request.POST.get("caption", ""), actor=request.user)
     return _blocks(request, block.section)
+
+
+@require_POST
+def block_narrow(request: UserRequest, pk: int, section_pk: int, block_pk: int) -> HttpResponse:
+    """Shown at once; what does not fit is said beside its field and changes nothing."""
+    block = _block(request, pk, section_pk, block_pk)
+    form = narrow_form(block, request.POST)
+    if form is None:
+        raise Conflict(_("Здесь уточнять нечего. Обновите страницу."))
+    is_whole = "whole" in request.POST
+    fits = is_whole or form.is_valid()
+    if fits:
+        block_actions.narrow_block(block, options={} if is_whole else form.options(), actor=request.user)
+    return _narrowed(request, block.section, form, fits=fits)
 
 
 @require_POST
@@ -146,6 +162,18 @@ def _blocks(request: UserRequest, section: ReportSection) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         return redirect("reports:section", section.report_id, section.pk)
     return render(request, "reports/section/_blocks.html", section_context(request, section))
+
+
+def _narrowed(request: UserRequest, section: ReportSection, form: NarrowForm, *, fits: bool) -> HttpResponse:
+    """The block alone; the whole page where scripts are off and something does not fit."""
+    is_htmx = bool(request.headers.get("HX-Request"))
+    if not is_htmx and fits:
+        return redirect("reports:section", section.report_id, section.pk)
+    context = section_context(request, section, form)
+    if is_htmx:
+        context["each"] = next(each for each in context["blocks"] if each.is_open)
+    page = "reports/section/_block_edit.html" if is_htmx else "reports/section.html"
+    return render(request, page, context, status=200 if fits else 422)
 
 
 def _sentences(request: UserRequest, section: ReportSection) -> HttpResponse:
