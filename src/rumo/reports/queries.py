@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -13,7 +14,7 @@ from rumo.directory.powers import powers_of
 from rumo.directory.queries import in_force
 from rumo.planning.enums import EditionState
 from rumo.planning.models import Edition
-from rumo.reports.enums import ReportState
+from rumo.reports.enums import ReportState, SectionState
 from rumo.reports.models import Report, ReportSection, ReportTemplate
 from rumo.russian.deadlines.periods import Period
 
@@ -43,6 +44,13 @@ def asked_sections(user: Any) -> QuerySet[ReportSection]:
     if person_id is None:
         return ReportSection.objects.none()
     return ReportSection.objects.select_related("report__association").filter(asked_of=person_id, state="asked")
+
+
+def waited_for(last: date) -> QuerySet[ReportSection]:
+    """Sections of reports being written that were asked of somebody by a day not later than `last`."""
+    asked = ReportSection.objects.filter(state=SectionState.ASKED, asked_until__lte=last)
+    drafts = asked.filter(report__state=ReportState.DRAFT)
+    return drafts.select_related("report__association__region", "asked_of__user")
 
 
 def published_reports() -> QuerySet[Report]:

@@ -1,8 +1,13 @@
-"""Truths of reports: how they are called. No user, no writes."""
+"""Truths of reports: how they are called, when to remind of a section. No user, no writes."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from rumo.assignments.enums import ReminderKind
 from rumo.directory.models import Association
+from rumo.reports.enums import ReportState, SectionState
+from rumo.reports.models import ReportSection
 from rumo.russian.cases import Case
 from rumo.russian.deadlines.periods import Period
 from rumo.russian.posts import inside_phrase
@@ -14,3 +19,17 @@ def proposed_title(association: Association, period: Period) -> str:
     if period.is_academic:
         return f"Анализ работы {name} за {period}"
     return f"Отчёт о работе {name} за {period}"
+
+
+def reminder_due(section: ReportSection, day: date) -> ReminderKind | None:
+    """Which reminder whoever was asked should have by `day`, as many days ahead as of assignments (the association's
+    rules say how many); None while it is early, without a term and once the section is handed in."""
+    is_waited_for = section.state == SectionState.ASKED and section.report.state == ReportState.DRAFT
+    if not is_waited_for or section.asked_until is None:
+        return None
+    left = (section.asked_until - day).days
+    if left < 0:
+        return ReminderKind.OVERDUE
+    if left == 0:
+        return ReminderKind.DUE
+    return ReminderKind.BEFORE if left <= section.report.association.rules.reminder_days else None

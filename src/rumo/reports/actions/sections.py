@@ -13,6 +13,7 @@ from rumo.core import audit, clock, versions
 from rumo.core.errors import Refusal
 from rumo.directory.models import Person
 from rumo.reports import letters, permissions, quotes
+from rumo.reports.actions import reminders
 from rumo.reports.actions.holding import hold_for_edit, hold_section
 from rumo.reports.enums import SectionState
 from rumo.reports.models import Report, ReportSection
@@ -103,6 +104,7 @@ def ask_section(section: ReportSection, *, person: Person, until: date | None, a
         raise Refusal(_("Раздел можно поручить только человеку своего региона."))
     _set(section, state=SectionState.ASKED, asked_of=person, asked_until=until)
     letters.send_asked(section, actor)
+    reminders.count_as_reminded(section)
     audit.record(
         actor,
         "ask_section",
@@ -146,6 +148,7 @@ def reopen_section(section: ReportSection, *, actor: User) -> ReportSection:
     _set(section, state=SectionState.ASKED if asked else SectionState.OPEN)
     if asked:
         letters.send_asked(section, actor)
+        reminders.count_as_reminded(section)
     audit.record(actor, "reopen_section", section, _("Раздел возвращён в работу: %(title)s") % {"title": section})
     return section
 

@@ -60,7 +60,7 @@ def _field(name: Narrowing, code: str, association: Association) -> forms.Field 
         case Narrowing.LAST_YEAR:
             return forms.BooleanField(label=_("Рядом с прошлым годом"), required=False)
         case Narrowing.SHOW:
-            return forms.ChoiceField(label=_("Как показать"), choices=Look.choices)
+            return forms.ChoiceField(label=_("Как показать"), choices=Look.choices, required=False)
 
 
 def _body_field(association: Association) -> forms.Field | None:

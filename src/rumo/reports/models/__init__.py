@@ -10,6 +10,7 @@ from rumo.reports.models.reports import (
     Report,
     ReportBlock,
     ReportSection,
+    SectionReminder,
     SentenceChoice,
 )
 from rumo.reports.models.templates import ReportTemplate
@@ -23,5 +24,6 @@ __all__ = [
     "ReportBlock",
     "ReportSection",
     "ReportTemplate",
+    "SectionReminder",
     "SentenceChoice",
 ]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from rumo.assignments.enums import ReminderKind
 from rumo.core.models import Record, Versioned
 from rumo.directory.enums import YearKind
 from rumo.directory.models import Association, Person
@@ -124,6 +125,24 @@ class ReportSection(Versioned):
 
     def __str__(self) -> str:
         return self.title or str(self.report)
+
+
+class SectionReminder(models.Model):
+    """A reminder of an asked section that went out; its uniqueness keeps the clock from sending it twice."""
+
+    section = models.ForeignKey(ReportSection, on_delete=models.CASCADE, related_name="reminders")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=ReminderKind.choices)
+    for_day = models.DateField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["section", "person", "kind", "for_day"], name="section_reminded_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.section}"
 
 
 class ReportBlock(Record):
