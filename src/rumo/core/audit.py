@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from rumo.core import clock
 from rumo.core.models import AuditEntry
+from rumo.russian.typography import nested_quotes
 
 if TYPE_CHECKING:
     # The account's table lives a room above; here it is only a type.
@@ -100,7 +101,7 @@ def _entry(
         verb=verb,
         content_type=ContentType.objects.get_for_model(subject),
         object_id=subject.pk,
-        summary=str(summary)[:500],
+        summary=nested_quotes(str(summary))[:500],
         changes=_plain(changes),
     )
 

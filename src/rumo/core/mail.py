@@ -11,6 +11,7 @@ from django.db import transaction
 
 from rumo.core import clock, tasks
 from rumo.core.models import Mail
+from rumo.russian.typography import nested_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def send(
     """Queue a plain-text letter in the current transaction; the worker delivers it after commit."""
     letter = Mail.objects.create(
         to=to,
-        subject=str(subject).replace("\n", " ")[:300],
-        body=str(body),
+        subject=nested_quotes(str(subject).replace("\n", " "))[:300],
+        body=nested_quotes(str(body)),
         attachments=[*(asdict(part) for part in attachments), *map(_shown, pictures)],
         created_at=clock.now(),
     )

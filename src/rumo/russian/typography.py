@@ -97,6 +97,30 @@ def _straight(before: str, after: str, open_marks: list[str]) -> str:
     return _CLOSING[open_marks[-1]] if open_marks else '"'
 
 
+def nested_quotes(text: str) -> str:
+    """`text` with „лапки“ for «ёлочки» inside «ёлочки»: «Раздел „Итоги“» of «Раздел «Итоги»» (Мильчин, 5.10).
+
+    Names come with quotation marks of their own and are put into others, so a whole sentence is mended at the end. Line
+    by line; a line whose marks do not match is left as it is.
+    """
+    return "\n".join(map(_nested, text.split("\n"))) if "«" in text else text
+
+
+def _nested(line: str) -> str:
+    depth, result = 0, []
+    for mark in line:
+        if mark == "«":
+            depth += 1
+            mark = "„" if depth > 1 else mark
+        elif mark == "»":
+            mark = "“" if depth > 1 else mark
+            depth -= 1
+        if depth < 0:
+            return line
+        result.append(mark)
+    return "".join(result) if depth == 0 else line
+
+
 def nbsp(text: str) -> str:
     """`text` that never breaks: every space becomes a no-break space."""
     return text.replace(" ", NBSP)

@@ -41,6 +41,12 @@ def agree(number: int, noun: str) -> str:
 
 
 @register.filter
+def nested_quotes(text: Any) -> str:
+    """A sentence that puts names into quotation marks: those inside become „лапки“."""
+    return typography.nested_quotes(str(text or ""))
+
+
+@register.filter
 def tidy(text: Any) -> str:
     """Quotes, dashes and no-break spaces as Russian printing wants them."""
     return typography.tidy(str(text or ""))

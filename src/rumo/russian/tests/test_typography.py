@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rumo.russian.typography import NBSP, glue, nbsp, number_sign, plain, tidy
+from rumo.russian.typography import NBSP, glue, nbsp, nested_quotes, number_sign, plain, tidy
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,21 @@ def test_glue_changes_nothing_but_where_lines_may_end() -> None:
         f"17{NBSP}ян",
         f"23{NBSP}г.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Раздел «Итоги «Школы» года»", "Раздел «Итоги „Школы“ года»"),
+        ("«А», «Б»", "«А», «Б»"),
+        ("«Клуб «Учитель»»", "«Клуб „Учитель“»"),
+        ("«Проект «Новая «школа»»»", "«Проект „Новая „школа““»"),
+        ("не закрыто: «план «Школа»", "не закрыто: «план «Школа»"),
+        ("лишнее» и «план «Школа»»", "лишнее» и «план «Школа»»"),
+        ("«первая\n«вторая «строка»»", "«первая\n«вторая „строка“»"),
+        ("без кавычек", "без кавычек"),
+    ],
+)
+def test_quotes_inside_quotes(text: str, expected: str) -> None:
+    assert nested_quotes(text) == expected
+    assert nested_quotes(expected) == expected
