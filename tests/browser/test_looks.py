@@ -178,7 +178,7 @@ SCREENS: dict[str, Callable[[World], str]] = {
     "order": order_page,
     "organizations": plain("directory:organizations"),
     "documents": plain("documents:register"),
-    "templates": plain("documents:templates"),
+    "templates": lambda world: reverse("documents:region_templates", args=[world.region.slug]),
     "access": plain("directory:access"),
     "calendar": of_rumo("planning:calendar"),
     "calendar of the year": lambda world: of_rumo("planning:calendar")(world) + "?view=list",

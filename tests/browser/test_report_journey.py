@@ -18,7 +18,7 @@ from rumo.meetings.tests.factories import make_item, make_meeting
 from rumo.reports.enums import ReportState
 from rumo.reports.models import Report, ReportSection
 from tests.browser.conftest import Open
-from tests.browser.keys import ready, write
+from tests.browser.keys import breathe, ready, write
 from tests.cast import Cast
 
 TODAY = date(2024, 1, 15)
@@ -83,7 +83,9 @@ def begin(page: Page) -> ReportSection:
 def quote_a_figure(page: Page, section: ReportSection) -> None:
     """By «/» and the keyboard alone: a number with its noun."""
     text_of(page).click()
+    breathe(page)
     page.keyboard.press("Control+End")
+    breathe(page)
     page.keyboard.press("Enter")
     write(page, "За год заседаний было /")
     picker = page.get_by_role("dialog", name="Вставить показатель")
