@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import Count as RowCount
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -144,7 +145,7 @@ def _subjects(association: Association, period: Period) -> list[tuple[int, str]]
 
 
 for _kind in ProductKind:
-    figure(f"pool.products.{_kind.value}", _kind.label, "разработка")(_products(_kind.value))
+    figure(f"pool.products.{_kind.value}", capfirst(_kind.label), "разработка")(_products(_kind.value))
 
 
 def _publications(kind: str) -> Count:
@@ -152,7 +153,8 @@ def _publications(kind: str) -> Count:
 
 
 for _publication in PublicationKind:
-    figure(f"publications.{_publication.value}", _publication.label, "издание")(_publications(_publication.value))
+    _title = capfirst(_publication.label)
+    figure(f"publications.{_publication.value}", _title, "издание")(_publications(_publication.value))
 
 
 @figure("publications.count", gettext_lazy("Издания объединения"), "издание")
@@ -183,6 +185,6 @@ def _participations(kind: str) -> Count:
 
 
 for _participation in ParticipationKind:
-    figure(f"participations.{_participation.value}", _participation.label, "участие")(
+    figure(f"participations.{_participation.value}", capfirst(_participation.label), "участие")(
         _participations(_participation.value)
     )

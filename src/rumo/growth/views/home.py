@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from rumo.accounts.requests import UserRequest
+from rumo.core import clock
 from rumo.directory.powers import powers_of
 from rumo.directory.queries import run_associations
-from rumo.growth import queries, route_list, route_queries
+from rumo.growth import overview, queries, route_list, route_queries
 from rumo.growth.enums import OPEN_ROUTES, RouteState
 from rumo.growth.views.route_access import leads
 
@@ -34,6 +35,7 @@ def home(request: UserRequest) -> HttpResponse:
         "is_known": powers_of(request.user).person_id is not None,
         "leads": led,
         "runs": run_associations(request.user).exists(),
+        "parts": overview.parts_of(request.user, clock.today()) if led else (),
         "lead_counts": route_list.lead_counts(request.user) if led else {},
     }
     return render(request, "growth/home.html", context)
