@@ -138,8 +138,10 @@ def _is_for_everybody(request: HttpRequest) -> bool:
 
 
 def _address(request: HttpRequest) -> str:
-    """Where the page stands; the host belongs to it, so that a foreign one never meets a page that is kept."""
-    return f"{request.scheme}://{request.META.get('HTTP_HOST', '')}{request.get_full_path()}"
+    """Where the page stands, as a key of any cache; the host belongs to it, so that a foreign one never meets a page
+    that is kept."""
+    address = f"{request.scheme}://{request.META.get('HTTP_HOST', '')}{request.get_full_path()}"
+    return hashlib.sha256(address.encode()).hexdigest()
 
 
 def _stamp() -> str:

@@ -22,7 +22,11 @@ class FiguresForm(forms.Form):
 
     association = forms.ModelChoiceField(label=_("Объединение"), queryset=Association.objects.none(), empty_label=None)
     period = forms.ChoiceField(label=_("Год"))
-    until = DateField(label=_("На дату, если не за весь год"), required=False)
+    until = DateField(
+        label=_("Сведения на дату"),
+        required=False,
+        help_text=_("Пустая строка — за весь год. Прошлый год считается по тот же день."),
+    )
     empty = forms.BooleanField(label=_("Показывать нулевые"), required=False)
 
     def __init__(self, *args: Any, bodies: Any, day: date, **kwargs: Any) -> None:
@@ -35,8 +39,11 @@ class FiguresForm(forms.Form):
         if data.get("association") and data.get("period"):
             year = read_period(data["period"], data["association"])
             until = data.get("until")
-            if until and not year.holds(until, until):
-                self.add_error("until", _("Укажите день внутри выбранного года."))
+            # A day after the year leaves it whole: who turns to an earlier year need not clear the day.
+            if until and until < year.starts:
+                self.add_error(
+                    "until", _("В этот день выбранный год ещё не начался. Укажите день позже или сотрите его.")
+                )
             data["asked"] = cut(year, until)
         return data
 

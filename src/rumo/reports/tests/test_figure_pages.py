@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from rumo.core import clock
 from rumo.meetings.enums import MeetingState
 from rumo.meetings.tests.factories import make_meeting
 from tests.cast import Cast
@@ -41,8 +42,17 @@ def test_up_to_a_day_both_years_are_cut(page: Client, cast: Cast) -> None:
     asked = _asked(cast, until="01.06.2023", figure="meetings.held")
     records = page.get(reverse("reports:records"), asked).content.decode()
     assert "20.12.2023" not in records
-    response = page.get(reverse("reports:figures"), _asked(cast, until="01.06.2024"))
-    assert (response.status_code, "внутри выбранного года" in response.content.decode()) == (422, True)
+    response = page.get(reverse("reports:figures"), _asked(cast, until="01.06.2022"))
+    assert (response.status_code, "ещё не начался" in response.content.decode()) == (422, True)
+    later = page.get(reverse("reports:figures"), _asked(cast, until="01.06.2024")).content.decode()
+    assert "сведения на" not in later
+
+
+def test_the_year_that_runs_is_told_up_to_today(page: Client, cast: Cast) -> None:
+    with clock.standing_at(dt.date(2023, 6, 20)):
+        shown = page.get(reverse("reports:figures")).content.decode()
+    assert "сведения на 20.06.2023. " in shown
+    assert "1\u00a0заседание" in shown or "1&nbsp;заседание" in shown
 
 
 def test_the_tables_as_files(page: Client, cast: Cast) -> None:

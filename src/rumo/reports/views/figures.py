@@ -24,7 +24,7 @@ from rumo.reports import figure_pages, record_lists
 from rumo.reports.figure_book import LiveBook, key_of
 from rumo.reports.forms.figures import FiguresForm, SideBySideForm, read_period
 from rumo.reports.spans import cut, whole
-from rumo.russian.dates import parse_date
+from rumo.russian.dates import parse_date, short_date
 from rumo.russian.deadlines.periods import Period
 
 ROWS_A_PAGE = 50
@@ -98,13 +98,16 @@ def overview_export(request: UserRequest) -> HttpResponseBase:
 
 
 def _form(request: UserRequest) -> FiguresForm | None:
-    """Filled in from the address; without one, with the usual body and the year that runs. None runs no body."""
+    """Filled in from the address; without one, with the usual body and the year that runs, up to today: half a year
+    beside a whole one would tell of a decline that is none. None runs no body."""
     bodies = run_associations(request.user).order_by("region", "parent_id", "full_name")
     first = usual_association(request.user) or bodies.filter(parent__isnull=True).first() or bodies.first()
     if first is None:
         return None
     day = clock.today()
-    data = {"association": first.pk, "period": period_on(first.rules, day).key, **request.GET.dict()}
+    asked = request.GET.dict()
+    until = {} if "period" in asked else {"until": short_date(day)}
+    data = {"association": first.pk, "period": period_on(first.rules, day).key, **until, **asked}
     return FiguresForm(data, bodies=bodies, day=day)
 
 
