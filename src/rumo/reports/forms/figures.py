@@ -22,11 +22,7 @@ class FiguresForm(forms.Form):
 
     association = forms.ModelChoiceField(label=_("Объединение"), queryset=Association.objects.none(), empty_label=None)
     period = forms.ChoiceField(label=_("Год"))
-    until = DateField(
-        label=_("Сведения на дату"),
-        required=False,
-        help_text=_("Пустая строка — за весь год. Прошлый год считается по тот же день."),
-    )
+    until = DateField(label=_("По какой день"), required=False)
     empty = forms.BooleanField(label=_("Показывать нулевые"), required=False)
 
     def __init__(self, *args: Any, bodies: Any, day: date, **kwargs: Any) -> None:

@@ -51,7 +51,7 @@ def test_up_to_a_day_both_years_are_cut(page: Client, cast: Cast) -> None:
 def test_the_year_that_runs_is_told_up_to_today(page: Client, cast: Cast) -> None:
     with clock.standing_at(dt.date(2023, 6, 20)):
         shown = page.get(reverse("reports:figures")).content.decode()
-    assert "сведения на 20.06.2023. " in shown
+    assert "сведения на 20.06.2023, прошлый год" in shown
     assert "1\u00a0заседание" in shown or "1&nbsp;заседание" in shown
 
 
