@@ -52,9 +52,10 @@ def plan_of_body(body: Association, day: date) -> Plan | None:
 
 
 def public_reports(region: Region) -> QuerySet[Report]:
-    """Published reports that were issued as a paper: without one there is nothing to read."""
+    """Published reports that were issued as a paper: without one there is nothing to read. Its text is long, and is
+    fetched where it is read."""
     rows = published_reports().filter(association__region=region, paper__isnull=False)
-    return rows.select_related("paper").order_by("-starts_on", "association__full_name", "pk")
+    return rows.select_related("paper").defer("paper__data").order_by("-starts_on", "association__full_name", "pk")
 
 
 def minutes_of_body(body: Association) -> QuerySet[Meeting]:
