@@ -15,6 +15,7 @@ from rumo.growth import coverage, queries
 from rumo.growth.diagnostic_queries import led_results
 from rumo.growth.enums import PairState, ResultState
 from rumo.growth.models import MentoringPair
+from rumo.russian.cases import Case
 from rumo.russian.comparisons import share_phrase
 from rumo.russian.deadlines.periods import SCHOOL_START_MONTH
 from rumo.russian.numbers import agree
@@ -45,7 +46,9 @@ def _diagnostics(user: Any, since: date, day: date) -> tuple[Part, Part]:
     taken = found["taken"]
     body = run_associations(user).select_related("region").filter(parent__isnull=True).first()
     base = coverage.total_base(body.region, day) if body is not None else None
-    said = _("результаты разобраны у %(n)s") % {"n": found["analysed"]} if taken else _("с начала учебного года никто")
+    said = _("результаты ещё не разобраны") if taken else _("с начала учебного года никто")
+    if found["analysed"]:
+        said = _("результаты разобраны у %(n)s") % {"n": agree(found["analysed"], "педагог", Case.GENITIVE)}
     if body is None:
         of_all = _("по муниципалитетам, школам и предметам")
     elif base is None:

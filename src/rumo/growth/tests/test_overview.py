@@ -50,7 +50,7 @@ def test_of_the_academic_year_that_runs(cast: Cast) -> None:
         SupportVisit.objects.create(school=helped, date=DAY, person=cast.chair.person, summary="Уроки")
     SupportedSchool.objects.create(association=cast.association, organization=cast.ministry, year=2023)
     assert told(cast) == {
-        "Диагностика": ("2 педагога", "результаты разобраны у 1"),
+        "Диагностика": ("2 педагога", "результаты разобраны у 1 педагога"),
         "Охват": ("2 из 8, 25 %", "педагогов прошли диагностику с начала учебного года"),
         "Наставничество": ("1 программа", "в работе 1 пара"),
         "Школы с низкими результатами": ("2 школы", "поддержки ещё не было: 1"),

@@ -19,6 +19,7 @@ from rumo.monitoring.board import EXCLUDED, Board, board_of, build_book
 from rumo.monitoring.enums import IndicatorLevel, ResponseState, Timeliness
 from rumo.monitoring.forms.campaigns import BoardFilter
 from rumo.monitoring.models import IndicatorVersion, MonitoringCampaign
+from rumo.monitoring.reminder_words import reminder_words
 from rumo.monitoring.responses import in_order, versions_of
 from rumo.monitoring.transitions import CAMPAIGN
 from rumo.monitoring.views.access import campaign_of
@@ -54,6 +55,7 @@ def campaign(request: UserRequest, pk: int) -> HttpResponse:
             for row in board.rows
         ],
         "versions": _asked_for(found),
+        "reminders": reminder_words(found.reminder_days),
         "history": [{"at": e.at, "actor": e.actor_name, "text": e.summary} for e in audit.history(found)[:30]],
         **_verdicts(request, found),
     }

@@ -46,9 +46,8 @@ class FiguresForm(forms.Form):
 
 class SideBySideForm(forms.Form):
     bodies = forms.ModelMultipleChoiceField(
-        label=_("Объединения"),
+        label=_("Объединения, от двух до двенадцати"),
         queryset=Association.objects.none(),
-        help_text=_("Выберите от двух до двенадцати."),
     )
     period = forms.ChoiceField(label=_("Год"))
 
