@@ -39,6 +39,11 @@ class LevelView:
     level: LevelResult
     rows: Sequence[FactRow]
 
+    @property
+    def has_before(self) -> bool:
+        """Whether last year's number is known of any."""
+        return any(row.before not in ("", NO_VALUE) for row in self.rows)
+
 
 def verdict_kind(verdict: Verdict) -> str:
     """The kind of the badge."""

@@ -11,7 +11,7 @@ from rumo.core import clock
 from rumo.directory.enums import Role
 from rumo.directory.models import Association, Membership, Person
 from rumo.directory.powers import powers_of
-from rumo.directory.queries import in_force
+from rumo.directory.queries import in_force, visible_associations
 from rumo.planning.enums import EditionState
 from rumo.planning.models import Edition
 from rumo.reports.enums import ReportState, SectionState
@@ -115,3 +115,11 @@ def report_of(association: Association, period: Period) -> Report | None:
         association=association, starts_on=period.starts, ends_on=period.ends
     )
     return found.order_by("state", "-approved_on", "-pk").first()
+
+
+def compared_bodies(user: Any) -> QuerySet[Association]:
+    """Bodies that may stand side by side: those one runs, and all of the regions one administers."""
+    powers = powers_of(user)
+    everything = visible_associations(user)
+    mine = Q(pk__in=powers.runs) | Q(region__in=powers.administers)
+    return everything if powers.everything else everything.filter(mine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -75,3 +76,12 @@ def test_others_see_no_records(page: Client, cast: Cast) -> None:
         page.force_login(user)
         asked = _asked(cast, figure="meetings.held")
         assert page.get(reverse("reports:records"), asked).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["admin", "chair", "section_leader", "teacher"])
+def test_nobody_is_led_to_a_part_that_refuses(cast: Cast, client: Client, name: str) -> None:
+    client.force_login(getattr(cast, name))
+    shown = client.get(reverse("reports:home")).content.decode()
+    parts = re.findall(r'class="parts-link" href="([^"]+)"', shown)
+    assert {client.get(part).status_code for part in parts} <= {200}
+    assert bool(parts) == (name != "teacher")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.shortcuts import get_object_or_404
 
 from rumo.accounts.requests import UserRequest
@@ -29,3 +31,12 @@ def take_own(request: UserRequest, pk: int, section_pk: int) -> ReportSection:
     section = take_section(request, pk, section_pk)
     permissions.may_edit_section(request.user, section).require()
     return section
+
+
+def parts_of(request: UserRequest, tab: str) -> dict[str, Any]:
+    """The strip of parts with `tab` open: nobody is led to a part that would refuse them."""
+    return {
+        "tab": tab,
+        "leads": bool(permissions.may_begin_somewhere(request.user)),
+        "compares": queries.compared_bodies(request.user).count() > 1,
+    }

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -17,13 +16,13 @@ from rumo.accounts.requests import UserRequest
 from rumo.core import clock, figures
 from rumo.core.workbook import tables_response
 from rumo.directory.models import Association
-from rumo.directory.powers import powers_of
-from rumo.directory.queries import run_associations, usual_association, visible_associations
+from rumo.directory.queries import run_associations, usual_association
 from rumo.directory.rules import period_on
-from rumo.reports import figure_pages, record_lists
+from rumo.reports import figure_pages, queries, record_lists
 from rumo.reports.figure_book import LiveBook, key_of
 from rumo.reports.forms.figures import FiguresForm, SideBySideForm, read_period
 from rumo.reports.spans import cut, whole
+from rumo.reports.views.access import parts_of
 from rumo.russian.dates import parse_date, short_date
 from rumo.russian.deadlines.periods import Period
 
@@ -34,8 +33,8 @@ ROWS_A_PAGE = 50
 def figures_page(request: UserRequest) -> HttpResponse:
     form = _form(request)
     if form is None:
-        return render(request, "reports/figures/none.html")
-    context: dict[str, Any] = {"form": form, "tab": "figures"}
+        return render(request, "reports/figures/none.html", parts_of(request, "figures"))
+    context: dict[str, Any] = {"form": form, **parts_of(request, "figures")}
     if form.is_valid():
         context |= _shown(form)
     return render(request, "reports/figures/figures.html", context, status=200 if form.is_valid() else 422)
@@ -80,7 +79,7 @@ def records(request: UserRequest) -> HttpResponse:
 def overview(request: UserRequest) -> HttpResponse:
     """Bodies of one or of several regions beside each other, for one year."""
     form = _side_form(request)
-    context: dict[str, Any] = {"form": form, "tab": "overview"}
+    context: dict[str, Any] = {"form": form, **parts_of(request, "overview")}
     if form.is_bound and form.is_valid():
         context |= _sides(form, _own(request.user))
     status = 422 if form.is_bound and not form.is_valid() else 200
@@ -131,7 +130,7 @@ def _asked(request: UserRequest) -> tuple[Association, Period]:
 
 
 def _side_form(request: UserRequest) -> SideBySideForm:
-    bodies = _compared(request.user).order_by("region__name", "parent_id", "full_name")
+    bodies = queries.compared_bodies(request.user).order_by("region__name", "parent_id", "full_name")
     data = request.GET if "bodies" in request.GET or "period" in request.GET else None
     return SideBySideForm(data, bodies=bodies, day=clock.today())
 
@@ -146,11 +145,3 @@ def _sides(form: SideBySideForm, own: Collection[int]) -> dict[str, Any]:
 def _own(user: Any) -> frozenset[int]:
     """Keys of the bodies whose records the user may open."""
     return frozenset(run_associations(user).values_list("pk", flat=True))
-
-
-def _compared(user: Any) -> QuerySet[Association]:
-    """Bodies one runs, and all of the regions one administers."""
-    powers = powers_of(user)
-    everything = visible_associations(user)
-    mine = Q(pk__in=powers.runs) | Q(region__in=powers.administers)
-    return everything if powers.everything else everything.filter(mine)

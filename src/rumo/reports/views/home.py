@@ -18,6 +18,7 @@ from rumo.reports import permissions, queries
 from rumo.reports.enums import SectionState
 from rumo.reports.forms.reports import ReportFilter
 from rumo.reports.report_sheet import build_list
+from rumo.reports.views.access import parts_of
 
 PAGE = 25
 
@@ -31,7 +32,7 @@ def home(request: UserRequest) -> HttpResponse:
         "filter": chosen,
         "page": Paginator(_counted(chosen), PAGE).get_page(request.GET.get("page")),
         "may_begin": permissions.may_begin_somewhere(request.user),
-        "tab": "home",
+        **parts_of(request, "home"),
     }
     return render(request, "reports/home.html", context)
 

@@ -14,7 +14,7 @@ from rumo.core.form_pages import done, form_page
 from rumo.reports import permissions, presets, queries, template_sections
 from rumo.reports.actions import templates as actions
 from rumo.reports.forms.templates import CopyForm, NameForm, TemplateForm, section_rows
-from rumo.reports.views.access import take
+from rumo.reports.views.access import parts_of, take
 
 
 @require_safe
@@ -25,7 +25,8 @@ def templates(request: UserRequest) -> HttpResponse:
         {"template": row, "sections": template_sections.from_json(row.sections)}
         for row in queries.run_templates(request.user)
     ]
-    return render(request, "reports/templates/list.html", {"own": own, "presets": presets.PRESETS, "tab": "templates"})
+    context = {"own": own, "presets": presets.PRESETS, **parts_of(request, "templates")}
+    return render(request, "reports/templates/list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
