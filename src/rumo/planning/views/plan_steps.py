@@ -52,6 +52,13 @@ def _steps(plan: Plan) -> list[dict[str, str]]:
 
 
 def _next_words(plan: Plan) -> str:
+    words = _state_words(plan)
+    if plan.state in ADOPTED and not plan.is_published:
+        words += _(" На открытом сайте плана нет: его публикуют отдельно.")
+    return words
+
+
+def _state_words(plan: Plan) -> str:
     return {
         S.DRAFT: _(
             "Впишите строки и заседания, проверьте замечания и направьте план на согласование — или сразу утвердите."
