@@ -92,6 +92,13 @@ def session_cookie(user: User, url: str) -> dict[str, Any]:
     }
 
 
+def fits(page: Page) -> None:
+    """Nothing reaches beyond the edge of the phone, once the page is there."""
+    page.wait_for_load_state()
+    width = page.evaluate("() => document.documentElement.scrollWidth")
+    assert width <= PHONE["width"], page.url
+
+
 def serious_violations(page: Page, *, weighs_contrast: bool = True) -> list[str]:
     """What axe finds serious or critical on the page, as readable lines. Contrast is half of its work."""
     if not page.evaluate("() => 'axe' in window"):

@@ -24,7 +24,7 @@ from rumo.monitoring.enums import Base, Comparison, IndicatorLevel, ResponseStat
 from rumo.monitoring.models import IndicatorVersion, MonitoringCampaign, Respondent
 from rumo.monitoring.responses import asked_of, value_of_version
 from rumo.monitoring.tests.factories import make_version
-from tests.browser.conftest import PHONE, Open
+from tests.browser.conftest import PHONE, Open, fits
 from tests.browser.keys import ready
 from tests.cast import Cast
 
@@ -73,12 +73,6 @@ def test_a_collection_from_the_order_to_the_result(scene: Scene, open_as: Open) 
     mend(district)
     accept(office, campaign)
     read_the_result(office, campaign)
-
-
-def fits(page: Page) -> None:
-    """Nothing reaches beyond the edge of the phone."""
-    width = page.evaluate("() => document.documentElement.scrollWidth")
-    assert width <= PHONE["width"], page.url
 
 
 def card(page: Page, wording: str) -> Locator:

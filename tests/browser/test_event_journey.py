@@ -23,7 +23,7 @@ from rumo.papers.tests.printed_text import letters, pdf_text
 from rumo.planning.enums import FactKind, PlanState
 from rumo.planning.models import Plan
 from rumo.planning.tests.factories import make_plan, make_row
-from tests.browser.conftest import PHONE, Open
+from tests.browser.conftest import PHONE, Open, fits
 from tests.browser.keys import choose, ready
 from tests.browser.printing import download
 from tests.cast import Cast
@@ -71,12 +71,6 @@ def test_a_webinar_from_the_plan_to_the_certificate(scene: Scene, open_as: Open,
     settings.TODAY = DAY + timedelta(days=30)
     checked_by_anybody(open_as)
     the_row_is_done(office, scene.plan)
-
-
-def fits(page: Page) -> None:
-    """Nothing reaches beyond the edge of the phone."""
-    width = page.evaluate("() => document.documentElement.scrollWidth")
-    assert width <= PHONE["width"], page.url
 
 
 def letter_to(surname: str) -> Mail:

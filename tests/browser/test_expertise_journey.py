@@ -28,7 +28,7 @@ from rumo.expertise.tests.concluded import ENDORSING, Council
 from rumo.expertise.tests.factories_experts import add_expert
 from rumo.meetings.models import AgendaItem
 from rumo.papers.tests.printed_text import docx_text, letters, pdf_text
-from tests.browser.conftest import PHONE, Open
+from tests.browser.conftest import PHONE, Open, fits
 from tests.browser.keys import ready
 from tests.browser.printing import download
 from tests.cast import Cast
@@ -93,12 +93,6 @@ def test_a_material_from_a_phone_to_an_endorsement(
     write_the_decision_down(officer)
     address = certificate(teacher)
     confirmed_by_anybody(open_as, settings, address)
-
-
-def fits(page: Page) -> None:
-    """Nothing reaches beyond the edge of the phone."""
-    width = page.evaluate("() => document.documentElement.scrollWidth")
-    assert width <= PHONE["width"], page.url
 
 
 def hand_in(page: Page, folder: Path) -> None:

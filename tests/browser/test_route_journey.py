@@ -24,7 +24,7 @@ from rumo.events.tests.factories import make_event
 from rumo.growth.enums import CreditWay, RouteState
 from rumo.growth.models import Diagnostic, DiagnosticResult, LearningRoute, RouteItem
 from rumo.growth.tests import factories as make
-from tests.browser.conftest import PHONE, Open
+from tests.browser.conftest import PHONE, Open, fits
 from tests.browser.keys import ready
 from tests.cast import Cast
 
@@ -74,12 +74,6 @@ def test_a_route_from_an_imported_gap_to_its_credit(
     teacher.reload()
     expect(teacher.locator("main")).to_contain_text("зачтён")
     assert LearningRoute.objects.get().state == RouteState.CREDITED
-
-
-def fits(page: Page) -> None:
-    """Nothing reaches beyond the edge of the phone."""
-    width = page.evaluate("() => document.documentElement.scrollWidth")
-    assert width <= PHONE["width"], page.url
 
 
 def bring_the_table(page: Page, cast: Cast, folder: Path) -> None:
