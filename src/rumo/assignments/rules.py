@@ -92,9 +92,14 @@ def reminder_due(assignment: Assignment, day: date) -> ReminderKind | None:
     """
     if assignment.state not in {AssignmentState.ISSUED, AssignmentState.IN_WORK} or assignment.due_on is None:
         return None
-    left = (assignment.due_on - day).days
+    return reminder_of(assignment.due_on, day, ahead=assignment.association.rules.reminder_days)
+
+
+def reminder_of(term: date, day: date, *, ahead: int) -> ReminderKind | None:
+    """Which reminder of `term` is due on `day`, the first `ahead` days before it; None while it is early."""
+    left = (term - day).days
     if left < 0:
         return ReminderKind.OVERDUE
     if left == 0:
         return ReminderKind.DUE
-    return ReminderKind.BEFORE if left <= assignment.association.rules.reminder_days else None
+    return ReminderKind.BEFORE if left <= ahead else None

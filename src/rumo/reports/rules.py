@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rumo.assignments.enums import ReminderKind
+from rumo.assignments.rules import reminder_of
 from rumo.directory.models import Association
 from rumo.reports.enums import ReportState, SectionState
 from rumo.reports.models import ReportSection
@@ -27,9 +28,4 @@ def reminder_due(section: ReportSection, day: date) -> ReminderKind | None:
     is_waited_for = section.state == SectionState.ASKED and section.report.state == ReportState.DRAFT
     if not is_waited_for or section.asked_until is None:
         return None
-    left = (section.asked_until - day).days
-    if left < 0:
-        return ReminderKind.OVERDUE
-    if left == 0:
-        return ReminderKind.DUE
-    return ReminderKind.BEFORE if left <= section.report.association.rules.reminder_days else None
+    return reminder_of(section.asked_until, day, ahead=section.report.association.rules.reminder_days)
