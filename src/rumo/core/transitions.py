@@ -77,3 +77,10 @@ def advance(transition: Transition, record: models.Model, **fields: Any) -> None
             _("Пока вы смотрели страницу, состояние изменил другой пользователь. Обновите страницу и проверьте.")
         )
     record.refresh_from_db()
+
+
+def turn(record: models.Model, flag: str, *, on: bool) -> None:
+    """The same for a yes-or-no field beside the states. Raises Conflict when somebody turned it first."""
+    if type(record)._default_manager.filter(pk=record.pk, **{flag: not on}).update(**{flag: on}) != 1:
+        raise Conflict(_("Это уже сделал другой пользователь. Обновите страницу."))
+    setattr(record, flag, on)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit
-from rumo.core.errors import Conflict
+from rumo.core.transitions import turn
 from rumo.planning import permissions
 from rumo.planning.models import Plan
 
@@ -17,7 +17,7 @@ def publish_plan(plan: Plan, *, actor: User) -> Plan:
     """Show it on the body's public page. Raises NotAllowed until it is adopted, Conflict when it is there."""
     _hold(plan)
     permissions.may_publish_plan(actor, plan).require()
-    _set(plan, published=True)
+    turn(plan, "is_published", on=True)
     audit.record(actor, "publish_plan", plan, _("План опубликован"))
     return plan
 
@@ -27,16 +27,10 @@ def unpublish_plan(plan: Plan, *, actor: User) -> Plan:
     """Take it off the public page. Raises NotAllowed, Conflict."""
     _hold(plan)
     permissions.may_run_plan(actor, plan).require()
-    _set(plan, published=False)
+    turn(plan, "is_published", on=False)
     audit.record(actor, "unpublish_plan", plan, _("План снят с публикации"))
     return plan
 
 
 def _hold(plan: Plan) -> None:
     plan.state = Plan.objects.select_for_update().values_list("state", flat=True).get(pk=plan.pk)
-
-
-def _set(plan: Plan, *, published: bool) -> None:
-    if not Plan.objects.filter(pk=plan.pk, is_published=not published).update(is_published=published):
-        raise Conflict(_("Это уже сделал другой пользователь. Обновите страницу."))
-    plan.is_published = published

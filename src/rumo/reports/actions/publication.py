@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from rumo.accounts.models import User
 from rumo.core import audit
-from rumo.core.errors import Conflict
+from rumo.core.transitions import turn
 from rumo.reports import permissions
 from rumo.reports.actions.holding import hold
 from rumo.reports.models import Report
@@ -18,7 +18,7 @@ def publish_report(report: Report, *, actor: User) -> Report:
     """Show it on the body's public page. Raises NotAllowed for a draft, Conflict when it is there already."""
     hold(report)
     permissions.may_publish_report(actor, report).require()
-    _set(report, published=True)
+    turn(report, "is_published", on=True)
     audit.record(actor, "publish_report", report, _("Отчёт опубликован"))
     return report
 
@@ -28,12 +28,6 @@ def withdraw_report(report: Report, *, actor: User) -> Report:
     """Take it off the public page. Raises NotAllowed, Conflict."""
     hold(report)
     permissions.may_write_report(actor, report.association).require()
-    _set(report, published=False)
+    turn(report, "is_published", on=False)
     audit.record(actor, "withdraw_report", report, _("Отчёт снят с публикации"))
     return report
-
-
-def _set(report: Report, *, published: bool) -> None:
-    if not Report.objects.filter(pk=report.pk, is_published=not published).update(is_published=published):
-        raise Conflict(_("Это уже сделал другой пользователь. Обновите страницу."))
-    report.is_published = published
