@@ -8,7 +8,7 @@ from typing import Any
 
 from rumo.core import clock
 from rumo.expertise.author_reviews import in_blind_order
-from rumo.expertise.enums import LIVE_REVIEWS, OPEN_REVIEWS, ReviewState
+from rumo.expertise.enums import OPEN_REVIEWS, ReviewState
 from rumo.expertise.models import Review, Round
 from rumo.expertise.reminders import is_reply_overdue, is_review_overdue
 from rumo.expertise.scoring import CriterionScores, RoundScore, score_round
@@ -34,10 +34,6 @@ class RoundTable:
     @property
     def open(self) -> list[Review]:
         return [each for each in self.others if each.state in OPEN_REVIEWS]
-
-    @property
-    def live_count(self) -> int:
-        return sum(each.state in LIVE_REVIEWS for each in (*self.submitted, *self.others))
 
 
 def table_of(held: Round) -> RoundTable:

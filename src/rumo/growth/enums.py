@@ -55,8 +55,6 @@ class RouteState(models.TextChoices):
 
 # The teacher works on the route while it is in one of these.
 OPEN_ROUTES = (RouteState.MADE, RouteState.AGREED, RouteState.IN_PROGRESS, RouteState.RETURNED, RouteState.SUBMITTED)
-# Begun, whatever came of it (S2: 183 начали).
-STARTED_ROUTES = (RouteState.IN_PROGRESS, RouteState.SUBMITTED, RouteState.RETURNED, RouteState.CREDITED)
 
 
 class ItemKind(models.TextChoices):

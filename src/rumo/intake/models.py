@@ -150,7 +150,3 @@ class IncomingPaper(Versioned):
     def is_readable(self) -> bool:
         """Is it of a known kind, with fields to correct and a record to become."""
         return self.kind != PaperKind.OTHER
-
-    @property
-    def is_pending(self) -> bool:
-        return self.state == PaperState.PENDING

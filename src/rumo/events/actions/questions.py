@@ -76,15 +76,6 @@ def order_questions(event: Event, *, purpose: str, order: Sequence[int], mark: i
     return new
 
 
-@transaction.atomic
-def set_questions(event: Event, *, purpose: str, questions: Sequence[QuestionData], actor: User) -> list[Question]:
-    """These questions instead of all there are. Raises Refusal when one of those was answered."""
-    permissions.may_edit_event(actor, event).require()
-    for question in event.questions.filter(purpose=purpose):
-        remove_question(question, actor=actor)
-    return [add_question(event, purpose=purpose, data=data, actor=actor) for data in questions]
-
-
 def _values(data: QuestionData, purpose: str) -> dict[str, Any]:
     """The columns of the question. Raises Refusal with what is wrong."""
     text = " ".join(data.text.split())

@@ -18,13 +18,6 @@ from rumo.expertise.models import Contest, ContestApplication, ContestScore
 RANKED = (ApplicationState.FILED, ApplicationState.SELECTED, ApplicationState.NOT_SELECTED)
 
 
-def led_contests(user: Any) -> QuerySet[Contest]:
-    """Contests of the associations one runs."""
-    powers = powers_of(user)
-    everything = _contests()
-    return everything if powers.everything else everything.filter(association__in=powers.runs)
-
-
 def visible_contests(user: Any) -> QuerySet[Contest]:
     """Those one runs or judges, and every announced one of the user's regions."""
     powers = powers_of(user)

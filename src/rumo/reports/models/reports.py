@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -79,10 +77,6 @@ class Report(Versioned):
     def brief(self) -> str:
         """«РУМО края, 2023/2024»: where the whole title would be too long."""
         return f"{self.association}, {self.period.name}"
-
-    @property
-    def counted_until(self) -> date:
-        return self.cut_off or self.ends_on
 
 
 class ReportSection(Versioned):
